@@ -1,0 +1,202 @@
+//! The data of an agreement, field by field as in the RON file.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The data of one agreement.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// The template's name; `pks` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// The style's name; the template's default where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
+    /// What the agreement is about: the text under TENTANG.
+    pub subject: String,
+    /// When and where it is signed.
+    #[serde(default)]
+    pub signed: Signed,
+    /// The parties, PIHAK KESATU first; two to ten of them.
+    pub parties: Vec<Party>,
+    /// Who witnesses the signing.
+    #[serde(default)]
+    pub witnesses: Vec<Person>,
+    /// The recitals, each without its leading "bahwa" and without final punctuation.
+    #[serde(default)]
+    pub recitals: Vec<String>,
+    /// The legal basis, each item without final punctuation.
+    #[serde(default)]
+    pub legal_basis: Vec<String>,
+    /// The scope's items, each without final punctuation.
+    #[serde(default)]
+    pub scope: Vec<String>,
+    /// How it is signed.
+    #[serde(default)]
+    pub signing: Signing,
+    /// A word behind the text of every page, such as DRAF or CONTOH.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watermark: Option<String>,
+    /// What the template asks for beyond these fields.
+    #[serde(default)]
+    pub details: BTreeMap<String, Value>,
+}
+
+/// When and where an agreement is signed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signed {
+    /// The day, `"2021-09-21"` in data; absent: blanks to fill in by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The place, as it stands behind "bertempat di"; absent: a blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// One party.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// The full official name.
+    pub name: String,
+    /// A short name for tables and messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// The party's number of the document; absent: a blank to fill in by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The address of its seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<String>,
+    /// Its logo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
+    /// Who signs for it.
+    pub signer: Person,
+    /// The decree or power of attorney by which the signer acts, as it stands behind "berdasarkan".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<String>,
+    /// Its rights, each without final punctuation.
+    #[serde(default)]
+    pub rights: Vec<String>,
+    /// Its duties, each without final punctuation.
+    #[serde(default)]
+    pub duties: Vec<String>,
+    /// Where letters and calls under the agreement go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+}
+
+/// A picture file, and what it shows for those who cannot see it.
+///
+/// In data, either the path alone or `(file: "logo.png", description: "Logo …")`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Logo {
+    /// The path, from the data file's folder; the description is made from the party's name.
+    File(String),
+    /// The path with a description.
+    Described {
+        /// The path, from the data file's folder.
+        file: String,
+        /// What the picture shows.
+        description: String,
+    },
+}
+
+/// Where letters and calls go.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The unit or officer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The postal address, if it is not the seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The telephone number, as it is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// The e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// Who signs, for a party or as a witness.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The name with its degrees.
+    pub name: String,
+    /// The office held.
+    pub position: String,
+    /// Acting in or for the office; absent: the definite holder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting: Option<Acting>,
+    /// The civil-service rank (*pangkat/golongan*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<String>,
+    /// The civil servant's number, 18 digits with or without spaces, or a placeholder in brackets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nip: Option<String>,
+}
+
+/// How a person stands to the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Acting {
+    /// *Pelaksana tugas*: the office is vacant.
+    Plt,
+    /// *Pelaksana harian*: the holder is away.
+    Plh,
+    /// *Penjabat*: appointed for the time being.
+    Pj,
+    /// *Penjabat sementara*: standing in during a leave of the holder.
+    Pjs,
+}
+
+/// How an agreement is signed.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signing {
+    /// With pen and stamp.
+    Paper(Paper),
+}
+
+impl Default for Signing {
+    fn default() -> Self {
+        Self::Paper(Paper::default())
+    }
+}
+
+/// Signing with pen and stamp.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// How many originals (*rangkap*) are made; absent: one for each party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub originals: Option<Originals>,
+}
+
+/// The number of originals, at least 1.
+pub type Originals = std::num::NonZeroU8;
+
+/// A value of `details`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Yes or no.
+    Boolean(bool),
+    /// A whole number, such as rupiah or days.
+    Integer(i64),
+    /// A text.
+    Text(String),
+    /// Several values.
+    List(Vec<Value>),
+    /// Named values, such as a row of a table.
+    Fields(BTreeMap<String, Value>),
+}

@@ -1,0 +1,181 @@
+//! The parts of a document.
+
+use super::{Label, Text};
+use crate::diagnostic::Span;
+
+/// A whole document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The title in one line, for the file's properties.
+    pub name: String,
+    /// Who issues it, for the file's properties: the parties' names.
+    pub authors: Vec<String>,
+    /// A word behind the text of every page.
+    pub watermark: Option<String>,
+    /// The parts, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Logos, title and numbers.
+    Title(Title),
+    /// A paragraph of running text.
+    Paragraph(Text),
+    /// The *komparisi*: who the parties are and for whom they act.
+    Parties(Vec<PartyEntry>),
+    /// Numbered paragraphs or items.
+    List(List),
+    /// A table with a header row.
+    Table(Table),
+    /// A chapter's heading; its articles follow it as blocks of their own.
+    Chapter(Chapter),
+    /// An article and all that it holds.
+    Article(Article),
+    /// The signature part.
+    Signatures(Signatures),
+}
+
+/// The head of an agreement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Title {
+    /// The parties' logos, in their order.
+    pub logos: Vec<Logo>,
+    /// The title's lines: kind, ANTARA, party, DENGAN, party, TENTANG, subject.
+    pub lines: Vec<Text>,
+    /// The number of each party, none where it is to be filled in by hand.
+    pub numbers: Vec<Option<Text>>,
+}
+
+/// A logo in a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// The path of the picture file.
+    pub file: String,
+    /// What it shows.
+    pub description: String,
+    /// Where the data names it.
+    pub origin: Option<Span>,
+}
+
+/// One party in the *komparisi*.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartyEntry {
+    /// The numeral in front: `1.` or `I.`
+    pub marker: String,
+    /// The signer's name.
+    pub name: Text,
+    /// Office, seat, capacity and role, one sentence.
+    pub description: Text,
+}
+
+/// Numbered paragraphs or items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// What its items are.
+    pub kind: ListKind,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// What the items of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListKind {
+    /// *Ayat*: the numbered paragraphs of an article, `(1)`.
+    Ayat,
+    /// Items, at whatever depth.
+    Items,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The marker as it is printed: `(1)`, `a.`, `1)`.
+    pub marker: String,
+    /// By what it can be referred to.
+    pub label: Option<Label>,
+    /// What it holds; the first block is usually a paragraph.
+    pub blocks: Vec<Block>,
+}
+
+/// A table with a header row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// How each column is aligned; as many as each row has cells.
+    pub columns: Vec<Align>,
+    /// The header row.
+    pub header: Vec<Cell>,
+    /// The other rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The text of a table's cell.
+pub type Cell = Text;
+
+/// How a column is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// At the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right, for numbers.
+    Right,
+}
+
+/// A chapter's heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chapter {
+    /// `BAB I`
+    pub number: String,
+    /// The title, as written in the template.
+    pub title: Text,
+    /// By what it can be referred to.
+    pub label: Option<Label>,
+}
+
+/// An article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// `Pasal 1`
+    pub number: String,
+    /// The title, as written in the template.
+    pub title: Text,
+    /// By what it can be referred to.
+    pub label: Option<Label>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// The signature part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signatures {
+    /// The parties' signers, in the order of the parties.
+    pub parties: Vec<Signatory>,
+    /// The witnesses, if there are any.
+    pub witnesses: Option<Witnesses>,
+}
+
+/// The witnesses' part of the signatures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Witnesses {
+    /// *Menyaksikan,* or the like.
+    pub heading: Text,
+    /// The witnesses.
+    pub signatories: Vec<Signatory>,
+}
+
+/// One who signs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signatory {
+    /// PIHAK KESATU and so on; none for a witness.
+    pub role: Option<Text>,
+    /// The office, capitals, with its comma.
+    pub position: Text,
+    /// The name with its degrees.
+    pub name: Text,
+    /// What stands under the name: rank and NIP, a line each.
+    pub credentials: Vec<Text>,
+}

@@ -1,0 +1,16 @@
+//! The meaning of a document: what is an article, a party, a list; numbered, its references resolved.
+//!
+//! A [`Document`] says nothing of looks. Whoever lays it out needs no count of anything: every label
+//! (`Pasal 4`, `(2)`, `b.`) stands in it as text.
+//!
+//! In a [`Run`] a no-break space (U+00A0) and a no-break hyphen (U+2011) forbid a line break; they
+//! reach the page, and whoever copies from it, as a plain space and hyphen.
+
+mod block;
+mod run;
+
+pub use self::block::{
+    Align, Article, Block, Cell, Chapter, Document, Item, List, ListKind, Logo, PartyEntry,
+    Signatory, Signatures, Table, Title, Witnesses,
+};
+pub use self::run::{Emphasis, Label, Run, Text};

@@ -1,0 +1,29 @@
+//! Official Indonesian agreements (*perjanjian kerja sama*) from data: laid out, checked, ready to be
+//! signed.
+//!
+//! The pipeline has one direction, and a folder for each stage:
+//!
+//! ```text
+//! agreement ─► template ─► document ─► layout (text, picture) ─► page ─► pdf
+//! data         wording     meaning     lines and places          boxes   bytes
+//! ```
+
+pub mod agreement;
+pub mod diagnostic;
+pub mod document;
+pub mod layout;
+mod length;
+pub mod page;
+pub mod pdf;
+pub mod picture;
+mod press;
+pub mod style;
+pub mod template;
+pub mod text;
+pub mod wording;
+
+pub use self::agreement::Agreement;
+pub use self::length::Length;
+pub use self::press::{Press, Print};
+pub use self::style::Style;
+pub use self::template::Template;

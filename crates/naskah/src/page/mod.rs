@@ -1,0 +1,7 @@
+//! Pages as plain data: what is drawn where, in drawing order.
+//!
+//! The origin of a page is its top left corner; `x` grows to the right and `y` downwards.
+
+mod display;
+
+pub use self::display::{Gray, Item, Page, Pages, Point, Properties, Rect};

@@ -1,0 +1,33 @@
+//! PNG and JPEG pictures, decoded.
+
+use std::fmt;
+
+use crate::diagnostic::Result;
+use crate::document::Logo;
+
+/// A decoded picture.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+    /// Red, green, blue of each pixel, rows from the top.
+    pub rgb: Vec<u8>,
+    /// The opacity of each pixel; none where all are opaque.
+    pub alpha: Option<Vec<u8>>,
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({} × {})", self.width, self.height)
+    }
+}
+
+/// Reads a logo's picture file.
+///
+/// # Errors
+/// A file that is missing or is no picture, at the place where the data names it.
+pub fn read(_logo: &Logo) -> Result<Picture> {
+    unimplemented!()
+}

@@ -1,0 +1,85 @@
+//! The whole pipeline behind one face.
+
+use crate::agreement::Agreement;
+use crate::diagnostic::{Diagnostic, Result};
+use crate::document::Document;
+use crate::page::Pages;
+use crate::style::Style;
+use crate::template::Template;
+use crate::text::Fonts;
+use crate::{layout, pdf};
+
+/// Makes documents of one template in one style.
+///
+/// Owns what the documents share, and may be used from many threads at once. The same agreement
+/// always gives the same bytes, whatever was printed before.
+#[derive(Debug)]
+pub struct Press {
+    template: Template,
+    style: Style,
+    fonts: Fonts,
+}
+
+/// A finished document.
+#[derive(Clone, Debug)]
+pub struct Print {
+    /// The PDF file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What wants a look.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Press {
+    /// A press for that template, in the style that the template is made for.
+    ///
+    /// # Errors
+    /// A style or a typeface that does not exist.
+    pub fn new(template: Template) -> Result<Self> {
+        let style = Style::builtin(template.default_style())?;
+        Self::with_style(template, style)
+    }
+
+    /// A press for that template in that style.
+    ///
+    /// # Errors
+    /// A typeface that does not exist.
+    pub fn with_style(template: Template, style: Style) -> Result<Self> {
+        let fonts = Fonts::builtin(&style.typeface)?;
+        Ok(Self { template, style, fonts })
+    }
+
+    /// The fonts, for [`crate::pdf::write`].
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The agreement's meaning: template filled, everything numbered; and warnings.
+    ///
+    /// # Errors
+    /// Faults of the template or the data, each at its place.
+    pub fn document(&self, agreement: &Agreement) -> Result<(Document, Vec<Diagnostic>)> {
+        self.template.fill(agreement, &self.style)
+    }
+
+    /// The document's pages; and warnings.
+    ///
+    /// # Errors
+    /// A character that no face has; a picture that cannot be read.
+    pub fn pages(&self, document: &Document) -> Result<(Pages, Vec<Diagnostic>)> {
+        layout::layout(document, &self.style, &self.fonts)
+    }
+
+    /// The agreement as a PDF file.
+    ///
+    /// # Errors
+    /// Those of [`Self::document`] and [`Self::pages`].
+    pub fn print(&self, agreement: &Agreement) -> Result<Print> {
+        let (document, mut warnings) = self.document(agreement)?;
+        let (pages, more) = self.pages(&document)?;
+        warnings.extend(more);
+        let pdf = pdf::write(&pages, &self.fonts)?;
+        Ok(Print { pdf, pages: pages.pages.len(), warnings })
+    }
+}

@@ -1,0 +1,165 @@
+//! The settings of a style.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Length;
+
+/// How documents look.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    /// The sheet.
+    pub paper: Paper,
+    /// The empty edges.
+    pub margins: Margins,
+    /// The family's name.
+    pub typeface: String,
+    /// The size of running text.
+    pub size: Length,
+    /// From one baseline to the next in running text.
+    pub leading: Length,
+    /// Space between parts.
+    pub spacing: Spacing,
+    /// Logos at the head.
+    pub logos: Logos,
+    /// The title.
+    pub title: TitleStyle,
+    /// Lists.
+    pub lists: ListStyle,
+    /// The signature part.
+    pub signatures: SignatureStyle,
+    /// Where page numbers stand.
+    pub page_numbers: NumberingOfPages,
+    /// The watermark.
+    pub watermark: WatermarkStyle,
+    /// The parties' role words.
+    pub role_words: RoleWords,
+    /// Role words are bold wherever they occur.
+    pub bold_role_words: bool,
+}
+
+/// A sheet, upright.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// From left to right.
+    pub width: Length,
+    /// From top to bottom.
+    pub height: Length,
+}
+
+/// The empty edges of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margins {
+    /// At the left.
+    pub left: Length,
+    /// At the top.
+    pub top: Length,
+    /// At the right.
+    pub right: Length,
+    /// At the bottom.
+    pub bottom: Length,
+}
+
+/// Space between parts, added to the leading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spacing {
+    /// Between paragraphs, and between *ayat*.
+    pub paragraph: Length,
+    /// Between the items of a list.
+    pub item: Length,
+    /// In front of an article's heading.
+    pub article: Length,
+    /// Between an article's heading and its text.
+    pub heading: Length,
+}
+
+/// Logos at the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logos {
+    /// The height of each; a wide logo is made lower, so that it keeps its proportions.
+    pub height: Length,
+    /// The most that one logo takes of the text's width, in percent.
+    pub max_width_percent: u8,
+    /// Between the logos and the title.
+    pub gap: Length,
+}
+
+/// The title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleStyle {
+    /// The size of its lines.
+    pub size: Length,
+    /// From one baseline to the next.
+    pub leading: Length,
+    /// Between one part of the title and the next.
+    pub gap: Length,
+}
+
+/// Lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListStyle {
+    /// The least width of the column of markers.
+    pub marker_width: Length,
+    /// Between the widest marker and the text.
+    pub marker_gap: Length,
+}
+
+/// The signature part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureStyle {
+    /// Where the first party of a row signs.
+    pub order: SignatureOrder,
+    /// The room to sign, from the office to the name; at least 25 mm.
+    pub room: Length,
+    /// Between the columns.
+    pub gutter: Length,
+    /// Names are underlined.
+    pub underlined_names: bool,
+}
+
+/// Where the first party signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignatureOrder {
+    /// The first party at the right, the second at the left.
+    FirstRight,
+    /// The first party at the left, the second at the right.
+    FirstLeft,
+}
+
+/// Where page numbers stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberingOfPages {
+    /// `- 2 -`, centred at the top, from the second page on.
+    Top,
+    /// `Halaman 2 dari 7`, centred at the foot of every page.
+    Foot,
+    /// Nowhere.
+    None,
+}
+
+/// The watermark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct WatermarkStyle {
+    /// How dark it is, in percent of black.
+    pub gray_percent: u8,
+}
+
+/// The parties' role words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleWords {
+    /// PIHAK KESATU, PIHAK KEDUA …
+    Kesatu,
+    /// PIHAK PERTAMA, PIHAK KEDUA …
+    Pertama,
+}

@@ -1,0 +1,45 @@
+//! Glyphs, placed in a line.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::FaceId;
+use crate::Length;
+
+/// Glyphs of one face and size on one baseline, left to right.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The size.
+    pub size: Length,
+    /// From the line's left edge to the run's first glyph.
+    pub x: Length,
+    /// The characters that the glyphs show, as whoever copies them gets them.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// A rule is drawn under the run.
+    pub underline: bool,
+}
+
+impl GlyphRun {
+    /// From the run's first glyph to the place where a next one would stand.
+    pub fn width(&self) -> Length {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// One glyph.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// From its origin to the next glyph's, kerning and justification included.
+    pub advance: Length,
+    /// From its place on the baseline to where it is drawn, right and up; marks alone need it.
+    pub offset: (Length, Length),
+    /// The bytes of the run's text that it shows. Glyphs of one cluster have the same range.
+    pub range: Range<usize>,
+}

@@ -1,0 +1,1 @@
+//! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names.

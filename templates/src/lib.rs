@@ -1,0 +1,42 @@
+//! The templates and styles that naskah ships, as text in the program.
+//!
+//! A template is a folder of three files: `template.dj`, the wording; `template.ron`, its title,
+//! fields and default style; `example.ron`, data to start from.
+
+/// The three files of one template.
+#[derive(Debug)]
+pub struct Template {
+    /// The name by which data asks for the template; the folder's name.
+    pub name: &'static str,
+    /// The wording: Djot, filled by MiniJinja.
+    pub wording: &'static str,
+    /// The manifest, in RON.
+    pub manifest: &'static str,
+    /// Data to start from, in RON.
+    pub example: &'static str,
+}
+
+/// Every template.
+pub const TEMPLATES: &[Template] = &[Template {
+    name: "pks",
+    wording: include_str!("../pks/template.dj"),
+    manifest: include_str!("../pks/template.ron"),
+    example: include_str!("../pks/example.ron"),
+}];
+
+/// The styles, by name: RON text.
+pub const STYLES: &[(&str, &str)] = &[
+    ("f4-bookman", include_str!("../styles/f4-bookman.ron")),
+    ("a4-arial", include_str!("../styles/a4-arial.ron")),
+    ("a4-times", include_str!("../styles/a4-times.ron")),
+];
+
+/// The template of that name.
+pub fn template(name: &str) -> Option<&'static Template> {
+    TEMPLATES.iter().find(|template| template.name == name)
+}
+
+/// The RON text of the style of that name.
+pub fn style(name: &str) -> Option<&'static str> {
+    STYLES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
