@@ -130,3 +130,132 @@ fn warnings(strips: &[Strip], starts: &[usize], page: Length) -> Vec<Diagnostic>
     });
     torn.chain(overfull).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::layout::flow::Header;
+
+    fn flow(strips: impl IntoIterator<Item = (i64, Tie)>) -> Flow {
+        let strips = strips
+            .into_iter()
+            .map(|(height, tie)| Strip { height: Length::pt(height), tie, ..Strip::default() })
+            .collect();
+        Flow { strips }
+    }
+
+    fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {
+        break_pages(&flow(strips), Length::pt(page)).starts
+    }
+
+    /// What a way of cutting costs, by the definition; none where a page is overfull.
+    fn total(strips: &[Strip], starts: &[usize], page: Length) -> Option<i64> {
+        let mut sum = 0;
+        for (index, start) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(strips.len());
+            let inside = &strips[*start..end];
+            let header = inside[0].header.as_ref().map_or(Length::ZERO, |header| header.height);
+            let spaces: Length = inside.iter().skip(1).map(|strip| strip.space).sum();
+            let filled = header + spaces + inside.iter().map(|strip| strip.height).sum();
+            if filled > page {
+                return None;
+            }
+            if end < strips.len() {
+                let share = (page - filled).scale(1_000, 1).to_sp() / page.to_sp();
+                sum += EMPTY_PAGE * share * share / 1_000_000 + cost(strips[end].tie);
+            }
+        }
+        Some(sum)
+    }
+
+    fn any_strip() -> impl Strategy<Value = Strip> {
+        let tie = prop_oneof![
+            4 => Just(Tie::Free),
+            4 => Just(Tie::Paragraph),
+            2 => Just(Tie::WidowOrOrphan),
+            1 => Just(Tie::Heading),
+            1 => Just(Tie::Signatures),
+        ];
+        (1..40_i64, 0..10_i64, tie, proptest::option::of(1..20_i64)).prop_map(
+            |(height, space, tie, header)| Strip {
+                height: Length::pt(height),
+                space: Length::pt(space),
+                tie,
+                header: header.map(|height| {
+                    Rc::new(Header { height: Length::pt(height), items: Vec::new() })
+                }),
+                ..Strip::default()
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_way_of_cutting_costs_less(
+            strips in proptest::collection::vec(any_strip(), 1..12),
+        ) {
+            let page = Length::pt(100);
+            let flow = Flow { strips };
+            let found = break_pages(&flow, page).starts;
+            let cost = total(&flow.strips, &found, page).expect("each strip fits on a page");
+
+            let further = flow.strips.len() - 1;
+            for choice in 0..1_u32 << further {
+                let starts: Vec<usize> = std::iter::once(0)
+                    .chain((0..further).filter(|bit| choice >> bit & 1 == 1).map(|bit| bit + 1))
+                    .collect();
+                if let Some(other) = total(&flow.strips, &starts, page) {
+                    prop_assert!(cost <= other, "{found:?} costs {cost}, {starts:?} {other}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_heading_goes_to_the_next_page_with_its_text() {
+        let text = (10, Tie::Paragraph);
+        let mut strips = vec![text; 9];
+        strips.extend([(10, Tie::Free), (10, Tie::Heading), (10, Tie::Heading), text]);
+        assert_eq!(starts(strips, 110), [0, 9]);
+    }
+
+    #[test]
+    fn the_first_page_gives_up_a_line_so_that_the_last_has_company() {
+        let mut strips = vec![(10, Tie::Paragraph); 10];
+        strips.extend([(10, Tie::Signatures), (30, Tie::Signatures)]);
+        assert_eq!(starts(strips, 110), [0, 9]);
+    }
+
+    #[test]
+    fn what_fits_nowhere_stands_alone_and_is_warned_of() {
+        let flow = flow([(10, Tie::Free), (150, Tie::Free), (10, Tie::Free)]);
+        let breaks = break_pages(&flow, Length::pt(100));
+        assert_eq!(breaks.starts, [0, 1, 2]);
+        assert_eq!(
+            breaks.warnings.iter().map(|warning| warning.message.as_str()).collect::<Vec<_>>(),
+            ["page 2 holds more than fits on it"],
+        );
+    }
+
+    #[test]
+    fn a_rule_that_cannot_be_kept_bends_at_its_weakest() {
+        let mut strips = vec![(60, Tie::Free), (60, Tie::Signatures), (60, Tie::WidowOrOrphan)];
+        let breaks = break_pages(&flow(strips.clone()), Length::pt(120));
+        assert_eq!(breaks.starts, [0, 2]);
+        assert_eq!(
+            breaks.warnings[0].message,
+            "between pages 1 and 2, a paragraph leaves a single line on one side of it"
+        );
+        strips[2].1 = Tie::Free;
+        assert_eq!(break_pages(&flow(strips), Length::pt(120)).warnings, []);
+    }
+
+    #[test]
+    fn an_empty_document_has_one_page() {
+        assert_eq!(starts([], 100), [0]);
+    }
+}
