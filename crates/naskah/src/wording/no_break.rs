@@ -263,7 +263,8 @@ mod tests {
             words in prop::collection::vec(
                 prop::sample::select(vec![
                     "Pasal", "4", "(2)", "ayat", "b", "Undang-Undang", "2", "(dua)", "Drs.", "H.",
-                    "Nama,", "S.Sos.", "September", "21-09-2021", "Rp", "(Pasal", "-", "", "\n", "Pasal\u{a0}5", "x\u{2011}y",
+                    "Nama,", "S.Sos.", "September", "21-09-2021", "Rp", "(Pasal", "-", "", "\n",
+                    "Pasal\u{a0}5", "x\u{2011}y",
                 ]),
                 0..12,
             )
