@@ -8,12 +8,26 @@ use super::{Picture, read};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::document::Logo;
 
-/// A folder for one test, emptied before.
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("naskah-picture-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+/// A folder for one test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("naskah-picture-{}-{name}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 fn logo(file: PathBuf) -> Logo {
@@ -46,7 +60,8 @@ fn four_pixels() -> DynamicImage {
 
 #[test]
 fn png_keeps_its_opacity() {
-    let file = folder("png").join("logo.png");
+    let folder = Folder::new("png");
+    let file = folder.join("logo.png");
     four_pixels().save(&file).unwrap();
     let picture = read(&logo(file)).unwrap();
     assert_eq!((picture.width, picture.height), (2, 2));
@@ -56,7 +71,7 @@ fn png_keeps_its_opacity() {
 
 #[test]
 fn content_counts_and_not_the_extension() {
-    let folder = folder("content");
+    let folder = Folder::new("content");
     let (png, jpeg) = (folder.join("logo.jpg"), folder.join("logo.png"));
     four_pixels().save_with_format(&png, ImageFormat::Png).unwrap();
     four_pixels().into_rgb8().save_with_format(&jpeg, ImageFormat::Jpeg).unwrap();
@@ -66,7 +81,8 @@ fn content_counts_and_not_the_extension() {
 
 #[test]
 fn opaque_pictures_have_no_alpha() {
-    let file = folder("opaque").join("logo.png");
+    let folder = Folder::new("opaque");
+    let file = folder.join("logo.png");
     RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).save(&file).unwrap();
     assert_eq!(read(&logo(file)).unwrap().alpha, None);
 }
@@ -75,7 +91,8 @@ fn opaque_pictures_have_no_alpha() {
 fn a_camera_s_turn_is_undone() {
     /// TIFF, little-endian, one entry: orientation 6, to be turned clockwise by a quarter.
     const EXIF: &[u8] = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
-    let file = folder("turned").join("logo.jpg");
+    let folder = Folder::new("turned");
+    let file = folder.join("logo.jpg");
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 100);
     encoder.set_exif_metadata(EXIF.to_vec()).unwrap();
@@ -93,7 +110,7 @@ fn a_camera_s_turn_is_undone() {
 
 #[test]
 fn a_missing_file_brings_the_nearest_name_to_mind() {
-    let folder = folder("missing");
+    let folder = Folder::new("missing");
     four_pixels().save(folder.join("TP-PKK.png")).unwrap();
     let diagnostic = refusal(folder.join("tp_pkk.png"));
     assert!(diagnostic.message.starts_with("there is no picture"), "{diagnostic}");
@@ -107,13 +124,13 @@ fn a_missing_file_brings_the_nearest_name_to_mind() {
 
 #[test]
 fn what_is_no_picture_is_refused() {
-    let folder = folder("refused");
+    let folder = Folder::new("refused");
     let write = |name: &str, bytes: &[u8]| {
         let file = folder.join(name);
         fs::write(&file, bytes).unwrap();
         refusal(file)
     };
-    assert!(refusal(folder.clone()).message.ends_with("is a folder"));
+    assert!(refusal(folder.0.clone()).message.ends_with("is a folder"));
     assert!(write("empty.png", b"").message.ends_with("is neither PNG nor JPEG"));
     assert!(write("a.png", b"GIF89a\x01\0\x01\0").message.ends_with("it is a .gif file"));
     let mut png = Vec::new();
@@ -124,7 +141,8 @@ fn what_is_no_picture_is_refused() {
 
 #[test]
 fn a_huge_picture_is_refused_before_it_is_decoded() {
-    let file = folder("huge").join("logo.png");
+    let folder = Folder::new("huge");
+    let file = folder.join("logo.png");
     DynamicImage::new_luma8(8_001, 1).save(&file).unwrap();
     let diagnostic = refusal(file);
     assert!(diagnostic.message.ends_with("has more than 8000 pixels across or down"));
