@@ -14,8 +14,8 @@ use crate::text::{FaceId, GlyphRun};
 /// The operators that draw the page.
 pub(super) fn operators(page: &Page, fonts: &FontSet, images: &Images) -> Vec<Op> {
     let mut content = Content { page, fonts, images, font: None, ops: Vec::new() };
-    for item in &page.items {
-        content.item(item);
+    for (index, item) in page.items.iter().enumerate() {
+        content.item(item, page.items.get(index + 1));
     }
     content.ops
 }
@@ -35,25 +35,37 @@ struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &Item, next: Option<&Item>) {
         match item {
-            Item::Glyphs { at, run } => self.glyphs(*at, run),
+            Item::Glyphs { at, run } => {
+                let start = Point { x: at.x + run.x, y: at.y };
+                self.glyphs(start, run);
+                if run.underline {
+                    self.underline(start, run, continues(item, next));
+                }
+            }
             Item::Rule(rect) => self.rule(rect),
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
         }
     }
 
-    fn glyphs(&mut self, at: Point, run: &GlyphRun) {
-        let start = Point { x: at.x + run.x, y: at.y };
+    fn glyphs(&mut self, start: Point, run: &GlyphRun) {
         let Some(font) = self.begin_text(run) else { return };
         let pos = printpdf::Point { x: Pt(points(start.x)), y: self.up(start.y) };
         self.ops.push(Op::SetTextCursor { pos });
         run::show(run, font, &mut self.ops);
         self.ops.push(Op::EndTextSection);
-        if run.underline {
-            self.rule(&underline(start, run, font));
-        }
+    }
+
+    /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
+    /// have none, unless the underlining goes on behind them.
+    fn underline(&mut self, start: Point, run: &GlyphRun, goes_on: bool) {
+        let Some(font) = self.fonts.get(run.face) else { return };
+        let middle = start.y - font.em(font.metrics.underline_position, run.size);
+        let height = font.em(font.metrics.underline_thickness, run.size);
+        let width = if goes_on { run.width() } else { width_without_final_spaces(run) };
+        self.rule(&Rect { x: start.x, y: middle - height / 2, width, height });
     }
 
     fn watermark(&mut self, run: &GlyphRun, gray: Gray, degrees: u8) {
@@ -127,9 +139,16 @@ impl<'a> Content<'a> {
     }
 }
 
-/// One rule under the whole run, in the place and thickness that the face asks for.
-fn underline(start: Point, run: &GlyphRun, font: &Font) -> Rect {
-    let middle = start.y - font.em(font.metrics.underline_position, run.size);
-    let height = font.em(font.metrics.underline_thickness, run.size);
-    Rect { x: start.x, y: middle - height / 2, width: run.width(), height }
+/// Whether the next item goes on with an underlined run's rule.
+fn continues(item: &Item, next: Option<&Item>) -> bool {
+    let (Item::Glyphs { at, run }, Some(Item::Glyphs { at: next_at, run: next })) = (item, next)
+    else {
+        return false;
+    };
+    next.underline && next_at == at && next.x == run.x + run.width()
+}
+
+fn width_without_final_spaces(run: &GlyphRun) -> Length {
+    let text = run.text.trim_end().len();
+    run.glyphs.iter().filter(|glyph| glyph.range.start < text).map(|glyph| glyph.advance).sum()
 }
