@@ -28,6 +28,9 @@ pub(crate) fn check_syntax(text: &Composed) -> Result<()> {
 
 fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
     let start = offset(text.text(), error.span.start.line, error.span.start.col);
+    // `ron` points at the space in front of a value, too.
+    let space = text.text()[start..].len() - text.text()[start..].trim_start().len();
+    let start = start + space;
     let end = offset(text.text(), error.span.end.line, error.span.end.col).max(start);
     let place = text.origin(start..end);
     let name = |name: &str| text.text()[start..end].find(name).map(|at| start + at);
