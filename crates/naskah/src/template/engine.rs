@@ -12,7 +12,7 @@ use super::{fault, filter, mark};
 use crate::diagnostic::{Diagnostic, Result, Source};
 
 /// More than any agreement needs; a template that never ends is stopped.
-const FUEL: u64 = 20_000_000;
+const FUEL: u64 = 2_000_000;
 const NAME: &str = "wording";
 
 /// One template's wording, ready to be filled.
@@ -52,7 +52,7 @@ impl Engine {
         env.set_auto_escape_callback(|_| AutoEscape::Custom("djot".into()));
         env.set_formatter(write);
         env.set_fuel(Some(FUEL));
-        env.set_debug(true);
+        env.set_debug(false);
         filter::add_to(&mut env);
         env.add_test("defined", minijinja::tests::is_defined);
         env.add_test("none", minijinja::tests::is_none);

@@ -15,7 +15,7 @@ pub(super) fn diagnostic(error: &Error, wording: &Source, context: &Value) -> Di
     let span = place(error, wording);
     let detail = error.detail().unwrap_or_default();
     let (message, help) = match error.kind() {
-        ErrorKind::UndefinedError => undefined(span.as_ref().map_or("", Span::text), context),
+        ErrorKind::UndefinedError => undefined(span.as_ref().map_or("", expression), context),
         ErrorKind::UnknownFilter => {
             let name = detail.split_whitespace().nth(1).unwrap_or(detail);
             let help = suggest(name, filter::NAMES.iter().copied())
@@ -32,6 +32,18 @@ pub(super) fn diagnostic(error: &Error, wording: &Source, context: &Value) -> Di
     let mut diagnostic = Diagnostic::error(message).at(span, "");
     diagnostic.help.extend(help);
     diagnostic
+}
+
+/// What was written at a place; at a filter's name, what the filter was to work on.
+fn expression(span: &Span) -> &str {
+    let before = span.source.text().get(..span.range.start).unwrap_or_default().trim_end();
+    match before.strip_suffix('|') {
+        Some(before) => {
+            let start = before.rfind(['{', '%', '(', ',', '|']).map_or(0, |at| at + 1);
+            before[start..].trim()
+        }
+        None => span.text(),
+    }
 }
 
 /// A name that the data does not have.

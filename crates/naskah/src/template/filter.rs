@@ -11,7 +11,7 @@ use super::tracked::{replaced, text};
 use crate::wording;
 
 /// A blank to be filled in by hand.
-pub(super) const BLANK: &str = "........................";
+pub(super) const BLANK: &str = "....................";
 const SHORT_BLANK: &str = "............";
 
 /// Their names, for suggestions.
@@ -132,5 +132,9 @@ fn is_abbreviation(text: &str) -> bool {
 }
 
 fn not(wanted: &str, value: &Value) -> Error {
-    Error::new(ErrorKind::InvalidOperation, format!("{value:?} is not {wanted}"))
+    if value.is_undefined() {
+        return Error::from(ErrorKind::UndefinedError);
+    }
+    let shown = text(value).map_or_else(|| value.to_string(), |text| format!("{text:?}"));
+    Error::new(ErrorKind::InvalidOperation, format!("{shown} is not {wanted}"))
 }

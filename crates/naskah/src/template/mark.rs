@@ -36,9 +36,8 @@ mod tests {
     #[test]
     fn marks_carry_numbers() {
         for n in [0, 1, 65_533] {
-            let mark = start(n).unwrap();
-            assert!(is_mark(mark) && mark != end());
-            assert_eq!(number(mark), Some(n));
+            assert_eq!(start(n).and_then(number), Some(n));
+            assert!(start(n).is_some_and(|mark| is_mark(mark) && mark != end()));
         }
         assert_eq!(start(65_534), None);
         assert_eq!(number(end()), None);

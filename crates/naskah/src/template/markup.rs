@@ -6,16 +6,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use jotdown::{Alignment, Attributes, Container, Event, ListKind as Kind, OffsetIter};
-use jotdown::{OrderedListNumbering, OrderedListStyle};
+use jotdown::{Attributes, Container, Event, OffsetIter};
 
 use super::filled::Filled;
 use super::parts::Parts;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Align, Article, Block, Chapter, Item, Label, List, ListKind, Table, Text};
-
-/// The markers of items from the outermost level to the innermost.
-const LEVELS: [&str; 4] = ["a.", "1.", "a)", "1)"];
+use crate::document::{Article, Block, Chapter, Label};
 
 /// Reads the filled wording.
 pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> (Vec<Block>, Vec<Diagnostic>) {
@@ -33,7 +29,7 @@ pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> (Vec<Block>, Vec<Diagn
 
 /// Where blocks stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// In no article.
     Outside,
     /// Directly in an article.
@@ -62,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Blocks, and the label that stands in front of the first one's text.
-    fn labelled_blocks(&mut self, place: Place) -> (Vec<Block>, Option<Label>) {
+    pub(super) fn labelled_blocks(&mut self, place: Place) -> (Vec<Block>, Option<Label>) {
         let mut blocks = Vec::new();
         let mut label = None;
         while let Some((event, range)) = self.next() {
@@ -125,7 +121,7 @@ impl<'a> Reader<'a> {
                     Some(block) => blocks.push(block),
                     None => self.unknown_part(class, span),
                 }
-                if !self.blocks(Place::Outside).is_empty() {
+                if self.skip() {
                     let span = self.filled.origin(range);
                     self.error(format!("`::: {class}` holds nothing of its own"), span)
                         .help
@@ -162,11 +158,6 @@ impl<'a> Reader<'a> {
             }
             2 => {
                 let mut inside = self.blocks(Place::Article);
-                // A chapter's heading belongs to no article.
-                let after = inside
-                    .iter()
-                    .position(|block| matches!(block, Block::Article(_) | Block::Chapter(_)))
-                    .map(|at| inside.split_off(at));
                 if inside.is_empty() {
                     self.error("the article is empty", span);
                 }
@@ -179,113 +170,13 @@ impl<'a> Reader<'a> {
                     label,
                     blocks: inside,
                 }));
-                blocks.extend(closing.into_iter().chain(after).flatten());
+                blocks.extend(closing.into_iter().flatten());
             }
             _ => {
                 self.error("a heading has one `#` for a chapter or two for an article", span);
-                self.blocks(Place::Article);
+                self.skip();
             }
         }
-    }
-
-    fn list(&mut self, kind: Kind, range: Range<usize>, place: Place, blocks: &mut Vec<Block>) {
-        let marker = marker(kind);
-        let level = LEVELS.iter().position(|level| Some(*level) == marker);
-        let (kind, inner, wanted) = match (place, marker, level) {
-            (Place::Article, Some("(1)"), _) => (ListKind::Ayat, Some(0), ""),
-            (Place::Article, _, Some(0)) => (ListKind::Items, Some(1), ""),
-            (Place::Article, ..) => (ListKind::Items, None, "`(1)` or `a.`"),
-            (Place::Outside, _, Some(level @ (0 | 1))) => (ListKind::Items, Some(level + 1), ""),
-            (Place::Outside, ..) => (ListKind::Items, None, "`a.` or `1.`"),
-            (Place::Item(at), _, Some(level)) if at == level => {
-                (ListKind::Items, Some(level + 1), "")
-            }
-            (Place::Item(at), ..) => {
-                (ListKind::Items, None, LEVELS.get(at).copied().unwrap_or("no further list"))
-            }
-        };
-        let Some(inner) = inner else {
-            let span = self.filled.origin(range);
-            let wanted = wanted.trim_matches('`');
-            self.error("a list of this kind cannot stand here", span).help.extend([
-                format!("Here belongs `{wanted}`."),
-                "In an article come (1), a., 1., a), 1), from the outside in.".to_owned(),
-            ]);
-            self.skip();
-            return;
-        };
-        let mut items = Vec::new();
-        while let Some((event, range)) = self.next() {
-            match event {
-                Event::Start(Container::ListItem, _) => {
-                    let (blocks, label) = self.labelled_blocks(Place::Item(inner));
-                    let marker = marker.unwrap_or_default().to_owned();
-                    if blocks.is_empty() {
-                        let span = self.filled.origin(range);
-                        self.error("an item is empty", span);
-                    }
-                    items.push(Item { marker, label, blocks });
-                }
-                Event::Start(..) => self.skip(),
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        blocks.push(Block::List(List { kind, items }));
-    }
-
-    fn table(&mut self, span: Option<Span>) -> Option<Table> {
-        let mut table = Table { columns: Vec::new(), header: Vec::new(), rows: Vec::new() };
-        while let Some((event, range)) = self.next() {
-            match event {
-                Event::Start(Container::TableRow { head }, _) => {
-                    let (cells, columns) = self.row();
-                    if head && table.header.is_empty() && table.rows.is_empty() {
-                        table.header = cells;
-                        table.columns = columns;
-                    } else if cells.len() == table.columns.len() {
-                        table.rows.push(cells);
-                    } else {
-                        let span = self.filled.origin(range);
-                        self.error("a row has not as many cells as the header row", span);
-                    }
-                }
-                Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
-                    self.skip();
-                }
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        if table.header.is_empty() {
-            self.error("a table needs a header row", span)
-                .help
-                .push("Write `|:--|--:|` under its first row.".into());
-            return None;
-        }
-        Some(table)
-    }
-
-    fn row(&mut self) -> (Vec<Text>, Vec<Align>) {
-        let mut cells = Vec::new();
-        let mut columns = Vec::new();
-        while let Some((event, _)) = self.next() {
-            match event {
-                Event::Start(Container::TableCell { alignment, .. }, _) => {
-                    columns.push(match alignment {
-                        Alignment::Left | Alignment::Unspecified => Align::Left,
-                        Alignment::Center => Align::Center,
-                        Alignment::Right => Align::Right,
-                    });
-                    cells.push(self.inline().text);
-                }
-                Event::Start(..) => self.skip(),
-                Event::End(_) => break,
-                _ => {}
-            }
-        }
-        (cells, columns)
     }
 
     /// Takes a label, unless another place has it already.
@@ -326,30 +217,21 @@ impl<'a> Reader<'a> {
         &mut self.found[last]
     }
 
-    /// Passes over the rest of the container that was begun.
-    pub(super) fn skip(&mut self) {
-        let mut depth = 1;
+    /// Passes over the rest of the container that was begun; says whether it held anything.
+    pub(super) fn skip(&mut self) -> bool {
+        let (mut depth, mut held) = (1, false);
         while depth > 0 {
             match self.next() {
-                Some((Event::Start(..), _)) => depth += 1,
+                Some((Event::Start(..), _)) => {
+                    depth += 1;
+                    held = true;
+                }
                 Some((Event::End(_), _)) => depth -= 1,
                 Some(_) => {}
-                None => return,
+                None => break,
             }
         }
-    }
-}
-
-/// The first marker of a list of that kind; none for kinds that agreements do not have.
-fn marker(kind: Kind) -> Option<&'static str> {
-    let Kind::Ordered { numbering, style, .. } = kind else { return None };
-    match (numbering, style) {
-        (OrderedListNumbering::Decimal, OrderedListStyle::ParenParen) => Some("(1)"),
-        (OrderedListNumbering::AlphaLower, OrderedListStyle::Period) => Some("a."),
-        (OrderedListNumbering::Decimal, OrderedListStyle::Period) => Some("1."),
-        (OrderedListNumbering::AlphaLower, OrderedListStyle::Paren) => Some("a)"),
-        (OrderedListNumbering::Decimal, OrderedListStyle::Paren) => Some("1)"),
-        _ => None,
+        held
     }
 }
 

@@ -10,12 +10,15 @@ mod fault;
 mod filled;
 mod filter;
 mod inline;
+mod list;
 mod manifest;
 mod mark;
 mod markup;
 mod parts;
 mod suggest;
+mod table;
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests;
 mod tracked;
 
