@@ -1,7 +1,8 @@
 //! From a document as it was built to one that can be laid out.
 
 use super::place::{Met, walk};
-use super::{Document, Text, number, reference, role};
+use super::role::RoleWords;
+use super::{Document, Text, number, reference};
 use crate::diagnostic::Diagnostic;
 use crate::wording;
 
@@ -9,10 +10,10 @@ use crate::wording;
 pub(crate) fn finish(document: &mut Document) -> Vec<Diagnostic> {
     let aliases = number::number(document);
     let found = reference::resolve(document, &aliases);
-    let roles = role::words();
+    let roles = RoleWords::new();
     walk(document, &mut |_, met| {
         if let Met::Text(text) = met {
-            role::mark(text, &roles);
+            roles.mark(text);
             forbid_breaks(text);
         }
     });

@@ -13,6 +13,8 @@ mod place;
 mod reference;
 mod role;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use self::block::{
     Align, Article, Block, Cell, Chapter, Document, Item, List, ListKind, Logo, PartyEntry,

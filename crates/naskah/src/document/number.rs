@@ -17,11 +17,11 @@ pub(super) fn number(document: &mut Document) -> Aliases {
             Block::Chapter(chapter) => {
                 chapters += 1;
                 let number = wording::roman(chapters).unwrap_or_else(|| chapters.to_string());
-                chapter.number = format!("BAB\u{a0}{number}");
+                chapter.number = format!("BAB {number}");
             }
             Block::Article(article) => {
                 articles += 1;
-                article.number = format!("Pasal\u{a0}{articles}");
+                article.number = format!("Pasal {articles}");
                 if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
                     match &article.label {
                         Some(own) => drop(aliases.insert(label, own.clone())),

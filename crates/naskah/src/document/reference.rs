@@ -44,17 +44,19 @@ fn wording(own: &str, here: &Place, there: &Place) -> String {
 
 fn preposition(here: &Place, there: &Place) -> &'static str {
     let inside = there.ayat.is_some() || !there.items.is_empty();
-    if inside && here.article == there.article { "pada" } else { "dalam" }
+    let near = there.article.is_none() || here.article == there.article;
+    if inside && near { "pada" } else { "dalam" }
 }
 
 /// `Pasal 4 ayat (2) huruf b angka 1`, without the parts that go without saying.
 fn words(here: &Place, there: &Place) -> String {
     let mut words = Vec::new();
-    words.extend(there.chapter.clone());
+    let bound = |number: &String| number.replace(' ', "\u{a0}");
+    words.extend(there.chapter.as_ref().map(bound));
     let same_article = here.article == there.article;
     let inside = there.ayat.is_some() || !there.items.is_empty();
     if !(same_article && inside) {
-        words.extend(there.article.clone());
+        words.extend(there.article.as_ref().map(bound));
     }
     let same_ayat = same_article && here.ayat == there.ayat && !there.items.is_empty();
     if let Some(ayat) = there.ayat.as_ref().filter(|_| !same_ayat) {

@@ -68,7 +68,9 @@ impl Manifest {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =
                     format!("the default of `{name}` is not {}", field.kind.description());
-                return Err(Diagnostic::error(message).at(source.span(0..0), "").into());
+                let name = format!("\"{name}\"");
+                let at = source.text().find(&name).map(|at| source.span(at..at + name.len()));
+                return Err(Diagnostic::error(message).at(at, "").into());
             }
         }
         Ok(manifest)

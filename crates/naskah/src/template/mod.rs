@@ -124,6 +124,7 @@ impl Template {
             blocks,
         };
         found.extend(document::finish(&mut document));
+        found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }
 }

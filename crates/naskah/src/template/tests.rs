@@ -128,12 +128,12 @@ fn an_article_more_shifts_every_number_behind_it() {
     agreement.details.insert("days".into(), crate::agreement::Value::Integer(15));
     let (document, _) = template(REFERENCES).fill(&agreement, &style()).unwrap();
     let more = dump(&document);
-    assert!(filled(REFERENCES).contains("= Pasal~2 C #c\n"));
+    assert!(filled(REFERENCES).contains("= Pasal 2 C #c\n"));
     for shifted in [
-        "= Pasal~2 B\n",
-        "= Pasal~3 C #c\n",
+        "= Pasal 2 B\n",
+        "= Pasal 3 C #c\n",
         "(2) #c2\n    Sesuai [pada ayat~(1) huruf~b angka~1 →c1b1] dan [dalam Pasal~4 →d].",
-        "= Pasal~4 D #d\n  Sesuai [dalam Pasal~3 ayat~(1) huruf~b angka~1 →c1b1], [Pasal~3 ayat~(2) →c2].",
+        "= Pasal 4 D #d\n  Sesuai [dalam Pasal~3 ayat~(1) huruf~b angka~1 →c1b1], [Pasal~3 ayat~(2) →c2].",
     ] {
         assert!(more.contains(shifted), "{shifted}\n{more}");
     }
@@ -288,6 +288,56 @@ fn what_is_left_out_becomes_a_blank_or_a_default() {
     agreement.signing = crate::agreement::Signing::default();
     let (document, _) = Template::builtin("pks").unwrap().fill(&agreement, &style()).unwrap();
     insta::assert_snapshot!(dump(&document));
+}
+
+#[test]
+fn signers_are_written_as_offices_ask() {
+    use crate::agreement::{Acting, Person};
+    let mut agreement = example();
+    agreement.parties[0].signer = Person {
+        name: "Drs. H. Nama  Orang, M.Si.".into(),
+        position: "Kepala Dinas".into(),
+        acting: Some(Acting::Plt),
+        rank: Some("Pembina Tingkat I".into()),
+        nip: Some("197001011990031001".into()),
+    };
+    let mut other = style();
+    other.role_words = crate::style::RoleWords::Pertama;
+    let wording = "::: parties\n:::\n\n::: signatures\n:::\n";
+    let (document, _) = template(wording).fill(&agreement, &other).unwrap();
+    let text = dump(&document);
+    for part in [
+        "1. Drs.~H.~NAMA ORANG,~M.Si. : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
+        "selanjutnya disebut ^*PIHAK PERTAMA*^.",
+        "✍ ^PIHAK PERTAMA^ / Plt.~KEPALA DINAS, / Drs.~H.~NAMA ORANG,~M.Si. / \
+         [\"Pembina Tingkat I\", \"NIP 19700101 199003 1 001\"]",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn a_template_serves_many_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&template("Teks"));
+}
+
+#[test]
+fn faults_of_the_manifest_stand_at_their_places() {
+    let open = |manifest: &str| {
+        Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest))
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        open(
+            "(title: \"T\", style: \"s\", fields: {\n  \"a\": (type: Integer, default: \"x\", help: \"h\"),\n})"
+        ),
+        "t.ron:2:3: error: the default of `a` is not a whole number"
+    );
+    assert!(open("(title: \"T\",\n stil: \"s\")").starts_with("t.ron:2:2: error: "));
+    let unknown = Template::builtin("psk").unwrap_err().to_string();
+    assert_eq!(unknown, "error: there is no template `psk`\n  help: Did you mean `pks`?");
 }
 
 #[test]
