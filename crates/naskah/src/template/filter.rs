@@ -95,7 +95,8 @@ fn words(value: &Value, f: impl Fn(&str) -> String) -> Result<Value, Error> {
 }
 
 /// An item with the punctuation of its place in the list: `;`, `; dan` before the last, `.` after
-/// the last. Punctuation that the item brings along is not doubled.
+/// the last. The conjunction may be another or empty. Punctuation that the item brings along is not
+/// doubled.
 fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, Error> {
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let left = of.get_attr("revindex")?;
@@ -106,7 +107,7 @@ fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, E
         match left {
             0 | 1 if bare.ends_with('.') => bare.to_owned(),
             0 | 1 => format!("{bare}."),
-            2 => format!("{bare}; {}", conjunction.unwrap_or("dan")),
+            2 => format!("{bare}; {}", conjunction.unwrap_or("dan")).trim_end().to_owned(),
             _ => format!("{bare};"),
         },
     ))

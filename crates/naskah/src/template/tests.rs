@@ -341,6 +341,37 @@ fn faults_of_the_manifest_stand_at_their_places() {
 }
 
 #[test]
+fn details_change_the_articles_and_nothing_else() {
+    use crate::agreement::Value;
+    let mut agreement = example();
+    agreement.details = [
+        ("mediator", Value::Text("Sekretaris Daerah".into())),
+        ("court", Value::Text("Pengadilan Negeri [Kota]".into())),
+        ("funding_amount", Value::Integer(25_750_000)),
+        ("confidentiality", Value::Boolean(false)),
+        ("duration_years", Value::Integer(5)),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into();
+    let (document, _) = Template::builtin("pks").unwrap().fill(&agreement, &style()).unwrap();
+    let text = dump(&document);
+    for part in [
+        "Rp25.750.000,00~(dua puluh lima juta tujuh ratus lima puluh ribu rupiah).",
+        "berlaku untuk jangka waktu 5~(lima) tahun",
+        "= Pasal 9 Keadaan Kahar",
+        "dimaksud [pada ayat~(1) →musyawarah] tidak mencapai mufakat, ^PARA PIHAK^ meminta \
+         fasilitasi kepada Sekretaris Daerah.",
+        "dimaksud [pada ayat~(2) →fasilitasi] tidak berhasil",
+        "melalui Pengadilan Negeri [Kota].",
+        "keadaan kahar sebagaimana dimaksud [dalam Pasal~9 ayat~(1) →kahar-arti]",
+        "= Pasal 15 Penutup",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("Kerahasiaan") && !text.contains("Pasal 16"));
+}
+
+#[test]
 fn private_characters_in_data_are_refused() {
     let mut agreement = example();
     agreement.scope[1] = "a\u{F0000}b\u{100000}".into();
