@@ -13,7 +13,7 @@ use crate::wording;
 
 /// The places of the texts of an agreement's data, by number.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<Option<Span>>);
+pub(super) struct Places(pub(super) Vec<Option<Span>>);
 
 impl Places {
     /// The place of the text of that number.

@@ -245,6 +245,44 @@ fn runs_know_where_they_were_written() {
 }
 
 #[test]
+fn values_know_their_place_through_filters_and_macros() {
+    let source = Source::new("data.ron", "(name: \"ab\", date: \"2021-09-21\")");
+    let tracked = |text: &str, number| {
+        minijinja::Value::from_object(tracked::Tracked { text: text.into(), number })
+    };
+    let fields = [("name", tracked("ab", 0)), ("date", tracked("2021-09-21", 1))];
+    let data = data::Data {
+        context: minijinja::Value::from(std::collections::BTreeMap::from(fields)),
+        places: data::Places(vec![Some(source.span(8..10)), Some(source.span(20..30))]),
+        found: Vec::new(),
+    };
+    let wording = "{% macro m(x) %}M{{ x }}{% endmacro %}{% set s %}{{ name }}{{ 1 }}{% endset %}\
+                   a {{ name | upper }} {{ date | hari }} {{ m(name) }}{{ s }} {{ name ~ 1 }}";
+    let filled = template(wording).engine.fill(&data).unwrap();
+    let pieces: Vec<(&str, String)> = filled
+        .pieces(0..filled.text().len())
+        .map(|(range, span)| (&filled.text()[range], format!("{:?}", span.unwrap())))
+        .collect();
+    let pieces: Vec<(&str, &str)> = pieces.iter().map(|(text, at)| (*text, at.as_str())).collect();
+    assert_eq!(
+        pieces,
+        [
+            ("a ", "template.dj:1:79"),
+            ("AB", "data.ron:1:9"),
+            (" ", "template.dj:1:99"),
+            ("Selasa", "data.ron:1:21"),
+            (" ", "template.dj:1:117"),
+            ("M", "template.dj:1:121"),
+            ("ab", "data.ron:1:9"),
+            ("ab", "data.ron:1:9"),
+            ("1", "template.dj:1:134"),
+            (" ", "template.dj:1:138"),
+            ("ab1", "template.dj:1:142"),
+        ]
+    );
+}
+
+#[test]
 fn literal_text_is_printed_as_it_is_written() {
     let text = "\"Kutip\" 'satu' -- dua --- tiga... 10:30:45 x:y:z a_b \\[c\\] {{ \"*d*\" }}";
     assert_eq!(filled(text), "\"Kutip\" 'satu' -- dua --- tiga... 10:30:45 x:y:z a_b [c] *d*\n");
