@@ -1,0 +1,93 @@
+//! The parties' role words, found wherever they stand.
+
+use std::ops::Range;
+
+use super::{Run, Text};
+use crate::wording;
+
+/// More ordinals than an agreement has parties.
+const ORDINALS: u32 = 20;
+
+/// PIHAK, PARA PIHAK, and PIHAK with an ordinal or with PERTAMA.
+pub(super) struct RoleWords {
+    ordinals: Vec<String>,
+}
+
+impl RoleWords {
+    pub(super) fn new() -> Self {
+        let mut ordinals: Vec<String> =
+            (1..=ORDINALS).map(|n| wording::ordinal(n).to_uppercase()).collect();
+        ordinals.push("PERTAMA".to_owned());
+        Self { ordinals }
+    }
+
+    /// Marks the role words of a text, even where they run over several runs.
+    pub(super) fn mark(&self, text: &mut Text) {
+        let whole: String = text.0.iter().map(|run| run.text.as_str()).collect();
+        let words = self.find(&whole);
+        if words.is_empty() {
+            return;
+        }
+        let mut start = 0;
+        for run in std::mem::take(&mut text.0) {
+            let end = start + run.text.len();
+            split(&run, start, &words, &mut text.0);
+            start = end;
+        }
+    }
+
+    /// Where role words stand, in bytes.
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        text.match_indices("PIHAK")
+            .filter_map(|(at, word)| {
+                let mut range = at..at + word.len();
+                if let Some(before) = trim_space_end(&text[..at]).filter(|it| it.ends_with("PARA"))
+                    && !ends_in_word(&before[..before.len() - 4])
+                {
+                    range.start = before.len() - 4;
+                } else if let Some(after) = trim_space_start(&text[range.end..]) {
+                    let length = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+                    if self.ordinals.iter().any(|ordinal| ordinal == &after[..length]) {
+                        range.end = text.len() - after.len() + length;
+                    }
+                }
+                let whole = !ends_in_word(&text[..range.start])
+                    && !text[range.end..].starts_with(char::is_alphanumeric);
+                whole.then_some(range)
+            })
+            .collect()
+    }
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
+/// The text without the one space, breaking or not, at its end.
+fn trim_space_end(text: &str) -> Option<&str> {
+    text.strip_suffix([' ', '\u{a0}'])
+}
+
+fn trim_space_start(text: &str) -> Option<&str> {
+    text.strip_prefix([' ', '\u{a0}'])
+}
+
+/// Cuts a run, which begins at `start`, where role words begin and end.
+fn split(run: &Run, start: usize, words: &[Range<usize>], runs: &mut Vec<Run>) {
+    let end = start + run.text.len();
+    let mut at = start;
+    let mut push = |upto: usize, role: bool| {
+        if at < upto {
+            let mut part =
+                Run { text: run.text[at - start..upto - start].to_owned(), ..run.clone() };
+            part.emphasis.role = role;
+            runs.push(part);
+            at = upto;
+        }
+    };
+    for word in words.iter().filter(|word| word.start < end && word.end > start) {
+        push(word.start.max(start), false);
+        push(word.end.min(end), true);
+    }
+    push(end, false);
+}

@@ -1,0 +1,476 @@
+//! Templates through their public face: data and wording in, a document or its faults out.
+
+mod dump;
+
+use std::fmt::Write as _;
+
+use self::dump::dump;
+use super::*;
+use crate::document::{Block, Text};
+
+fn style() -> Style {
+    use crate::Length;
+    use crate::style::*;
+    let z = Length::ZERO;
+    Style {
+        paper: Paper { width: z, height: z },
+        margins: Margins { left: z, top: z, right: z, bottom: z },
+        typeface: String::new(),
+        size: z,
+        leading: z,
+        spacing: Spacing { paragraph: z, item: z, article: z, heading: z },
+        logos: Logos { height: z, max_width_percent: 0, gap: z },
+        title: TitleStyle { size: z, leading: z, gap: z },
+        lists: ListStyle { marker_width: z, marker_gap: z },
+        signatures: SignatureStyle {
+            order: SignatureOrder::FirstRight,
+            room: z,
+            gutter: z,
+            underlined_names: false,
+        },
+        page_numbers: NumberingOfPages::None,
+        watermark: WatermarkStyle { gray_percent: 0 },
+        role_words: RoleWords::Kesatu,
+        bold_role_words: true,
+    }
+}
+
+fn read(ron: &str) -> Agreement {
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
+        .from_str(ron)
+        .unwrap()
+}
+
+fn example() -> Agreement {
+    read(naskah_templates::template("pks").unwrap().example)
+}
+
+#[test]
+fn the_example_of_pks() {
+    let template = Template::builtin("pks").unwrap_or_else(|e| panic!("{e}"));
+    let (document, warnings) =
+        template.fill(&example(), &style()).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(warnings, []);
+    insta::assert_snapshot!(dump(&document));
+}
+
+/// A template of that wording whose manifest asks for one detail.
+fn template(wording: &str) -> Template {
+    try_template(wording).unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn try_template(wording: &str) -> Result<Template> {
+    let manifest = r#"(title: "Nota", style: "s", fields: {
+        "days": (type: Integer, default: 14, help: "How many days."),
+    })"#;
+    Template::from_parts(Source::new("template.dj", wording), Source::new("template.ron", manifest))
+}
+
+/// The document of that wording, without its name.
+fn filled(wording: &str) -> String {
+    let (document, _) =
+        template(wording).fill(&example(), &style()).unwrap_or_else(|e| panic!("{e}"));
+    dump(&document).split_once('\n').unwrap().1.to_owned()
+}
+
+/// What is wrong with that wording, as the user reads it.
+fn faults(wording: &str) -> String {
+    match try_template(wording).and_then(|template| template.fill(&example(), &style())) {
+        Ok((document, _)) => panic!("no fault in {}", dump(&document)),
+        Err(errors) => errors.to_string(),
+    }
+}
+
+const REFERENCES: &str = "\
+# Satu
+
+{#a}
+## A
+
+Teks.
+
+{% if details.days > 14 %}
+## B
+
+(1) Teks.
+(2) Teks.
+
+{% endif %}
+# Dua
+
+{#c}
+## C
+
+(1) {#c1} Sesuai [](#c1b1), [](#c2), [](#a), [](#c):
+
+    a. [](#c1b);
+    b. {#c1b} satu:
+
+       1. {#c1b1} dua [.](#a) dan [Pasal itu](#a).
+
+(2) {#c2} Sesuai [](#c1b1) dan [](#d).
+
+## D
+
+(1) {#d} Sesuai [](#c1b1), [.](#c2).
+";
+
+#[test]
+fn references_say_where_things_stand() {
+    insta::assert_snapshot!(filled(REFERENCES));
+}
+
+#[test]
+fn an_article_more_shifts_every_number_behind_it() {
+    let mut agreement = example();
+    agreement.details.insert("days".into(), crate::agreement::Value::Integer(15));
+    let (document, _) = template(REFERENCES).fill(&agreement, &style()).unwrap();
+    let more = dump(&document);
+    assert!(filled(REFERENCES).contains("= Pasal 2 C #c\n"));
+    for shifted in [
+        "= Pasal 2 B\n",
+        "= Pasal 3 C #c\n",
+        "(2) #c2\n    Sesuai [pada ayat~(1) huruf~b angka~1 →c1b1] dan [dalam Pasal~4 →d].",
+        "= Pasal 4 D #d\n  Sesuai [dalam Pasal~3 ayat~(1) huruf~b angka~1 →c1b1], [Pasal~3 ayat~(2) →c2].",
+    ] {
+        assert!(more.contains(shifted), "{shifted}\n{more}");
+    }
+}
+
+#[test]
+fn markers_go_on_after_z_and_levels_nest() {
+    let mut wording = String::from("## A\n\nDaftar:\n\n");
+    for n in 0..28 {
+        writeln!(wording, "a. butir {n}\n").unwrap();
+    }
+    wording.push_str("   1. satu\n\n      a) dua\n\n         1) tiga\n\n         1) empat\n");
+    let document = filled(&wording);
+    assert!(document.contains("  z.\n    butir 25\n  aa.\n    butir 26\n  bb.\n"), "{document}");
+    let nested = "    1.\n      satu\n      a)\n        dua\n        1)\n          tiga\n        2)\n          empat\n";
+    assert!(document.ends_with(nested), "{document}");
+}
+
+#[test]
+fn faults_of_structure_stand_at_their_places() {
+    insta::assert_snapshot!(faults(
+        "\
+## A
+
+Lihat [](#tujuan), [](#tujaun) dan [luar](https://example.org) `kode` ![gambar](x.png).
+
+{#tujuan}
+## B
+
+(1) {#sini} satu
+(2) {#sini} dua
+
+    1. tiga
+
+::: signature
+:::
+
+- empat
+
+Teks {#label} di tengah.[^1]
+
+### C
+"
+    ));
+}
+
+#[test]
+fn faults_of_the_engine_stand_at_their_places() {
+    let cases = [
+        "Teks\n{{ subjek }}",
+        "Teks {{ parties[0].signer.nama | upper }}",
+        "Teks {{ subject | uper }}",
+        "Teks {{ scope }}",
+        "Teks {{ subject | bilangan }}",
+        "Teks {% if x",
+        "{% for a in scope %}\nx\n",
+        "Teks \u{F0001}",
+        "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+        "{% for a in scope %}{% for b in scope %}{% for c in scope %}{% for d in scope %}\
+         {% for e in scope %}{% for f in scope %}{% for g in scope %}{% for h in scope %}\
+         {% for i in scope %}{% for j in scope %}{% for k in scope %}{% for l in scope %}\
+         {% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}\
+         {% endfor %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+    ];
+    insta::assert_snapshot!(cases.map(faults).join("\n"));
+}
+
+#[test]
+fn deep_nesting_is_a_fault_and_nothing_worse() {
+    let divs: String = (0..400).map(|n| format!("{} x\n\n", ":".repeat(403 - n))).collect();
+    assert!(faults(&divs).starts_with("template.dj:1:1: error: there is no container `x`"));
+    let quotes = "> ".repeat(3000) + "a";
+    assert!(faults(&quotes).starts_with("template.dj:1:1: error: a quotation block has no place"));
+}
+
+#[test]
+fn faults_of_details_come_with_help() {
+    use crate::agreement::Value;
+    let mut agreement = example();
+    agreement.details.insert("day".into(), Value::Integer(3));
+    let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "error: the template has no detail `day`\n  help: Did you mean `days`?"
+    );
+    agreement.details = [("days".to_owned(), Value::Text("tiga".into()))].into();
+    let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "error: details.days has to be a whole number\n  help: How many days."
+    );
+}
+
+#[test]
+fn runs_know_where_they_were_written() {
+    let wording = "Kata  *tebal* \\* dan\nbaris {{ subject }} akhir.";
+    let (document, _) = template(wording).fill(&example(), &style()).unwrap();
+    let Block::Paragraph(text) = &document.blocks[0] else { panic!() };
+    let runs: Vec<(&str, &str)> = text
+        .0
+        .iter()
+        .map(|run| (run.text.as_str(), run.origin.as_ref().map_or("", |origin| origin.text())))
+        .collect();
+    assert_eq!(runs[0], ("Kata ", "Kata  "));
+    assert_eq!(runs[1], ("tebal", "tebal"));
+    assert_eq!(runs[2], (" * dan baris ", " \\* dan\nbaris "));
+    assert_eq!(runs[3].0, "Peningkatan Literasi Digital Masyarakat");
+    assert_eq!(runs[4], (" akhir.", " akhir."));
+}
+
+#[test]
+fn values_know_their_place_through_filters_and_macros() {
+    let source = Source::new("data.ron", "(name: \"ab\", date: \"2021-09-21\")");
+    let tracked = |text: &str, number| {
+        minijinja::Value::from_object(tracked::Tracked { text: text.into(), number })
+    };
+    let fields = [("name", tracked("ab", 0)), ("date", tracked("2021-09-21", 1))];
+    let data = data::Data {
+        context: minijinja::Value::from(std::collections::BTreeMap::from(fields)),
+        places: data::Places(vec![Some(source.span(8..10)), Some(source.span(20..30))]),
+        found: Vec::new(),
+    };
+    let wording = "{% macro m(x) %}M{{ x }}{% endmacro %}{% set s %}{{ name }}{{ 1 }}{% endset %}\
+                   a {{ name | upper }} {{ date | hari }} {{ m(name) }}{{ s }} {{ name ~ 1 }}";
+    let filled = template(wording).engine.fill(&data).unwrap();
+    let pieces: Vec<(&str, String)> = filled
+        .pieces(0..filled.text().len())
+        .map(|(range, span)| (&filled.text()[range], format!("{:?}", span.unwrap())))
+        .collect();
+    let pieces: Vec<(&str, &str)> = pieces.iter().map(|(text, at)| (*text, at.as_str())).collect();
+    assert_eq!(
+        pieces,
+        [
+            ("a ", "template.dj:1:79"),
+            ("AB", "data.ron:1:9"),
+            (" ", "template.dj:1:99"),
+            ("Selasa", "data.ron:1:21"),
+            (" ", "template.dj:1:117"),
+            ("M", "template.dj:1:121"),
+            ("ab", "data.ron:1:9"),
+            ("ab", "data.ron:1:9"),
+            ("1", "template.dj:1:134"),
+            (" ", "template.dj:1:138"),
+            ("ab1", "template.dj:1:142"),
+        ]
+    );
+}
+
+#[test]
+fn literal_text_is_printed_as_it_is_written() {
+    let text = "\"Kutip\" 'satu' -- dua --- tiga... 10:30:45 x:y:z a_b \\[c\\] {{ \"*d*\" }}";
+    assert_eq!(filled(text), "\"Kutip\" 'satu' -- dua --- tiga... 10:30:45 x:y:z a_b [c] *d*\n");
+}
+
+#[test]
+fn lines_may_end_as_on_windows() {
+    assert_eq!(filled(&REFERENCES.replace('\n', "\r\n")), filled(REFERENCES));
+}
+
+#[test]
+fn list_punctuation_is_not_doubled() {
+    let mut agreement = example();
+    agreement.scope =
+        ["satu;", "dua.", "tiga; dan", "Drs. A, S.Sos.", "lima dll."].map(str::to_owned).into();
+    let wording =
+        "{% for item in scope %}\na. {{ item | rincian(loop, \"dan/atau\") }}\n{% endfor %}\n";
+    let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
+    let text = dump(&document);
+    assert!(
+        text.ends_with("a.\n  satu;\nb.\n  dua;\nc.\n  tiga;\nd.\n  Drs.~A,~S.Sos.; dan/atau\ne.\n  lima dll.\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_left_out_becomes_a_blank_or_a_default() {
+    let mut agreement = example();
+    agreement.signed = crate::agreement::Signed::default();
+    agreement.scope.clear();
+    agreement.recitals.clear();
+    agreement.legal_basis.clear();
+    agreement.witnesses.clear();
+    let third = agreement.parties[1].clone();
+    agreement.parties.push(third);
+    for party in &mut agreement.parties {
+        (party.number, party.seat, party.contact) = (None, None, None);
+        party.rights.clear();
+        party.duties.clear();
+    }
+    agreement.signing = crate::agreement::Signing::default();
+    let (document, _) = Template::builtin("pks").unwrap().fill(&agreement, &style()).unwrap();
+    insta::assert_snapshot!(dump(&document));
+}
+
+#[test]
+fn signers_are_written_as_offices_ask() {
+    use crate::agreement::{Acting, Person};
+    let mut agreement = example();
+    agreement.parties[0].signer = Person {
+        name: "Drs. H. Nama  Orang, M.Si.".into(),
+        position: "Kepala Dinas".into(),
+        acting: Some(Acting::Plt),
+        rank: Some("Pembina Tingkat I".into()),
+        nip: Some("197001011990031001".into()),
+    };
+    let mut other = style();
+    other.role_words = crate::style::RoleWords::Pertama;
+    let wording = "::: parties\n:::\n\n::: signatures\n:::\n";
+    let (document, _) = template(wording).fill(&agreement, &other).unwrap();
+    let text = dump(&document);
+    for part in [
+        "1. Drs.~H.~NAMA ORANG,~M.Si. : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
+        "selanjutnya disebut ^*PIHAK PERTAMA*^.",
+        "✍ ^PIHAK PERTAMA^ / Plt.~KEPALA DINAS, / Drs.~H.~NAMA ORANG,~M.Si. / \
+         [\"Pembina Tingkat I\", \"NIP 19700101 199003 1 001\"]",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn a_template_serves_many_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&template("Teks"));
+}
+
+#[test]
+fn faults_of_the_manifest_stand_at_their_places() {
+    let open = |manifest: &str| {
+        Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest))
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        open(
+            "(title: \"T\", style: \"s\", fields: {\n  \"a\": (type: Integer, default: \"x\", help: \"h\"),\n})"
+        ),
+        "t.ron:2:3: error: the default of `a` is not a whole number"
+    );
+    assert!(open("(title: \"T\",\n stil: \"s\")").starts_with("t.ron:2:2: error: "));
+    let unknown = Template::builtin("psk").unwrap_err().to_string();
+    assert_eq!(unknown, "error: there is no template `psk`\n  help: Did you mean `pks`?");
+}
+
+#[test]
+fn details_change_the_articles_and_nothing_else() {
+    use crate::agreement::Value;
+    let mut agreement = example();
+    agreement.details = [
+        ("mediator", Value::Text("Sekretaris Daerah".into())),
+        ("court", Value::Text("Pengadilan Negeri [Kota]".into())),
+        ("funding_amount", Value::Integer(25_750_000)),
+        ("confidentiality", Value::Boolean(false)),
+        ("duration_years", Value::Integer(5)),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into();
+    let (document, _) = Template::builtin("pks").unwrap().fill(&agreement, &style()).unwrap();
+    let text = dump(&document);
+    for part in [
+        "Rp25.750.000,00~(dua puluh lima juta tujuh ratus lima puluh ribu rupiah).",
+        "berlaku untuk jangka waktu 5~(lima) tahun",
+        "= Pasal 9 Keadaan Kahar",
+        "dimaksud [pada ayat~(1) →musyawarah] tidak mencapai mufakat, ^PARA PIHAK^ meminta \
+         fasilitasi kepada Sekretaris Daerah.",
+        "dimaksud [pada ayat~(2) →fasilitasi] tidak berhasil",
+        "melalui Pengadilan Negeri [Kota].",
+        "keadaan kahar sebagaimana dimaksud [dalam Pasal~9 ayat~(1) →kahar-arti]",
+        "= Pasal 15 Penutup",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("Kerahasiaan") && !text.contains("Pasal 16"));
+}
+
+#[test]
+fn private_characters_in_data_are_refused() {
+    let mut agreement = example();
+    agreement.scope[1] = "a\u{F0000}b\u{100000}".into();
+    let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "error: scope[1] holds U+F0000, a private character without a meaning of its own\n  \
+         help: Write the text without it."
+    );
+}
+
+proptest::proptest! {
+    /// No wording makes the program fail in any other way than by saying what is wrong.
+    #[test]
+    fn any_wording_is_a_document_or_a_fault(
+        wording in r#"(\(1\) |a\. |1\. |a\) |#+ |\{#[ab]\}\n?|\[[.x]?\]\(#[ab]\)|\n+ {0,6}|:::+ ?(title|x)?|\||\|--\||\*|_|`|!|[{}\[\]()^"'\\]|\{\{ (subject|none|scope\[0\]) \}\}|\{% (if true|endif|else) %\}|<!--|-->|kata |é){0,24}"#
+    ) {
+        if let Ok(template) = try_template(&wording)
+            && let Ok((document, _)) = template.fill(&example(), &style())
+        {
+            for place in dump(&document).lines().filter(|line| line.contains(" →")) {
+                proptest::prop_assert!(!place.contains("[ →"), "{}", place);
+            }
+        }
+    }
+
+    /// Whatever a value holds, its characters are printed and nothing else changes.
+    #[test]
+    fn values_are_text(value in "[ -~\\n\\tàé–“\u{a0}]{1,24}|[#>|:{}\\[\\]()*_`~^=+.\"'1ai \\\\-]{1,12}|.{1,12}") {
+        let words: Vec<&str> = value
+            .split(|c: char| (c.is_whitespace() && !"\u{a0}\u{202f}".contains(c)) || c.is_control())
+            .filter(|word| !word.is_empty())
+            .collect();
+        proptest::prop_assume!(!words.is_empty() && !value.contains(|c| c >= '\u{F0000}'));
+        let folded = words.join(" ");
+        let mut agreement = example();
+        agreement.subject = value;
+        let wording = "{{ subject }}\n\n## X {{ subject }}\n\n(1) {{ subject }}\n(2) a {{ subject }} b\n\n    \
+                       a. {{ subject }}\n\n    | {{ subject }} | B |\n    |--|--|\n    | c | {{ subject }} |\n";
+        let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
+        let plain = |text: &Text| text.to_plain();
+        let expected = Text::plain(folded).to_plain();
+        let [Block::Paragraph(first), Block::Article(article)] = document.blocks.as_slice() else {
+            panic!("{document:?}")
+        };
+        proptest::prop_assert_eq!(plain(first), expected.clone());
+        proptest::prop_assert_eq!(plain(&article.title), format!("X {expected}"));
+        let [Block::List(ayat)] = article.blocks.as_slice() else { panic!("{document:?}") };
+        let [one, two] = ayat.items.as_slice() else { panic!("{document:?}") };
+        let [Block::Paragraph(one)] = one.blocks.as_slice() else { panic!("{document:?}") };
+        proptest::prop_assert_eq!(plain(one), expected.clone());
+        let [Block::Paragraph(two), Block::List(items), Block::Table(table)] = two.blocks.as_slice()
+        else {
+            panic!("{document:?}")
+        };
+        proptest::prop_assert_eq!(plain(two), format!("a {expected} b"));
+        let [Block::Paragraph(item)] = items.items[0].blocks.as_slice() else {
+            panic!("{document:?}")
+        };
+        proptest::prop_assert_eq!(plain(item), expected.clone());
+        proptest::prop_assert_eq!(plain(&table.header[0]), expected.clone());
+        proptest::prop_assert_eq!(plain(&table.rows[0][1]), expected);
+    }
+}
