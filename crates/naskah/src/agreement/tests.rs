@@ -56,13 +56,13 @@ fn each_fault_has_its_place_and_its_help() {
         ),
         (
             GOOD.replace("\"Budi\"", "\" \""),
-            "data.ron:5:60: error: the field \"name\" is empty\n  \
+            "data.ron:5:62: error: the field \"name\" is empty\n  \
              help: fill it in, or write a placeholder such as \"[…]\"",
         ),
         (
             GOOD.replace("199003", "19900"),
-            "data.ron:6:69: error: \"19700101 19900 1 001\" is not a NIP: it has 17 digits instead of \
-             18\n  help: write its 18 digits, or a placeholder such as \"[NIP]\"",
+            "data.ron:6:69: error: \"19700101 19900 1 001\" is not a NIP: a NIP has \
+             18 digits, and this one has 17\n  help: write its 18 digits, or a placeholder such as \"[NIP]\"",
         ),
         (
             "(subject: \"X\", parties: [])".to_owned(),

@@ -9,12 +9,13 @@ use super::composed::Composed;
 use super::scan::scan;
 use crate::diagnostic::{Diagnostic, Result, Span, closest};
 
-/// Reads a value; nobody need write `Some(…)`.
+/// Reads a value; nobody need write `Some(…)`, nor `paper((…))` for `paper(…)`.
 ///
 /// # Errors
 /// The first fault, at its place.
 pub(crate) fn read<T: DeserializeOwned>(text: &Composed) -> Result<T> {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES);
     options.from_str(text.text()).map_err(|error| diagnose(error, text).into())
 }
 

@@ -237,6 +237,6 @@ fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
 }
 
 /// Where the data writes the field of that path.
-pub(super) fn span_of(_agreement: &Agreement, _path: &str) -> Option<Span> {
-    None
+pub(super) fn span_of(agreement: &Agreement, path: &str) -> Option<Span> {
+    agreement.origin.nearest(path)
 }

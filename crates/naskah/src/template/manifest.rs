@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::suggest::suggest;
 use crate::agreement::{Agreement, Value};
+use crate::data::{self, Composed};
 use crate::diagnostic::{Diagnostic, Result, Source};
 
 /// The manifest, as in `template.ron`.
@@ -58,12 +59,7 @@ impl Manifest {
     /// # Errors
     /// What is not RON or no manifest, at its place; a default that is not of its field's type.
     pub(super) fn read(source: &Source) -> Result<Self> {
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let manifest: Self = options.from_str(source.text()).map_err(|error| {
-            let at = offset(source.text(), error.span.start.line, error.span.start.col);
-            Diagnostic::error(error.code.to_string()).at(source.span(at..at), "")
-        })?;
+        let manifest: Self = data::read(&Composed::whole(source))?;
         for (name, field) in &manifest.fields {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =
@@ -159,13 +155,4 @@ impl FieldType {
             Self::List => "a list",
         }
     }
-}
-
-/// The byte at a line and column, both counted from 1.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    text[start..]
-        .char_indices()
-        .nth(column.saturating_sub(1))
-        .map_or(text.len(), |(at, _)| start + at)
 }

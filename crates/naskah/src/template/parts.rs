@@ -51,11 +51,13 @@ impl Parts<'_> {
             Some(self.text(number, &format!("parties[{index}].number")))
         });
         let logos = it.parties.iter().enumerate().filter_map(|(index, party)| {
-            let origin = self.span(&format!("parties[{index}].logo"));
+            let path = format!("parties[{index}].logo");
+            let origin = it.origin.nearest(&format!("{path}.file"));
             let (file, description) = match party.logo.clone()? {
                 agreement::Logo::File(file) => (file, format!("Logo {}", party.name)),
                 agreement::Logo::Described { file, description } => (file, description),
             };
+            let file = it.origin.resolve(&file, &path).display().to_string();
             Some(Logo { file, description, origin })
         });
         Title { lines, numbers: numbers.collect(), logos: logos.collect() }
