@@ -2,3 +2,8 @@
 
 pub mod example;
 pub mod picture;
+
+/// The programs in the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
