@@ -1,5 +1,7 @@
 //! PNG and JPEG pictures, decoded.
 
+mod reduce;
+
 use std::fmt;
 
 use crate::diagnostic::Result;

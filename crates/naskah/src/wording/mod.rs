@@ -1,1 +1,32 @@
 //! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names.
+//!
+//! Everything here is a pure function of its arguments: no clock, no locale, no state.
+//!
+//! ```
+//! use naskah::wording;
+//!
+//! assert_eq!(wording::terbilang(1_100), "seribu seratus");
+//! assert_eq!(wording::count(14), "14 (empat belas)");
+//! assert_eq!(wording::rupiah(1_500_000), "Rp1.500.000,00");
+//! assert_eq!(wording::name_in_capitals("Drs. H. Ma'ruf, M.Si."), "Drs. H. MA'RUF, M.Si.");
+//! ```
+
+mod date;
+mod letter;
+mod money;
+mod name;
+mod nip;
+mod no_break;
+mod number;
+mod ordinal;
+mod roman;
+
+pub use self::date::{date_in_words, long_date, month, numeric_date, weekday};
+pub use self::letter::letter;
+pub use self::money::{rupiah, rupiah_terbilang};
+pub use self::name::name_in_capitals;
+pub use self::nip::{Nip, NipDoubt, NipError};
+pub use self::no_break::no_break;
+pub use self::number::{count, terbilang, terbilang_decimal, thousands};
+pub use self::ordinal::ordinal;
+pub use self::roman::roman;
