@@ -7,10 +7,16 @@
 //! reach the page, and whoever copies from it, as a plain space and hyphen.
 
 mod block;
+mod finish;
+mod number;
+mod place;
+mod reference;
+mod role;
 mod run;
 
 pub use self::block::{
     Align, Article, Block, Cell, Chapter, Document, Item, List, ListKind, Logo, PartyEntry,
     Signatory, Signatures, Table, Title, Witnesses,
 };
+pub(crate) use self::finish::finish;
 pub use self::run::{Emphasis, Label, Run, Text};

@@ -1,0 +1,76 @@
+//! The numbers of chapters, articles, paragraphs and items.
+
+use std::collections::BTreeMap;
+
+use super::{Block, Document, Item, Label, List, ListKind};
+use crate::wording;
+
+/// Labels that came to name the same place as another one.
+pub(super) type Aliases = BTreeMap<Label, Label>;
+
+/// Numbers everything; a single *ayat* loses its number, so that its label names the article.
+pub(super) fn number(document: &mut Document) -> Aliases {
+    let mut aliases = Aliases::new();
+    let (mut chapters, mut articles) = (0, 0);
+    for block in &mut document.blocks {
+        match block {
+            Block::Chapter(chapter) => {
+                chapters += 1;
+                let number = wording::roman(chapters).unwrap_or_else(|| chapters.to_string());
+                chapter.number = format!("BAB\u{a0}{number}");
+            }
+            Block::Article(article) => {
+                articles += 1;
+                article.number = format!("Pasal\u{a0}{articles}");
+                if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
+                    match &article.label {
+                        Some(own) => drop(aliases.insert(label, own.clone())),
+                        None => article.label = Some(label),
+                    }
+                }
+                lists(&mut article.blocks, &mut 0);
+            }
+            Block::List(list) => items(list, &mut 0),
+            _ => {}
+        }
+    }
+    aliases
+}
+
+/// Puts a single *ayat*'s text directly into the article; gives its label.
+fn unwrap_single_ayat(blocks: &mut Vec<Block>) -> Option<Label> {
+    let is_ayat = |block: &Block| matches!(block, Block::List(list) if list.kind == ListKind::Ayat);
+    let at = blocks.iter().position(is_ayat)?;
+    let Block::List(List { items, .. }) = &mut blocks[at] else { return None };
+    if items.len() != 1 || blocks[at + 1..].iter().any(is_ayat) {
+        return None;
+    }
+    let Block::List(List { items, .. }) = blocks.remove(at) else { return None };
+    let Item { label, blocks: inside, .. } = items.into_iter().next()?;
+    blocks.splice(at..at, inside);
+    label
+}
+
+/// Numbers the lists of an article or an item; *ayat* run on through all of an article.
+fn lists(blocks: &mut [Block], ayat: &mut u32) {
+    for block in blocks {
+        if let Block::List(list) = block {
+            items(list, ayat);
+        }
+    }
+}
+
+fn items(list: &mut List, ayat: &mut u32) {
+    let mut own = 0;
+    let count = if list.kind == ListKind::Ayat { ayat } else { &mut own };
+    for item in &mut list.items {
+        *count += 1;
+        item.marker = marker(&item.marker, *count);
+        lists(&mut item.blocks, &mut 0);
+    }
+}
+
+/// The marker of that number, in the manner of a first one such as `(1)`, `a.` or `1)`.
+fn marker(first: &str, number: u32) -> String {
+    first.replace('1', &number.to_string()).replace('a', &wording::letter(number))
+}

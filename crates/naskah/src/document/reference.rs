@@ -1,0 +1,83 @@
+//! References: the text that says where something stands.
+
+use std::collections::BTreeMap;
+
+use super::number::Aliases;
+use super::place::{Met, Place, walk};
+use super::{Document, Label, Run};
+use crate::diagnostic::Diagnostic;
+
+/// Gives each reference its text. A reference without a text of its own says `pada ayat (1)` of
+/// what stands in the same article, `dalam Pasal 4 ayat (1)` of what stands in another; one whose
+/// text is a single point says the same without the preposition.
+pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnostic> {
+    let mut places = BTreeMap::new();
+    walk(document, &mut |place, met| {
+        if let Met::Place(Some(label)) = met {
+            places.insert(label.clone(), place.clone());
+        }
+    });
+    let mut found = Vec::new();
+    walk(document, &mut |here, met| {
+        let Met::Text(text) = met else { return };
+        for run in &mut text.0 {
+            let Some(target) = &mut run.target else { continue };
+            if let Some(other) = aliases.get(target) {
+                *target = other.clone();
+            }
+            match places.get(target) {
+                Some(there) => run.text = wording(&run.text, here, there),
+                None => found.push(dangling(run, &places)),
+            }
+        }
+    });
+    found
+}
+
+fn wording(own: &str, here: &Place, there: &Place) -> String {
+    match own {
+        "" => format!("{} {}", preposition(here, there), words(here, there)),
+        "." => words(here, there),
+        own => own.to_owned(),
+    }
+}
+
+fn preposition(here: &Place, there: &Place) -> &'static str {
+    let inside = there.ayat.is_some() || !there.items.is_empty();
+    if inside && here.article == there.article { "pada" } else { "dalam" }
+}
+
+/// `Pasal 4 ayat (2) huruf b angka 1`, without the parts that go without saying.
+fn words(here: &Place, there: &Place) -> String {
+    let mut words = Vec::new();
+    words.extend(there.chapter.clone());
+    let same_article = here.article == there.article;
+    let inside = there.ayat.is_some() || !there.items.is_empty();
+    if !(same_article && inside) {
+        words.extend(there.article.clone());
+    }
+    let same_ayat = same_article && here.ayat == there.ayat && !there.items.is_empty();
+    if let Some(ayat) = there.ayat.as_ref().filter(|_| !same_ayat) {
+        words.push(format!("ayat\u{a0}{ayat}"));
+    }
+    for marker in &there.items {
+        let kind = if marker.starts_with(|c: char| c.is_ascii_digit()) { "angka" } else { "huruf" };
+        words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
+    }
+    words.join(" ")
+}
+
+fn dangling(run: &Run, places: &BTreeMap<Label, Place>) -> Diagnostic {
+    let name = run.target.as_ref().map_or("", |label| label.0.as_str());
+    let diagnostic = Diagnostic::error(format!("the reference `#{name}` leads nowhere"))
+        .at(run.origin.clone(), "");
+    let near = places
+        .keys()
+        .map(|label| (strsim::damerau_levenshtein(name, &label.0), label))
+        .filter(|(distance, label)| *distance <= 1 + label.0.len() / 4)
+        .min();
+    match near {
+        Some((_, label)) => diagnostic.help(format!("Did you mean `#{}`?", label.0)),
+        None => diagnostic.help(format!("Write `{{#{name}}}` in front of what it refers to.")),
+    }
+}

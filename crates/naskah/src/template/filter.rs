@@ -1,0 +1,136 @@
+//! The filters that a template may use: official wording from values.
+//!
+//! A filter of a text keeps its origin. Of a value that is left open (`none`) it gives a blank to be
+//! filled in by hand.
+
+use jiff::civil::Date;
+use minijinja::value::Value;
+use minijinja::{Environment, Error, ErrorKind};
+
+use super::tracked::{replaced, text};
+use crate::wording;
+
+/// A blank to be filled in by hand.
+pub(super) const BLANK: &str = "........................";
+const SHORT_BLANK: &str = "............";
+
+/// Their names, for suggestions.
+pub(super) const NAMES: &[&str] = &[
+    "bilangan",
+    "butir",
+    "hari",
+    "kapital_nama",
+    "length",
+    "ordinal",
+    "rincian",
+    "romawi",
+    "rupiah",
+    "tanggal",
+    "tanggal_angka",
+    "tanggal_terbilang",
+    "teks",
+    "terbilang",
+    "upper",
+];
+
+/// Makes the filters known.
+pub(super) fn add_to(env: &mut Environment<'_>) {
+    env.add_filter("bilangan", |value: &Value| number(value, |n| Some(wording::count(n))));
+    env.add_filter("terbilang", |value: &Value| {
+        number(value, |n| Some(wording::terbilang(i128::from(n))))
+    });
+    env.add_filter("rupiah", |value: &Value| number(value, |n| Some(wording::rupiah_terbilang(n))));
+    env.add_filter("romawi", |value: &Value| {
+        number(value, |n| u32::try_from(n).ok().and_then(wording::roman))
+    });
+    env.add_filter("ordinal", |value: &Value| {
+        number(value, |n| u32::try_from(n).ok().filter(|&n| n > 0).map(wording::ordinal))
+    });
+    env.add_filter("hari", |value: &Value| {
+        date(value, |date| wording::weekday(date).to_owned(), SHORT_BLANK)
+    });
+    env.add_filter("tanggal", |value: &Value| date(value, wording::long_date, BLANK));
+    env.add_filter("tanggal_angka", |value: &Value| {
+        date(value, wording::numeric_date, "....-....-........")
+    });
+    env.add_filter("tanggal_terbilang", |value: &Value| {
+        let blank = format!("tanggal {SHORT_BLANK}, bulan {SHORT_BLANK}, tahun {BLANK}");
+        date(value, wording::date_in_words, &blank)
+    });
+    env.add_filter("upper", |value: &Value| words(value, str::to_uppercase));
+    env.add_filter("kapital_nama", |value: &Value| words(value, wording::name_in_capitals));
+    env.add_filter("teks", |value: &Value| {
+        text(value).map(str::to_owned).ok_or_else(|| not("a text", value))
+    });
+    env.add_filter("butir", |value: &Value| {
+        words(value, |text| without_punctuation(text).to_owned())
+    });
+    env.add_filter("rincian", item);
+    env.add_filter("length", |value: &Value| value.len().ok_or_else(|| not("a list", value)));
+}
+
+fn number(value: &Value, f: impl Fn(i64) -> Option<String>) -> Result<Value, Error> {
+    if value.is_none() {
+        return Ok(Value::from(SHORT_BLANK));
+    }
+    let n = i64::try_from(value.clone()).map_err(|_| not("a whole number", value))?;
+    f(n).map(Value::from).ok_or_else(|| not("a number that can be written so", value))
+}
+
+fn date(value: &Value, f: impl Fn(Date) -> String, blank: &str) -> Result<Value, Error> {
+    if value.is_none() {
+        return Ok(Value::from(blank));
+    }
+    let date = text(value).and_then(|text| text.parse().ok());
+    let date = date.ok_or_else(|| not("a date such as \"2021-09-21\"", value))?;
+    Ok(replaced(value, f(date)))
+}
+
+fn words(value: &Value, f: impl Fn(&str) -> String) -> Result<Value, Error> {
+    if value.is_none() {
+        return Ok(Value::from(()));
+    }
+    let text = text(value).ok_or_else(|| not("a text", value))?;
+    Ok(replaced(value, f(text)))
+}
+
+/// An item with the punctuation of its place in the list: `;`, `; dan` before the last, `.` after
+/// the last. Punctuation that the item brings along is not doubled.
+fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, Error> {
+    let text = text(value).ok_or_else(|| not("a text", value))?;
+    let left = of.get_attr("revindex")?;
+    let left = u64::try_from(left).map_err(|_| not("a loop", of))?;
+    let bare = without_punctuation(text);
+    Ok(replaced(
+        value,
+        match left {
+            0 | 1 if bare.ends_with('.') => bare.to_owned(),
+            0 | 1 => format!("{bare}."),
+            2 => format!("{bare}; {}", conjunction.unwrap_or("dan")),
+            _ => format!("{bare};"),
+        },
+    ))
+}
+
+/// An item's text without the punctuation that ends an item; an abbreviation keeps its point.
+fn without_punctuation(text: &str) -> &str {
+    let mut bare = text.trim();
+    for conjunction in ["; dan/atau", "; dan", "; atau"] {
+        bare = bare.strip_suffix(conjunction).unwrap_or(bare);
+    }
+    let bare = bare.trim_end_matches([';', ',']).trim_end();
+    match bare.strip_suffix('.') {
+        Some(without) if !is_abbreviation(without) => without.trim_end(),
+        _ => bare,
+    }
+}
+
+/// Whether the last word, whose final point was taken off, needs that point.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains('.') || matches!(word, "dll" | "dsb" | "dst" | "dkk" | "tbk" | "Tbk")
+}
+
+fn not(wanted: &str, value: &Value) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("{value:?} is not {wanted}"))
+}

@@ -1,0 +1,169 @@
+//! A template's manifest: what kind of document it makes, and what it asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::suggest::suggest;
+use crate::agreement::{Agreement, Value};
+use crate::diagnostic::{Diagnostic, Result, Source};
+
+/// The manifest, as in `template.ron`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The kind of document, `Perjanjian Kerja Sama`.
+    pub title: String,
+    /// The style that the template is made for.
+    pub style: String,
+    /// The details that the template asks for, by name.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Field>,
+}
+
+/// A detail that a template asks for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Of what type its value is.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// The value where the data gives none; a detail without a default has to be given.
+    #[serde(default)]
+    pub default: Option<Value>,
+    /// What it means, one sentence.
+    pub help: String,
+}
+
+/// The type of a detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum FieldType {
+    /// A text.
+    Text,
+    /// A day, `"2021-09-21"`.
+    Date,
+    /// A whole number.
+    Integer,
+    /// An amount of money in whole rupiah.
+    Rupiah,
+    /// `true` or `false`.
+    Boolean,
+    /// Several values.
+    List,
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// What is not RON or no manifest, at its place; a default that is not of its field's type.
+    pub(super) fn read(source: &Source) -> Result<Self> {
+        let options = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let manifest: Self = options.from_str(source.text()).map_err(|error| {
+            let at = offset(source.text(), error.span.start.line, error.span.start.col);
+            Diagnostic::error(error.code.to_string()).at(source.span(at..at), "")
+        })?;
+        for (name, field) in &manifest.fields {
+            if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
+                let message =
+                    format!("the default of `{name}` is not {}", field.kind.description());
+                return Err(Diagnostic::error(message).at(source.span(0..0), "").into());
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// An agreement's details, those that it leaves out with their defaults; and what is wrong with
+    /// them.
+    pub(super) fn details(
+        &self,
+        agreement: &Agreement,
+    ) -> (BTreeMap<String, Value>, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let given = &agreement.details;
+        for (name, value) in given {
+            let place = super::data::span_of(agreement, &format!("details.{name}"));
+            match self.fields.get(name) {
+                Some(field) if field.kind.takes(value) => {}
+                Some(field) => found.push(
+                    Diagnostic::error(format!(
+                        "details.{name} has to be {}",
+                        field.kind.description()
+                    ))
+                    .at(place, "")
+                    .help(field.help.clone()),
+                ),
+                None => {
+                    let unused: BTreeSet<&str> = self
+                        .fields
+                        .keys()
+                        .map(String::as_str)
+                        .filter(|known| !given.contains_key(*known))
+                        .collect();
+                    let help = suggest(name, unused).unwrap_or_else(|| self.known());
+                    found.push(
+                        Diagnostic::error(format!("the template has no detail `{name}`"))
+                            .at(place, "")
+                            .help(help),
+                    );
+                }
+            }
+        }
+        let mut details = BTreeMap::new();
+        for (name, field) in &self.fields {
+            match given.get(name).or(field.default.as_ref()) {
+                Some(value) => {
+                    details.insert(name.clone(), value.clone());
+                }
+                None => found.push(
+                    Diagnostic::error(format!("details.{name} is missing"))
+                        .at(super::data::span_of(agreement, "details"), "")
+                        .help(field.help.clone()),
+                ),
+            }
+        }
+        (details, found)
+    }
+
+    fn known(&self) -> String {
+        let names: Vec<&str> = self.fields.keys().map(String::as_str).collect();
+        if names.is_empty() {
+            return "The template asks for no details.".to_owned();
+        }
+        format!("The details are {}.", names.join(", "))
+    }
+}
+
+impl FieldType {
+    fn takes(self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Text, Value::Text(_))
+            | (Self::Integer | Self::Rupiah, Value::Integer(_))
+            | (Self::Boolean, Value::Boolean(_))
+            | (Self::List, Value::List(_)) => true,
+            (Self::Date, Value::Text(text)) => text.parse::<jiff::civil::Date>().is_ok(),
+            _ => false,
+        }
+    }
+
+    fn description(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Date => "a date such as \"2021-09-21\"",
+            Self::Integer => "a whole number",
+            Self::Rupiah => "an amount in whole rupiah",
+            Self::Boolean => "true or false",
+            Self::List => "a list",
+        }
+    }
+}
+
+/// The byte at a line and column, both counted from 1.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    text[start..]
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(text.len(), |(at, _)| start + at)
+}
