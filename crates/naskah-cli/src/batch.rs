@@ -46,16 +46,14 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     let mut count = Count::default();
     run(&jobs, &presses, args, |job, made| {
         count.agreements += 1;
-        match made {
-            Ok(made) => {
-                count.diagnostics(&made.warnings);
-                reporter.diagnostics(&made.warnings);
-                reporter.file(Some(&job.entry.id), &job.path, made.pages);
-            }
-            Err(failure) => {
-                count.failure(&failure);
-                reporter.failure(&failure);
-            }
+        let told = made.and_then(|made| {
+            count.diagnostics(&made.warnings);
+            reporter.diagnostics(&made.warnings);
+            reporter.file(Some(&job.entry.id), &job.path, made.pages)
+        });
+        if let Err(failure) = told {
+            count.failure(&failure);
+            reporter.failure(&failure);
         }
     })?;
     reporter.summary(&count);

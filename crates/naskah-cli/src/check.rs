@@ -26,7 +26,7 @@ pub(crate) fn check(args: &args::Check, reporter: &Reporter) -> Result<Status, F
                 reporter.failure(&failure);
             }
         }
-        reporter.verdict(path, &count);
+        reporter.verdict(path, &count)?;
         worst = worst.max(count.status);
     }
     Ok(worst)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{self, Path};
 
+use naskah::diagnostic::Errors;
 use naskah::{Agreement, Press, Print, Style, Template};
 
 use crate::args::Look;
@@ -47,7 +48,10 @@ impl<'a> Presses<'a> {
             }
             None => Cow::Borrowed(agreement),
         };
-        Ok(press.print(&agreement)?)
+        let ((), mut warnings) = Errors::check(agreement.check(), ())?;
+        let print = press.print(&agreement)?;
+        warnings.extend(print.warnings);
+        Ok(Print { warnings, ..print })
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
     } else {
         output::write(&path, &print.pdf)
             .map_err(|error| Failure::system("write", &path, &error))?;
-        reporter.file(None, &path, print.pages);
+        reporter.file(None, &path, print.pages)?;
     }
     Ok(Status::Well)
 }

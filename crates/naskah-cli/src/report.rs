@@ -46,7 +46,10 @@ impl Reporter {
     }
 
     /// A file that was made, with the id of its entry in a batch.
-    pub(crate) fn file(&self, id: Option<&str>, path: &Path, pages: usize) {
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn file(&self, id: Option<&str>, path: &Path, pages: usize) -> Result<(), Failure> {
         #[derive(Serialize)]
         struct File<'a> {
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,11 +61,14 @@ impl Reporter {
         self.result(&match self.format {
             Format::Text => format!("{path}: {}", several(pages, "page")),
             Format::Json => json(&File { id, path, pages }),
-        });
+        })
     }
 
     /// What was found in a file that was checked.
-    pub(crate) fn verdict(&self, path: &Path, count: &Count) {
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn verdict(&self, path: &Path, count: &Count) -> Result<(), Failure> {
         #[derive(Serialize)]
         struct Verdict<'a> {
             path: String,
@@ -73,7 +79,7 @@ impl Reporter {
         self.result(&match self.format {
             Format::Text => format!("{path}: {}", sentence(count)),
             Format::Json => json(&Verdict { path, count }),
-        });
+        })
     }
 
     /// What became of a batch.
@@ -84,10 +90,10 @@ impl Reporter {
         });
     }
 
-    /// A file's bytes on standard output.
+    /// Bytes on standard output.
     ///
     /// # Errors
-    /// A full disk behind it. A reader that has gone away is no error.
+    /// A full disk behind it. A reader that has gone away is no error: the files are wanted still.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
@@ -98,13 +104,12 @@ impl Reporter {
         }
     }
 
-    // Whoever stops reading the lines still wants the files: a line that finds no reader is dropped.
-
-    fn result(&self, line: &str) {
-        let _ = writeln!(io::stdout(), "{line}");
+    fn result(&self, line: &str) -> Result<(), Failure> {
+        self.bytes(format!("{line}\n").as_bytes())
     }
 
     fn message(&self, line: &str) {
+        // Where messages cannot be written, neither can the complaint about it.
         let _ = writeln!(io::stderr(), "{line}");
     }
 

@@ -258,6 +258,20 @@ fn an_output_that_cannot_be_written_keeps_what_was_there() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_the_machines_fault() {
+    let desk = Desk::with_data();
+    let full = || fs::File::options().write(true).open("/dev/full").expect("a full device");
+    let done = desk.run(&["render", "dkp.ron", "-o", "/dev/full"]);
+    assert_eq!(done.status, Some(3), "{}", done.stderr);
+    assert!(done.stderr.contains("cannot write `/dev/full`: No space left"), "{}", done.stderr);
+    for args in [&["render", "dkp.ron", "-o", "-"][..], &["check", "dkp.ron"]] {
+        let done: Done = desk.command(args).stdout(full()).output().unwrap().into();
+        assert_eq!(done.status, Some(3), "{args:?}: {}", done.stderr);
+    }
+}
+
+#[test]
 fn a_failed_run_keeps_the_finished_file() {
     let desk = Desk::with_data();
     desk.run(&["render", "dkp.ron"]);
