@@ -69,22 +69,20 @@ impl FontSet {
 
 impl Font {
     fn new(name: String, face: &Face, texts: &Texts) -> Result<Self> {
+        let face_name = face.postscript_name();
         let glyphs: Vec<u16> = texts.keys().copied().collect();
         let codes = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let metrics = face.metrics();
         let width = |glyph| units(i64::from(face.advance(glyph)), metrics.units_per_em);
         let refuse = |why: String| {
-            Diagnostic::error(format!(
-                "the typeface {} cannot be embedded: {why}",
-                face.postscript_name()
-            ))
+            Diagnostic::error(format!("the typeface {face_name} cannot be embedded: {why}"))
         };
         let subset =
             subsetter::subset(face.data(), 0, &codes).map_err(|error| refuse(error.to_string()))?;
         Ok(Self {
             name,
             metrics,
-            postscript_name: format!("{}+{}", subset_tag(&glyphs), face.postscript_name()),
+            postscript_name: format!("{}+{face_name}", subset_tag(face_name, &glyphs)),
             widths: codes.remapped_gids().map(width).collect(),
             texts: codes
                 .remapped_gids()
@@ -192,8 +190,11 @@ fn widths(widths: &[i64]) -> Object {
     Object::Array(widths.iter().map(|&width| width.into()).collect())
 }
 
-/// Six capitals that tell different subsets of a face apart (ISO 32000-1, 9.6.4).
-fn subset_tag(glyphs: &[u16]) -> String {
-    let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-    Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+/// Six capitals that tell different subsets apart (ISO 32000-1, 9.6.4).
+fn subset_tag(face: &str, glyphs: &[u16]) -> String {
+    let mut digest = Sha256::new_with_prefix(face);
+    for glyph in glyphs {
+        digest.update(glyph.to_be_bytes());
+    }
+    digest.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::deflate;
+use super::predictor::filtered;
 use crate::Length;
 use crate::page::{Item, Pages, Rect};
 use crate::picture::Picture;
@@ -77,28 +78,45 @@ impl Image {
     fn add_to(&self, document: &mut Document) -> ObjectId {
         let reduced = self.picture.reduced(pixels(self.place.0), pixels(self.place.1));
         let picture = reduced.as_ref().unwrap_or(&self.picture);
-        let (space, samples) = match gray(&picture.rgb) {
-            Some(gray) => ("DeviceGray", gray),
-            None => ("DeviceRGB", picture.rgb.clone()),
+        let mut image = match gray(&picture.rgb) {
+            Some(samples) => stream(picture, Space::Gray, &samples),
+            None => stream(picture, Space::Rgb, &picture.rgb),
         };
-        let mut dictionary = image_dictionary(picture, space);
         if let Some(alpha) = &picture.alpha {
-            let mask = deflate::stream(image_dictionary(picture, "DeviceGray"), alpha);
-            dictionary.set("SMask", Object::Reference(document.add_object(mask)));
+            let mask = document.add_object(stream(picture, Space::Gray, alpha));
+            image.dict.set("SMask", Object::Reference(mask));
         }
-        document.add_object(deflate::stream(dictionary, &samples))
+        document.add_object(image)
     }
 }
 
-fn image_dictionary(picture: &Picture, space: &str) -> Dictionary {
-    dictionary! {
+/// A colour space.
+#[derive(Clone, Copy)]
+enum Space {
+    Gray,
+    Rgb,
+}
+
+fn stream(picture: &Picture, space: Space, samples: &[u8]) -> Stream {
+    let (name, colors) = match space {
+        Space::Gray => ("DeviceGray", 1),
+        Space::Rgb => ("DeviceRGB", 3),
+    };
+    let columns = i64::from(picture.width);
+    let dictionary = dictionary! {
         "Type" => "XObject",
         "Subtype" => "Image",
-        "Width" => i64::from(picture.width),
+        "Width" => columns,
         "Height" => i64::from(picture.height),
-        "ColorSpace" => space,
+        "ColorSpace" => name,
         "BitsPerComponent" => 8,
-    }
+        "DecodeParms" => dictionary! {
+            "Predictor" => 15,
+            "Colors" => colors as i64,
+            "Columns" => columns,
+        },
+    };
+    deflate::stream(dictionary, &filtered(samples, colors, picture.width as usize))
 }
 
 /// The pixels that fill a length, rounded up.

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `usage` | which glyphs of each face the pages show, and as what characters |
 //! | `font`, `descriptor`, `cmap` | faces as font objects |
-//! | `image` | pictures as image objects |
+//! | `image`, `predictor` | pictures as image objects |
 //! | `content`, `run` | items and glyphs as operators |
 //! | `document` | the parts put together and saved |
 //! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
@@ -20,9 +20,13 @@ mod document;
 mod font;
 mod image;
 mod number;
+mod predictor;
 mod run;
 mod text;
 mod usage;
+
+#[cfg(test)]
+mod tests;
 
 use self::font::FontSet;
 use self::image::Images;
