@@ -1,1 +1,30 @@
-fn main() {}
+//! The `naskah` command: one file a subcommand.
+
+mod args;
+mod batch;
+mod check;
+mod count;
+mod failure;
+mod input;
+mod output;
+mod presses;
+mod render;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::args::{Arguments, Command};
+use self::report::Reporter;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let reporter = Reporter::new(arguments.format);
+    let done = match arguments.command {
+        Command::Render(args) => render::render(&args, &reporter),
+        Command::Batch(args) => batch::batch(&args, &reporter),
+        Command::Check(args) => check::check(&args, &reporter),
+    };
+    done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
+}

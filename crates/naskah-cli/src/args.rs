@@ -1,0 +1,109 @@
+//! Every argument of the command; the comments are its help.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Official Indonesian agreements as PDF, from data.
+///
+/// Results go to standard output, messages to standard error. The exit status is 0 when all is
+/// well, 1 when the input is at fault, 2 when the command is used wrongly, and 3 when the machine
+/// failed and trying again may help.
+#[derive(Debug, Parser)]
+#[command(name = "naskah", version, propagate_version = true)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// How results and messages are written: for people, or one JSON object a line.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make one PDF from the data of one agreement.
+    Render(Render),
+    /// Make one PDF for each entry of a batch.
+    Batch(Batch),
+    /// Say what is wrong with agreements and batches, without writing anything.
+    Check(Check),
+}
+
+/// `naskah render`
+#[derive(Debug, Args)]
+pub(crate) struct Render {
+    /// The agreement's data, in RON; `-` is standard input.
+    #[arg(value_name = "DATA.ron")]
+    pub(crate) data: PathBuf,
+
+    /// The PDF; `-` is standard output [default: the data's name with .pdf, in this folder]
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// `naskah batch`
+#[derive(Debug, Args)]
+pub(crate) struct Batch {
+    /// The batch, in RON; `-` is standard input.
+    #[arg(value_name = "BATCH.ron")]
+    pub(crate) data: PathBuf,
+
+    /// The folder for the PDFs, each named by its entry's id; made where it is missing.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
+
+    /// How many documents are made at the same time [default: one for each processor]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Make only the entry with this id; may be given several times.
+    #[arg(long, value_name = "ID")]
+    pub(crate) only: Vec<String>,
+
+    /// Begin no further document once one has failed.
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+}
+
+/// `naskah check`
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Agreements and batches, in RON; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// What is set from outside the data.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Look {
+    /// The template: a name, or a folder (a path with a `/`); instead of the data's.
+    #[arg(long, value_name = "NAME|DIR")]
+    pub(crate) template: Option<String>,
+
+    /// The style: a name, or a file that ends in `.ron`; instead of the data's.
+    #[arg(long, value_name = "NAME|FILE.ron")]
+    pub(crate) style: Option<String>,
+
+    /// A word behind the text of every page, such as DRAF; instead of the data's.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) watermark: Option<String>,
+}
+
+/// Who reads what the command writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line.
+    Json,
+}

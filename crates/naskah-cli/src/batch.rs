@@ -1,0 +1,215 @@
+//! `naskah batch`: one PDF for each entry, on several threads.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use naskah::agreement::{Batch, Entry};
+use naskah::diagnostic::Diagnostic;
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::args;
+use crate::count::Count;
+use crate::failure::{Failure, Status};
+use crate::input;
+use crate::output;
+use crate::presses::Presses;
+use crate::report::Reporter;
+
+/// An entry, and where its document goes.
+#[derive(Debug)]
+struct Job {
+    entry: Entry,
+    path: PathBuf,
+}
+
+/// A document that is now on the disk.
+#[derive(Debug)]
+struct Made {
+    pages: usize,
+    warnings: Vec<Diagnostic>,
+}
+
+pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
+    let input = input::read(&args.data)?;
+    let batch = Batch::from_ron(&input.name, &input.text)?;
+    let entries = choose(batch.entries, &args.only)?;
+    let jobs = plan(entries, &args.output)?;
+    fs::create_dir_all(&args.output)
+        .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
+
+    let agreements = jobs.iter().filter_map(|job| job.entry.agreement.as_ref().ok());
+    let presses = Presses::new(&args.look, agreements);
+    let mut count = Count::default();
+    run(&jobs, &presses, args, |job, made| {
+        count.agreements += 1;
+        let told = made.and_then(|made| {
+            count.diagnostics(&made.warnings);
+            reporter.diagnostics(&made.warnings);
+            reporter.file(Some(&job.entry.id), &job.path, made.pages)
+        });
+        if let Err(failure) = told {
+            count.failure(&failure);
+            reporter.failure(&failure);
+        }
+    })?;
+    reporter.summary(&count);
+    Ok(count.status)
+}
+
+/// The entries with these ids, in their own order; all of them where no id is given.
+fn choose(mut entries: Vec<Entry>, only: &[String]) -> Result<Vec<Entry>, Failure> {
+    if only.is_empty() {
+        return Ok(entries);
+    }
+    for id in only {
+        if !entries.iter().any(|entry| entry.id == *id) {
+            let known: Vec<_> = entries.iter().map(|entry| entry.id.as_str()).collect();
+            return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
+                .help(format!("its entries are {}", known.join(", ")))
+                .into());
+        }
+    }
+    entries.retain(|entry| only.contains(&entry.id));
+    Ok(entries)
+}
+
+/// Where each document goes: a file of its own, directly in the folder.
+fn plan(entries: Vec<Entry>, folder: &Path) -> Result<Vec<Job>, Failure> {
+    let mut jobs = Vec::new();
+    let mut taken = BTreeMap::new();
+    for entry in entries {
+        let name = file_name(&entry.id)?;
+        // Some file systems take `A.pdf` and `a.pdf` for the same file.
+        if let Some(other) = taken.insert(name.to_lowercase(), entry.id.clone()) {
+            return Err(Diagnostic::error(format!(
+                "the entries `{other}` and `{}` would write the same file",
+                entry.id
+            ))
+            .help("give each entry an id of its own; capitals make no difference")
+            .into());
+        }
+        let path = folder.join(name);
+        jobs.push(Job { entry, path });
+    }
+    Ok(jobs)
+}
+
+/// The file of an entry: never outside the folder, never hidden.
+fn file_name(id: &str) -> Result<String, Failure> {
+    let mut components = Path::new(id).components();
+    let single = matches!(
+        (components.next(), components.next()),
+        (Some(Component::Normal(name)), None) if name == id
+    );
+    let clean =
+        !id.starts_with('.') && !id.contains(|c: char| c.is_control() || r#"\/:"#.contains(c));
+    if single && clean {
+        Ok(format!("{id}.pdf"))
+    } else {
+        Err(Diagnostic::error(format!("the id `{}` cannot name a file", id.escape_debug()))
+            .help("use letters, digits and hyphens")
+            .into())
+    }
+}
+
+/// Makes and writes every document, and hands over what became of it in the order of the jobs.
+fn run(
+    jobs: &[Job],
+    presses: &Presses<'_>,
+    args: &args::Batch,
+    mut done: impl FnMut(&Job, Result<Made, Failure>),
+) -> Result<(), Failure> {
+    let threads = args.jobs.map_or(0, usize::from);
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Failure::machine(format!("cannot start the threads: {error}")))?;
+    // With `--fail-fast`, nothing behind the first failure is begun; all before it is made.
+    let end = AtomicUsize::new(usize::MAX);
+    pool.in_place_scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        let end = &end;
+        scope.spawn(move |_| {
+            jobs.par_iter().enumerate().for_each_with(sender, |sender, (index, job)| {
+                let made = (index <= end.load(Ordering::Relaxed)).then(|| make(job, presses));
+                if args.fail_fast && matches!(made, Some(Err(_))) {
+                    end.fetch_min(index, Ordering::Relaxed);
+                }
+                // The receiver lives as long as this scope.
+                let _ = sender.send((index, made));
+            });
+        });
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for (index, made) in receiver {
+            waiting.insert(index, made);
+            while let Some(made) = waiting.remove(&next) {
+                if let Some(made) = made {
+                    done(&jobs[next], made);
+                }
+                next += 1;
+            }
+        }
+    });
+    Ok(())
+}
+
+fn make(job: &Job, presses: &Presses<'_>) -> Result<Made, Failure> {
+    let agreement = job.entry.agreement.as_ref().map_err(Clone::clone)?;
+    let print = presses.print(agreement)?;
+    output::write(&job.path, &print.pdf)
+        .map_err(|error| Failure::system("write", &job.path, &error))?;
+    Ok(Made { pages: print.pages, warnings: print.warnings })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(ids: &[&str]) -> Vec<Entry> {
+        let agreement = || Err(Diagnostic::error("never looked at").into());
+        ids.iter().map(|id| Entry { id: (*id).to_owned(), agreement: agreement() }).collect()
+    }
+
+    #[test]
+    fn files_are_named_by_their_ids_in_the_folder() {
+        let jobs = plan(entries(&["diskominfo", "dinas 3.1"]), Path::new("out/a")).unwrap();
+        let paths: Vec<_> = jobs.iter().map(|job| job.path.to_str().unwrap()).collect();
+        assert_eq!(paths, ["out/a/diskominfo.pdf", "out/a/dinas 3.1.pdf"]);
+    }
+
+    #[test]
+    fn no_id_leaves_the_folder() {
+        for id in
+            ["", ".", "..", "../a", "a/b", "/a", "a/", "./a", r"a\b", "c:a", "a\0", "a\nb", ".a"]
+        {
+            assert!(plan(entries(&[id]), Path::new("out")).is_err(), "{id:?}");
+        }
+    }
+
+    #[test]
+    fn two_entries_never_share_a_file() {
+        let failure = plan(entries(&["dkp", "DKP"]), Path::new("out")).unwrap_err();
+        assert_eq!(failure.status, Status::Input);
+        assert!(failure.errors.to_string().contains("would write the same file"));
+    }
+
+    #[test]
+    fn only_keeps_the_order_of_the_batch() {
+        let only = ["c".to_owned(), "a".to_owned()];
+        let chosen = choose(entries(&["a", "b", "c"]), &only).unwrap();
+        let ids: Vec<_> = chosen.iter().map(|entry| entry.id.as_str()).collect();
+        assert_eq!(ids, ["a", "c"]);
+    }
+
+    #[test]
+    fn only_with_an_unknown_id_says_what_there_is() {
+        let failure = choose(entries(&["a", "b"]), &["x".to_owned()]).unwrap_err();
+        let text = failure.errors.to_string();
+        assert_eq!(text, "error: the batch has no entry `x`\n  help: its entries are a, b");
+    }
+}

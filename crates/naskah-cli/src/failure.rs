@@ -1,0 +1,80 @@
+//! Why the command could not do what it was asked, and what it then tells the shell.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use naskah::diagnostic::{Diagnostic, Errors};
+
+/// What became of a command, the worst last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// All is well.
+    #[default]
+    Well,
+    /// The input is at fault: trying again is useless.
+    Input,
+    /// The machine failed: trying again may help.
+    Machine,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        // 2 is the argument parser's, for wrong usage.
+        Self::from(match status {
+            Status::Well => 0,
+            Status::Input => 1,
+            Status::Machine => 3,
+        })
+    }
+}
+
+/// What went wrong, and whose fault it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    pub(crate) status: Status,
+    pub(crate) errors: Errors,
+}
+
+impl From<Errors> for Failure {
+    fn from(errors: Errors) -> Self {
+        Self { status: Status::Input, errors }
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Errors::from(diagnostic).into()
+    }
+}
+
+impl Failure {
+    /// What the machine failed to do.
+    pub(crate) fn machine(message: String) -> Self {
+        Self { status: Status::Machine, errors: Diagnostic::error(message).into() }
+    }
+
+    /// The system's refusal to do something ("read", "write") with a file.
+    pub(crate) fn system(what: &str, path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind::{
+            AlreadyExists, InvalidFilename, InvalidInput, IsADirectory, NotADirectory, NotFound,
+        };
+        // These stay wrong however often the command is run.
+        let status = match error.kind() {
+            AlreadyExists | InvalidFilename | InvalidInput | IsADirectory | NotADirectory
+            | NotFound => Status::Input,
+            _ => Status::Machine,
+        };
+        let message = format!("cannot {what} `{}`: {}", path.display(), reason(error));
+        Self { status, errors: Diagnostic::error(message).into() }
+    }
+}
+
+/// The system's words, without the number behind them.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_owned(),
+        None => text,
+    }
+}

@@ -1,0 +1,283 @@
+//! What the command tells: results on standard output, messages on standard error.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use naskah::diagnostic::{Diagnostic, Label, Severity, Source};
+use serde::Serialize;
+
+use crate::args::Format;
+use crate::count::Count;
+use crate::failure::{Failure, Status};
+
+/// Tells results and messages in one format.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    format: Format,
+    renderer: Renderer,
+}
+
+impl Reporter {
+    /// Colours only where a person looks, and did not ask for none.
+    pub(crate) fn new(format: Format) -> Self {
+        let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let colours = io::stderr().is_terminal() && !plain;
+        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+        Self { format, renderer }
+    }
+
+    /// What is wrong, a message each.
+    pub(crate) fn diagnostics<'a>(&self, found: impl IntoIterator<Item = &'a Diagnostic>) {
+        for diagnostic in found {
+            match self.format {
+                Format::Text => self.message(&format!("{}\n", self.render(diagnostic))),
+                Format::Json => self.message(&json(&Message::from(diagnostic))),
+            }
+        }
+    }
+
+    /// Everything about a failure; gives its status.
+    pub(crate) fn failure(&self, failure: &Failure) -> Status {
+        self.diagnostics(&failure.errors);
+        failure.status
+    }
+
+    /// A file that was made, with the id of its entry in a batch.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn file(&self, id: Option<&str>, path: &Path, pages: usize) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct File<'a> {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            id: Option<&'a str>,
+            path: String,
+            pages: usize,
+        }
+        let path = path.display().to_string();
+        self.result(&match self.format {
+            Format::Text => format!("{path}: {}", several(pages, "page")),
+            Format::Json => json(&File { id, path, pages }),
+        })
+    }
+
+    /// What was found in a file that was checked.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn verdict(&self, path: &Path, count: &Count) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Verdict<'a> {
+            path: String,
+            #[serde(flatten)]
+            count: &'a Count,
+        }
+        let path = path.display().to_string();
+        self.result(&match self.format {
+            Format::Text => format!("{path}: {}", sentence(count)),
+            Format::Json => json(&Verdict { path, count }),
+        })
+    }
+
+    /// What became of a batch.
+    pub(crate) fn summary(&self, count: &Count) {
+        self.message(&match self.format {
+            Format::Text => sentence(count),
+            Format::Json => json(count),
+        });
+    }
+
+    /// Bytes on standard output.
+    ///
+    /// # Errors
+    /// A full disk behind it. A reader that has gone away is no error: the files are wanted still.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::system("write", Path::new("<stdout>"), &error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn result(&self, line: &str) -> Result<(), Failure> {
+        self.bytes(format!("{line}\n").as_bytes())
+    }
+
+    fn message(&self, line: &str) {
+        // Where messages cannot be written, neither can the complaint about it.
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+
+    /// The message with the lines that it speaks of, as rustc shows them.
+    fn render(&self, diagnostic: &Diagnostic) -> String {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(&diagnostic.message);
+        let snippets = snippets(&diagnostic.labels);
+        let help = diagnostic.help.iter().map(|help| Level::HELP.message(help));
+        let group = Group::with_title(title).elements(snippets).elements(help);
+        self.renderer.render(&[group])
+    }
+}
+
+/// A snippet for each source, in the order in which the labels name them.
+fn snippets(
+    labels: &[Label],
+) -> impl Iterator<Item = Snippet<'_, annotate_snippets::Annotation<'_>>> {
+    let mut sources: Vec<&Source> = Vec::new();
+    for label in labels {
+        if !sources.contains(&&label.span.source) {
+            sources.push(&label.span.source);
+        }
+    }
+    sources.into_iter().map(|source| {
+        let here = labels.iter().enumerate().filter(move |(_, label)| label.span.source == *source);
+        let annotations = here.map(|(index, label)| {
+            let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let text = (!label.text.is_empty()).then_some(label.text.as_str());
+            kind.span(inside(source.text(), &label.span.range)).label(text)
+        });
+        Snippet::source(source.text()).path(source.name()).annotations(annotations)
+    })
+}
+
+/// The range, brought within the text and onto its characters' boundaries.
+fn inside(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start);
+    let end = text.floor_char_boundary(range.end);
+    start..end.max(start)
+}
+
+/// A message as programs read it.
+#[derive(Serialize)]
+struct Message<'a> {
+    severity: &'static str,
+    message: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    help: &'a [String],
+}
+
+impl<'a> From<&'a Diagnostic> for Message<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        let span = diagnostic.labels.first().map(|label| &label.span);
+        let position = span.map(|span| span.position());
+        Self {
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            message: &diagnostic.message,
+            file: span.map(|span| span.source.name()),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            help: &diagnostic.help,
+        }
+    }
+}
+
+/// One line; these types have neither odd keys nor odd numbers, so that it always succeeds.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// `4 agreements, 0 errors, 2 warnings`
+fn sentence(count: &Count) -> String {
+    format!(
+        "{}, {}, {}",
+        several(count.agreements, "agreement"),
+        several(count.errors, "error"),
+        several(count.warnings, "warning")
+    )
+}
+
+/// `1 page`, `2 pages`
+fn several(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reporter() -> Reporter {
+        Reporter { format: Format::Text, renderer: Renderer::plain() }
+    }
+
+    #[test]
+    fn a_message_shows_its_line_and_its_help() {
+        let source = Source::new("dkp.ron", "(\n    subjek: \"Sinergi\",\n)\n");
+        let diagnostic = Diagnostic::error("unknown field `subjek`")
+            .at(source.span(6..12), "no such field")
+            .help("did you mean `subject`?");
+        insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
+        error: unknown field `subjek`
+         --> dkp.ron:2:5
+          |
+        2 |     subjek: "Sinergi",
+          |     ^^^^^^ no such field
+          |
+          = help: did you mean `subject`?
+        "#);
+    }
+
+    #[test]
+    fn a_message_may_speak_of_two_files() {
+        let data = Source::new("dkp.ron", "(subject: \"*\")");
+        let wording = Source::new("template.dj", "# Judul\n");
+        let diagnostic = Diagnostic::warning("the value looks like markup")
+            .at(data.span(11..12), "this value")
+            .at(wording.span(0..1), "comes to stand here");
+        insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
+        warning: the value looks like markup
+         --> dkp.ron:1:12
+          |
+        1 | (subject: "*")
+          |            ^ this value
+          |
+         ::: template.dj:1:1
+          |
+        1 | # Judul
+          | - comes to stand here
+        "#);
+    }
+
+    #[test]
+    fn a_message_without_a_place_is_told_all_the_same() {
+        let diagnostic = Diagnostic::error("no such template").help("there is `pks`");
+        insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
+        error: no such template
+         |
+         = help: there is `pks`
+        "#);
+    }
+
+    #[test]
+    fn a_place_outside_the_text_is_brought_inside() {
+        assert_eq!(inside("é", &(1..9)), 0..2);
+        assert_eq!(inside("", &(3..4)), 0..0);
+        let (start, end) = (2, 1);
+        assert_eq!(inside("abc", &(start..end)), 2..2);
+    }
+
+    #[test]
+    fn programs_read_the_place_as_numbers() {
+        let source = Source::new("a.ron", "(\n  é: 1)");
+        let diagnostic = Diagnostic::error("bad").at(source.span(6..7), "").help("mend it");
+        assert_eq!(
+            json(&Message::from(&diagnostic)),
+            r#"{"severity":"error","message":"bad","file":"a.ron","line":2,"column":4,"help":["mend it"]}"#
+        );
+    }
+}
