@@ -9,6 +9,7 @@
 //! ```
 
 pub mod agreement;
+mod data;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;

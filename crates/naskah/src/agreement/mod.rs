@@ -1,7 +1,44 @@
 //! What a user fills in: the data of one agreement, or of a batch of them.
 
+mod batch;
+mod check;
 mod model;
+mod origin;
 
+pub use self::batch::{Batch, Entry};
 pub use self::model::{
     Acting, Agreement, Contact, Logo, Originals, Paper, Party, Person, Signed, Signing, Value,
 };
+pub use self::origin::Origin;
+
+use crate::data::{self, Composed};
+use crate::diagnostic::{Errors, Result, Source};
+
+impl Agreement {
+    /// Reads the data of one agreement; `name` is the file's path, for messages and for the files that
+    /// the data names.
+    ///
+    /// ```
+    /// let error = naskah::Agreement::from_ron("data.ron", "(subjek: \"…\")").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "data.ron:1:2: error: there is no field \"subjek\" here\n  help: did you mean \"subject\"?",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// Text that is not RON, unknown and missing fields, and all that [`Self::check`] finds wrong.
+    pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
+        Self::from_composed(Composed::whole(&Source::new(name, text)))
+    }
+
+    fn from_composed(text: Composed) -> Result<Self> {
+        let mut agreement: Self = data::read(&text)?;
+        agreement.origin = Origin::new(text);
+        let found = agreement.check();
+        Ok(Errors::check(found, agreement)?.0)
+    }
+}
+
+#[cfg(test)]
+mod tests;

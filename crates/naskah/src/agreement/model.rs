@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::Origin;
+
 /// The data of one agreement.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +45,9 @@ pub struct Agreement {
     /// What the template asks for beyond these fields.
     #[serde(default)]
     pub details: BTreeMap<String, Value>,
+    /// Where all of this was written.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// When and where an agreement is signed.

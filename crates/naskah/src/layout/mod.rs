@@ -1,8 +1,29 @@
-//! A document into pages: measures and places every part.
+//! A document into pages: every part measured, the whole cut into pages, the pages furnished.
+//!
+//! | step | file | gives |
+//! |---|---|---|
+//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures` | a [`Flow`]: strips from the first to the last, and what a page break before each costs |
+//! | break | `breaking` | the strips with which pages begin, least cost over the whole document |
+//! | place | `placing` | the strips at their places |
+//! | furnish | `furniture` | page numbers and watermark |
 
-use crate::diagnostic::{Diagnostic, Result};
+mod blocks;
+mod breaking;
+mod flow;
+mod furniture;
+mod list;
+mod parties;
+mod placing;
+mod setting;
+mod signatures;
+mod table;
+mod title;
+
+use self::flow::Flow;
+use self::setting::Setting;
+use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
-use crate::page::Pages;
+use crate::page::{Pages, Properties};
 use crate::style::Style;
 use crate::text::Fonts;
 
@@ -11,9 +32,23 @@ use crate::text::Fonts;
 /// # Errors
 /// A character that no face has; a picture that cannot be read.
 pub fn layout(
-    _document: &Document,
-    _style: &Style,
-    _fonts: &Fonts,
+    document: &Document,
+    style: &Style,
+    fonts: &Fonts,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
-    unimplemented!()
+    let mut setting = Setting::new(style, fonts);
+
+    let mut flow = Flow::default();
+    setting.blocks(&document.blocks, setting.text_width(), &mut flow);
+    let breaks = breaking::break_pages(&flow, setting.text_height());
+    let mut pages = placing::place(&flow, &breaks.starts, style);
+    furniture::furnish(&mut pages, document, &mut setting);
+
+    let (pictures, mut found) = setting.finish();
+    found.extend(breaks.warnings);
+    let properties = Properties { title: document.name.clone(), authors: document.authors.clone() };
+    Errors::check(found, Pages { properties, pages, pictures })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,9 @@
 //! PNG and JPEG pictures, decoded.
 
+mod decode;
+mod file;
+mod reduce;
+
 use std::fmt;
 
 use crate::diagnostic::Result;
@@ -24,10 +28,15 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// Reads a logo's picture file.
+/// Reads a logo's picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
 ///
 /// # Errors
 /// A file that is missing or is no picture, at the place where the data names it.
-pub fn read(_logo: &Logo) -> Result<Picture> {
-    unimplemented!()
+pub fn read(logo: &Logo) -> Result<Picture> {
+    let bytes = file::read(&logo.file);
+    let picture = bytes.and_then(|bytes| decode::decode(&logo.file, &bytes));
+    picture.map_err(|diagnostic| diagnostic.at(logo.origin.clone(), "").into())
 }
+
+#[cfg(test)]
+mod tests;

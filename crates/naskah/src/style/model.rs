@@ -26,6 +26,8 @@ pub struct Style {
     pub title: TitleStyle,
     /// Lists.
     pub lists: ListStyle,
+    /// Tables.
+    pub tables: TableStyle,
     /// The signature part.
     pub signatures: SignatureStyle,
     /// Where page numbers stand.
@@ -108,6 +110,20 @@ pub struct ListStyle {
     pub marker_width: Length,
     /// Between the widest marker and the text.
     pub marker_gap: Length,
+}
+
+/// Tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableStyle {
+    /// The size of a cell's text.
+    pub size: Length,
+    /// From one baseline to the next in a cell.
+    pub leading: Length,
+    /// Between a cell's text and the rules around it.
+    pub padding: Length,
+    /// The rules' thickness.
+    pub rule: Length,
 }
 
 /// The signature part.

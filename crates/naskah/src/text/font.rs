@@ -1,42 +1,20 @@
-//! The faces of a document.
+//! The faces of a document, and the setting of paragraphs with them.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Measure, Piece};
+use super::face::Face;
+use super::{Line, Measure, Piece, breaking, items, placing, shaping};
 use crate::Length;
-use crate::diagnostic::Result;
+use crate::diagnostic::{Diagnostic, Result, closest};
 
 /// Names one of the faces of a [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct FaceId(pub u16);
 
-/// The faces that a style names.
+/// The faces that a style names: one family, upright and italic, regular and bold.
 #[derive(Debug)]
 pub struct Fonts {
-    faces: Vec<Face>,
-}
-
-/// One face: an OpenType file and what is read from it once.
-#[derive(Debug)]
-pub struct Face {
-    data: &'static [u8],
-}
-
-/// A face's vertical measures, in the units of its em.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Metrics {
-    /// Units to the em.
-    pub units_per_em: u16,
-    /// From the baseline up.
-    pub ascent: i16,
-    /// From the baseline down, negative.
-    pub descent: i16,
-    /// The height of capitals.
-    pub cap_height: i16,
-    /// From the baseline to the middle of an underline, negative.
-    pub underline_position: i16,
-    /// The thickness of an underline.
-    pub underline_thickness: i16,
+    faces: [Face; 4],
 }
 
 impl Fonts {
@@ -44,16 +22,36 @@ impl Fonts {
     ///
     /// # Errors
     /// No such family, with a suggestion.
-    pub fn builtin(_family: &str) -> Result<Self> {
-        unimplemented!()
+    pub fn builtin(family: &str) -> Result<Self> {
+        let Some(found) = naskah_fonts::family(family) else {
+            let known = naskah_fonts::FAMILIES.iter().map(|family| family.name);
+            return Err(Diagnostic::error(format!("there is no typeface \"{family}\""))
+                .help(closest(family, known, "typefaces"))
+                .into());
+        };
+        let read = |data| {
+            Face::read(data).ok_or_else(|| {
+                Diagnostic::error(format!("the typeface \"{family}\" is not an OpenType font"))
+            })
+        };
+        let faces = [
+            read(found.regular)?,
+            read(found.bold)?,
+            read(found.italic)?,
+            read(found.bold_italic)?,
+        ];
+        Ok(Self { faces })
     }
 
     /// The face of the family that is bold, italic, both or neither.
-    pub fn select(&self, _bold: bool, _italic: bool) -> FaceId {
-        unimplemented!()
+    pub fn select(&self, bold: bool, italic: bool) -> FaceId {
+        FaceId(u16::from(bold) + 2 * u16::from(italic))
     }
 
     /// The face of that name.
+    ///
+    /// # Panics
+    /// If the name is not one that [`Self::select`] gives.
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[usize::from(id.0)]
     }
@@ -62,37 +60,19 @@ impl Fonts {
     ///
     /// # Errors
     /// A character that no face has, with its origin.
-    pub fn lines(&self, _pieces: &[Piece], _measure: Measure) -> Result<Vec<Line>> {
-        unimplemented!()
+    pub fn lines(&self, pieces: &[Piece], measure: Measure) -> Result<Vec<Line>> {
+        let shaped = shaping::shape(self, pieces)?;
+        let items = items::items(self, &shaped);
+        let breaks = breaking::break_lines(&items, measure);
+        Ok(placing::place(&shaped, &items, &breaks, measure))
     }
 
     /// The width of a text set in one line, without justification.
     ///
     /// # Errors
     /// A character that no face has, with its origin.
-    pub fn width(&self, _pieces: &[Piece]) -> Result<Length> {
-        unimplemented!()
-    }
-}
-
-impl Face {
-    /// The whole OpenType file.
-    pub fn data(&self) -> &[u8] {
-        self.data
-    }
-
-    /// The face's PostScript name.
-    pub fn postscript_name(&self) -> &str {
-        unimplemented!()
-    }
-
-    /// The vertical measures.
-    pub fn metrics(&self) -> Metrics {
-        unimplemented!()
-    }
-
-    /// A glyph's own advance, in units of the em.
-    pub fn advance(&self, _glyph: u16) -> u16 {
-        unimplemented!()
+    pub fn width(&self, pieces: &[Piece]) -> Result<Length> {
+        let shaped = shaping::shape(self, pieces)?;
+        Ok(shaped.clusters.iter().map(|cluster| cluster.width).sum())
     }
 }

@@ -1,0 +1,176 @@
+//! Many agreements from one file: what they share, and what each has of its own.
+
+use std::collections::BTreeMap;
+
+use super::Agreement;
+use crate::data::{self, Composed, Kind, Node};
+use crate::diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
+
+/// The fields of a batch.
+const SHARED: &str = "shared";
+const EACH: &str = "each";
+
+/// The field that names an entry.
+const ID: &str = "id";
+
+/// Longer file names fail on some systems, with room left for an ending.
+const LONGEST_ID: usize = 100;
+
+/// Names that Windows keeps for devices.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// A batch of agreements.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// The agreements, in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+/// One agreement of a batch.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its name, which is safe as a file's.
+    pub id: String,
+    /// Its data, or what is wrong with it.
+    pub agreement: Result<Agreement>,
+}
+
+impl Batch {
+    /// Whether a text has the form of a batch, rather than of a single agreement.
+    pub fn is_batch(text: &str) -> bool {
+        data::scan(text).is_some_and(|tree| tree.field(EACH, text).is_some())
+    }
+
+    /// Reads `(shared: (…), each: [(id: "…", …), …])`.
+    ///
+    /// Each entry is laid over the shared data: field by field, the lists of parties and of witnesses
+    /// by position, where `()` changes nothing; every other value takes the place of the shared one.
+    ///
+    /// # Errors
+    /// Text that is not RON or not of that form, and ids that are missing, unsafe as a file's name, or
+    /// used twice. What is wrong with one entry alone stands in that entry.
+    pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
+        let source = Source::new(name, text);
+        data::check_syntax(&Composed::whole(&source))?;
+        let whole = source.span(0..text.len());
+        let tree = data::scan(text).ok_or_else(|| not_a_batch(whole.clone()))?;
+        let mut found = unknown_fields(&source, &tree);
+
+        let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(whole).into()) };
+        let Kind::List(nodes) = &each.kind else {
+            return Err(Diagnostic::error("`each` is not a list")
+                .at(source.span(each.whole.clone()), "here")
+                .help("write `each: [(id: \"…\", …), …]`")
+                .into());
+        };
+        if nodes.is_empty() {
+            found.push(
+                Diagnostic::error("the batch has no agreements")
+                    .at(source.span(each.whole.clone()), "this list is empty")
+                    .help("add an entry for each: `(id: \"…\", …)`"),
+            );
+        }
+        let ids = ids(&source, nodes, &mut found);
+        let entries = nodes.iter().zip(ids).map(|(node, id)| Entry {
+            id,
+            agreement: Agreement::from_composed(entry(&source, &tree, node)),
+        });
+        let entries = entries.collect();
+        Ok(Self { entries: Errors::check(found, entries)?.0 })
+    }
+}
+
+/// An entry's data, laid over what all share.
+fn entry(source: &Source, tree: &Node, node: &Node) -> Composed {
+    match tree.field(SHARED, source.text()) {
+        Some(shared) => data::overlay((source, shared), (source, node), &[ID]),
+        None => {
+            let nothing = Source::new(source.name(), "()");
+            let empty = Node {
+                range: 0..2,
+                whole: 0..2,
+                kind: Kind::Struct { name: None, fields: Vec::new() },
+            };
+            data::overlay((&nothing, &empty), (source, node), &[ID])
+        }
+    }
+}
+
+fn not_a_batch(whole: Span) -> Diagnostic {
+    Diagnostic::error("this is not a batch")
+        .at(whole.source.span(whole.range.start..whole.range.start), "here")
+        .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
+}
+
+fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
+    tree.fields()
+        .iter()
+        .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
+        .map(|field| {
+            let name = &source.text()[field.name.clone()];
+            Diagnostic::error(format!("there is no field \"{name}\" in a batch"))
+                .at(source.span(field.name.clone()), "unknown field")
+                .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
+        })
+        .collect()
+}
+
+/// The entries' ids, each checked; an id that is missing is empty.
+fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<String> {
+    // Names equal but for case are the same file on some systems.
+    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    let mut ids = Vec::new();
+    for node in nodes {
+        let Some(id) = node.field(ID, source.text()) else {
+            found.push(
+                Diagnostic::error("an entry has no id")
+                    .at(source.span(node.whole.start..node.whole.start + 1), "this entry")
+                    .help("add `id: \"…\"`: the name of its file"),
+            );
+            ids.push(String::new());
+            continue;
+        };
+        let place = source.span(id.range.clone());
+        let text = place.text().to_owned();
+        if let Some(fault) = unsafe_name(&text) {
+            found.push(
+                Diagnostic::error(format!("the id \"{text}\" is no safe file name: {fault}"))
+                    .at(place.clone(), "this id")
+                    .help("use letters without accents, digits, `-`, `_` and `.`"),
+            );
+        }
+        if let Some(first) = known.get(&text.to_lowercase()) {
+            found.push(
+                Diagnostic::error(format!("two entries would write the same file \"{text}.pdf\""))
+                    .at(place.clone(), "used again here")
+                    .at(first.clone(), "first used here")
+                    .help("give each entry an id of its own"),
+            );
+        } else {
+            known.insert(text.to_lowercase(), place);
+        }
+        ids.push(text);
+    }
+    ids
+}
+
+/// Why an id cannot name a file everywhere.
+fn unsafe_name(id: &str) -> Option<&'static str> {
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    if id.is_empty() {
+        Some("it is empty")
+    } else if id.len() > LONGEST_ID {
+        Some("it is too long")
+    } else if id.starts_with(['.', '-']) || id.ends_with('.') {
+        Some("it begins or ends with a mark that has a meaning in file names")
+    } else if !id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+        Some("it holds other characters than letters, digits, `-`, `_` and `.`")
+    } else if RESERVED.contains(&stem.as_str()) {
+        Some("Windows keeps it for a device")
+    } else {
+        None
+    }
+}

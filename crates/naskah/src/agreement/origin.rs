@@ -1,0 +1,47 @@
+//! Where an agreement's values were written.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::data::{self, Composed, Node};
+use crate::diagnostic::Span;
+
+/// Where an agreement's values were written; nowhere for one that was made by a program.
+#[derive(Clone, Debug, Default)]
+pub struct Origin(Option<Arc<(Composed, Node)>>);
+
+impl Origin {
+    pub(super) fn new(text: Composed) -> Self {
+        let tree = data::scan(text.text());
+        Self(tree.map(|tree| Arc::new((text, tree))))
+    }
+
+    /// Where the value at a path such as `parties[0].signer.name` was written. The place of a text is
+    /// that of its characters, without the quotes, unless it is written with escapes.
+    pub fn span(&self, path: &str) -> Option<Span> {
+        let (text, tree) = self.0.as_deref()?;
+        text.origin(tree.at(path, text.text())?.range.clone())
+    }
+
+    /// The place of a value, or else of the nearest that holds it.
+    pub fn nearest(&self, path: &str) -> Option<Span> {
+        let cuts = path.match_indices(['.', '[']).map(|(at, _)| at).rev();
+        [path.len()].into_iter().chain(cuts).find_map(|end| self.span(&path[..end]))
+    }
+
+    /// The path of a file that the value at `path` names: relative paths count from the folder of the
+    /// data file in which they are written.
+    pub fn resolve(&self, file: &str, path: &str) -> PathBuf {
+        let folder = self
+            .span(path)
+            .and_then(|span| Path::new(span.source.name()).parent().map(Path::to_path_buf));
+        folder.unwrap_or_default().join(file)
+    }
+}
+
+/// Agreements that say the same are equal, wherever they were written.
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,175 @@
+//! Reading of agreements and batches, and what is said of their faults.
+
+use super::{Agreement, Batch};
+
+const GOOD: &str = r#"(
+    subject: "Literasi",
+    signed: (date: "2021-09-21"),
+    parties: [
+        (name: "A", number: "1/PKS/IX/2021", signer: (name: "Budi", position: "Ketua")),
+        (name: "B", signer: (name: "Ani", position: "Kepala", nip: "19700101 199003 1 001")),
+    ],
+)"#;
+
+fn faults(text: &str) -> String {
+    Agreement::from_ron("data.ron", text).unwrap_err().to_string()
+}
+
+#[test]
+fn good_data_is_read_and_knows_its_places() {
+    let agreement = Agreement::from_ron("folder/data.ron", GOOD).unwrap();
+    assert_eq!(agreement.parties[1].signer.name, "Ani");
+    assert_eq!(agreement.check(), []);
+    let span = agreement.origin.span("parties[1].signer.name").unwrap();
+    assert_eq!((span.text(), span.to_string().as_str()), ("Ani", "folder/data.ron:6:37"));
+    let logo = agreement.origin.resolve("logo.png", "parties[0].name");
+    assert_eq!(logo.to_str(), Some("folder/logo.png"));
+    assert_eq!(agreement.origin.span("parties[2]"), None);
+    assert_eq!(
+        agreement.origin.nearest("parties[1].logo").unwrap().to_string(),
+        "folder/data.ron:6:9"
+    );
+}
+
+#[test]
+fn each_fault_has_its_place_and_its_help() {
+    let cases = [
+        (
+            GOOD.replace("subject:", "subjek:"),
+            "data.ron:2:5: error: there is no field \"subjek\" here\n  help: did you mean \"subject\"?",
+        ),
+        (
+            GOOD.replace("    subject: \"Literasi\",\n", ""),
+            "data.ron:1:1: error: the field \"subject\" is missing\n  help: add `subject: …`",
+        ),
+        (
+            GOOD.replace(", position: \"Ketua\"", ""),
+            "data.ron:5:54: error: the field \"position\" is missing\n  help: add `position: …`",
+        ),
+        (
+            GOOD.replace("\"Literasi\",", "\"Literasi\""),
+            "data.ron:3:5: error: a comma is missing\n  help: put a comma behind the value before",
+        ),
+        (
+            GOOD.replace("\"Literasi\"", "Literasi"),
+            "data.ron:2:14: error: a text is expected\n  help: write it in quotes: \"…\"",
+        ),
+        (
+            GOOD.replace("\"Budi\"", "\" \""),
+            "data.ron:5:60: error: the field \"name\" is empty\n  \
+             help: fill it in, or write a placeholder such as \"[…]\"",
+        ),
+        (
+            GOOD.replace("199003", "19900"),
+            "data.ron:6:69: error: \"19700101 19900 1 001\" is not a NIP: it has 17 digits instead of \
+             18\n  help: write its 18 digits, or a placeholder such as \"[NIP]\"",
+        ),
+        (
+            "(subject: \"X\", parties: [])".to_owned(),
+            "data.ron:1:25: error: an agreement has 2 to 10 parties, not 0\n  \
+             help: add or remove parties in `parties: [ … ]`",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(faults(&text), expected);
+    }
+}
+
+#[test]
+fn a_date_that_is_none_is_refused_at_its_place() {
+    let fault = faults(&GOOD.replace("2021-09-21", "2021-09-31"));
+    assert!(fault.starts_with("data.ron:3:"), "{fault}");
+}
+
+#[test]
+fn all_faults_of_a_file_are_found_at_once() {
+    let text = GOOD.replace("\"Budi\"", "\"\"").replace("\"Kepala\"", "\"\"");
+    assert_eq!(Agreement::from_ron("data.ron", &text).unwrap_err().iter().count(), 2);
+}
+
+#[test]
+fn a_number_of_another_month_is_doubted() {
+    let text = GOOD.replace("/IX/", "/X/");
+    let agreement = Agreement::from_ron("data.ron", &text).unwrap();
+    let messages: Vec<String> = agreement.check().into_iter().map(|found| found.message).collect();
+    assert_eq!(messages, ["the number says X/2021, the date of signing IX/2021"]);
+}
+
+const BATCH: &str = r#"(
+    shared: (
+        subject: "Literasi",
+        parties: [
+            (name: "A", signer: (name: "Budi", position: "Ketua")),
+            (number: "1", signer: (position: "Kepala")),
+        ],
+    ),
+    each: [
+        (id: "satu", parties: [(), (name: "B", signer: (name: "Ani"))]),
+        (id: "dua", subject: "Pangan", parties: [(), (name: "C", signer: (name: "Eka"))]),
+    ],
+)"#;
+
+#[test]
+fn entries_are_laid_over_what_they_share() {
+    let batch = Batch::from_ron("batch.ron", BATCH).unwrap();
+    let read: Vec<_> = batch
+        .entries
+        .iter()
+        .map(|entry| {
+            let agreement = entry.agreement.as_ref().unwrap();
+            let second = &agreement.parties[1];
+            (entry.id.as_str(), agreement.subject.as_str(), second.name.as_str())
+        })
+        .collect();
+    assert_eq!(read, [("satu", "Literasi", "B"), ("dua", "Pangan", "C")]);
+    let first = batch.entries[0].agreement.as_ref().unwrap();
+    assert_eq!(first.parties[1].number.as_deref(), Some("1"));
+    assert_eq!(first.parties[1].signer.position, "Kepala");
+    assert_eq!(first.origin.span("parties[1].signer.name").unwrap().to_string(), "batch.ron:10:64");
+    assert_eq!(
+        first.origin.span("parties[1].signer.position").unwrap().to_string(),
+        "batch.ron:6:47"
+    );
+}
+
+#[test]
+fn a_bad_entry_does_not_stop_the_good_ones() {
+    let text = BATCH.replace("subject: \"Pangan\"", "subyek: \"Pangan\"");
+    let batch = Batch::from_ron("batch.ron", &text).unwrap();
+    assert!(batch.entries[0].agreement.is_ok());
+    assert_eq!(
+        batch.entries[1].agreement.as_ref().unwrap_err().to_string(),
+        "batch.ron:11:21: error: there is no field \"subyek\" here\n  help: did you mean \"subject\"?"
+    );
+}
+
+#[test]
+fn ids_must_be_there_safe_and_of_one_use() {
+    let faults = |from: &str, to: &str| {
+        Batch::from_ron("batch.ron", &BATCH.replace(from, to)).unwrap_err().to_string()
+    };
+    assert_eq!(
+        faults("\"dua\"", "\"Satu\""),
+        "batch.ron:11:15: error: two entries would write the same file \"Satu.pdf\"\n  \
+         help: give each entry an id of its own"
+    );
+    assert_eq!(
+        faults("id: \"dua\", ", ""),
+        "batch.ron:11:9: error: an entry has no id\n  help: add `id: \"…\"`: the name of its file"
+    );
+    for id in ["../dua", "a/b", ".dua", "con", "nul.pdf", "", "dua ", "dùa"] {
+        let message = faults("\"dua\"", &format!("{id:?}"));
+        assert!(message.contains("is no safe file name"), "{id}: {message}");
+    }
+}
+
+#[test]
+fn the_form_of_a_batch_is_told() {
+    let fault = Batch::from_ron("batch.ron", "(shared: (), ech: [])").unwrap_err().to_string();
+    assert_eq!(
+        fault,
+        "batch.ron:1:1: error: this is not a batch\n  \
+         help: a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`"
+    );
+    assert!(Batch::is_batch(BATCH) && !Batch::is_batch(GOOD));
+}

@@ -1,0 +1,59 @@
+//! A text put together from slices of others, each of which knows where it comes from.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Source, Span};
+
+/// A text put together from slices of sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Composed {
+    text: String,
+    /// The slices in their order: where each begins in the text, and what it is.
+    slices: Vec<(usize, Span)>,
+}
+
+impl Composed {
+    /// A source as it is.
+    pub(crate) fn whole(source: &Source) -> Self {
+        let mut composed = Self::default();
+        composed.push(&source.span(0..source.text().len()));
+        composed
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds a slice.
+    pub(crate) fn push(&mut self, span: &Span) {
+        self.slices.push((self.text.len(), span.clone()));
+        self.text.push_str(span.text());
+    }
+
+    /// Adds punctuation that comes from nowhere.
+    pub(crate) fn punctuate(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Where the text at that place was written. Of a range that goes over several slices, the part
+    /// in the first; of punctuation alone, the end of the slice before it.
+    pub(crate) fn origin(&self, range: Range<usize>) -> Option<Span> {
+        let behind = self.slices.partition_point(|(at, _)| *at <= range.start);
+        let before = behind.checked_sub(1).and_then(|index| self.slices.get(index));
+        if let Some((at, span)) = before
+            && range.start < at + span.range.len()
+        {
+            let start = span.range.start + (range.start - at);
+            let end = (start + range.len()).min(span.range.end);
+            return Some(span.source.span(start..end));
+        }
+        match self.slices.get(behind) {
+            Some((at, span)) if *at < range.end => {
+                let end = (span.range.start + (range.end - at)).min(span.range.end);
+                Some(span.source.span(span.range.start..end))
+            }
+            _ => before.map(|(_, span)| span.source.span(span.range.end..span.range.end)),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The parts of a document in their order, and the headings of chapters and articles.
+
+use super::flow::{Flow, Tie};
+use super::setting::Setting;
+use crate::Length;
+use crate::document::{Article, Block, Chapter, Text};
+use crate::text::Alignment;
+
+/// A heading keeps that many lines of what follows it.
+const LINES_KEPT_BY_HEADING: usize = 2;
+
+/// The signature part keeps that many lines of the closing text.
+const LINES_KEPT_BY_SIGNATURES: usize = 2;
+
+impl Setting<'_> {
+    /// Adds the blocks of a document, over the text area's full width.
+    pub(super) fn blocks(&mut self, blocks: &[Block], width: Length, flow: &mut Flow) {
+        self.blocks_at(blocks, Length::ZERO, width, flow);
+    }
+
+    /// Adds blocks with their left edge at `x`.
+    pub(super) fn blocks_at(
+        &mut self,
+        blocks: &[Block],
+        x: Length,
+        width: Length,
+        flow: &mut Flow,
+    ) {
+        let mut introduces_list = false;
+        for (index, block) in blocks.iter().enumerate() {
+            let start = flow.strips.len();
+            let space = self.block(block, x, width, flow);
+            // What holds the blocks decides on the space above the first.
+            if index > 0 {
+                flow.space_before(start, space);
+            }
+            if introduces_list && let Some(first) = flow.strips.get_mut(start) {
+                first.tie(Tie::ListIntroduction);
+            }
+            introduces_list =
+                matches!(block, Block::Paragraph(text) if text.to_plain().ends_with(':'));
+        }
+    }
+
+    /// Adds a block; gives the space above it.
+    fn block(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
+        let spacing = self.style.spacing;
+        match block {
+            Block::Title(title) => {
+                self.title(title, width, flow);
+                Length::ZERO
+            }
+            Block::Paragraph(text) => {
+                self.paragraph(text, x, width, flow);
+                spacing.paragraph
+            }
+            Block::Parties(entries) => {
+                self.parties(entries, x, width, flow);
+                spacing.paragraph
+            }
+            Block::List(list) => self.list(list, x, width, flow),
+            Block::Table(table) => {
+                self.table(table, x, width, flow);
+                spacing.paragraph
+            }
+            Block::Chapter(chapter) => {
+                self.chapter(chapter, width, flow);
+                spacing.article
+            }
+            Block::Article(article) => {
+                self.article(article, width, flow);
+                spacing.article
+            }
+            Block::Signatures(signatures) => {
+                keep_closing_lines(flow);
+                self.signatures(signatures, width, flow);
+                spacing.article
+            }
+        }
+    }
+
+    fn chapter(&mut self, chapter: &Chapter, width: Length, flow: &mut Flow) {
+        self.heading(&[Text::plain(chapter.number.as_str()), chapter.title.clone()], width, flow);
+        // The article that follows is a heading itself; what it keeps is tied to it there.
+    }
+
+    fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
+        let after_heading = ends_in_heading(flow);
+        let start = flow.strips.len();
+        self.heading(&[Text::plain(article.number.as_str()), article.title.clone()], width, flow);
+        if after_heading && let Some(first) = flow.strips.get_mut(start) {
+            first.tie(Tie::Heading);
+        }
+
+        let body = flow.strips.len();
+        self.blocks(&article.blocks, width, flow);
+        flow.space_before(body, self.style.spacing.heading);
+        for strip in flow.since(body).iter_mut().take(LINES_KEPT_BY_HEADING) {
+            strip.tie(Tie::Heading);
+        }
+    }
+
+    /// Adds centred bold lines that no page break divides.
+    fn heading(&mut self, lines: &[Text], width: Length, flow: &mut Flow) {
+        let start = flow.strips.len();
+        let look = self.body().bold();
+        for text in lines {
+            for line in self.lines(text, look, width, Alignment::Balanced) {
+                let strip = self.strip(line, look, Length::ZERO);
+                flow.strips.push(strip);
+            }
+        }
+        for strip in flow.since(start).iter_mut().skip(1) {
+            strip.tie(Tie::Heading);
+        }
+    }
+}
+
+/// Whether the last strip belongs to a heading: it holds no running text, and no break may divide it
+/// from its like.
+fn ends_in_heading(flow: &Flow) -> bool {
+    flow.strips.last().is_some_and(|strip| !strip.text && strip.tie == Tie::Heading)
+}
+
+/// Ties the last lines of text to the signature part that follows them.
+fn keep_closing_lines(flow: &mut Flow) {
+    let mut kept = 0;
+    for strip in flow.strips.iter_mut().rev() {
+        kept += usize::from(strip.text);
+        if kept >= LINES_KEPT_BY_SIGNATURES {
+            break;
+        }
+        strip.tie(Tie::Signatures);
+    }
+}

@@ -1,0 +1,97 @@
+//! The measured document: strips from top to bottom, before they are cut into pages.
+
+use std::rc::Rc;
+
+use crate::Length;
+use crate::page::{Item, Point, Rect};
+
+/// Strips in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub(super) strips: Vec<Strip>,
+}
+
+/// A piece of the text area's full width that no page break divides: a line, a table's row, a row of
+/// signatures.
+#[derive(Debug, Default)]
+pub(super) struct Strip {
+    /// White space above, which a page's first strip does without.
+    pub(super) space: Length,
+    /// From top to bottom.
+    pub(super) height: Length,
+    /// From the top to the first baseline.
+    pub(super) baseline: Length,
+    /// What is drawn; places count from the text area's left edge and the strip's top.
+    pub(super) items: Vec<Item>,
+    /// What speaks against a page break before this strip.
+    pub(super) tie: Tie,
+    /// The strip holds running text.
+    pub(super) text: bool,
+    /// What is drawn at the page's top where the page begins with this strip: a table's header row.
+    pub(super) header: Option<Rc<Header>>,
+    /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
+    pub(super) at_page_end: Vec<Item>,
+}
+
+/// A row that is drawn again on each page that its table reaches.
+#[derive(Debug)]
+pub(super) struct Header {
+    pub(super) height: Length,
+    pub(super) items: Vec<Item>,
+}
+
+/// What ties a strip to the one above it, the weakest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tie {
+    /// Nothing: parts begin here.
+    #[default]
+    Free,
+    /// The strip goes on with a paragraph, far enough from either end.
+    Paragraph,
+    /// A paragraph's second or last line.
+    WidowOrOrphan,
+    /// The first item after the sentence that announces the list.
+    ListIntroduction,
+    /// The rest of a table's row, or the first row under its header.
+    TableRow,
+    /// The rest of a heading, or the two lines that it keeps.
+    Heading,
+    /// The signature part, or the closing lines that stand with it.
+    Signatures,
+}
+
+impl Strip {
+    /// Ties the strip to the one above it at least that firmly.
+    pub(super) fn tie(&mut self, tie: Tie) {
+        self.tie = self.tie.max(tie);
+    }
+}
+
+impl Flow {
+    /// The strips added since there were `start` of them.
+    pub(super) fn since(&mut self, start: usize) -> &mut [Strip] {
+        &mut self.strips[start..]
+    }
+
+    /// Puts white space above the first strip added since there were `start`.
+    pub(super) fn space_before(&mut self, start: usize, space: Length) {
+        if let Some(strip) = self.strips.get_mut(start) {
+            strip.space = strip.space.max(space);
+        }
+    }
+}
+
+/// Moves an item to the right and down.
+pub(super) fn translate(item: &Item, by: Point) -> Item {
+    let moved = |rect: &Rect| Rect { x: rect.x + by.x, y: rect.y + by.y, ..*rect };
+    match item {
+        Item::Glyphs { at, run } => {
+            Item::Glyphs { at: Point { x: at.x + by.x, y: at.y + by.y }, run: run.clone() }
+        }
+        Item::Rule(rect) => Item::Rule(moved(rect)),
+        Item::Picture { picture, rect, description } => {
+            Item::Picture { picture: *picture, rect: moved(rect), description: description.clone() }
+        }
+        Item::Watermark { .. } => item.clone(),
+    }
+}

@@ -1,0 +1,186 @@
+//! Setting text: the one place where the layout asks the fonts for lines.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::flow::{Flow, Strip, Tie};
+use crate::Length;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Logo, Text};
+use crate::page::{Item, Point};
+use crate::picture::{self, Picture};
+use crate::style::Style;
+use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+
+/// What setting a document needs and gathers.
+pub(super) struct Setting<'a> {
+    pub(super) style: &'a Style,
+    pub(super) fonts: &'a Fonts,
+    found: Vec<Diagnostic>,
+    pictures: Vec<(PathBuf, Arc<Picture>)>,
+}
+
+/// How a whole text looks, before its own emphasis.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    pub(super) size: Length,
+    pub(super) leading: Length,
+    pub(super) bold: bool,
+    pub(super) underline: bool,
+}
+
+impl Look {
+    /// The same in bold.
+    pub(super) fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
+        Self { style, fonts, found: Vec::new(), pictures: Vec::new() }
+    }
+
+    /// The pictures by number, and what was found wrong.
+    pub(super) fn finish(self) -> (Vec<Arc<Picture>>, Vec<Diagnostic>) {
+        (self.pictures.into_iter().map(|(_, picture)| picture).collect(), self.found)
+    }
+
+    /// The width between the margins.
+    pub(super) fn text_width(&self) -> Length {
+        self.style.paper.width - self.style.margins.left - self.style.margins.right
+    }
+
+    /// The height between the margins.
+    pub(super) fn text_height(&self) -> Length {
+        self.style.paper.height - self.style.margins.top - self.style.margins.bottom
+    }
+
+    /// The look of running text.
+    pub(super) fn body(&self) -> Look {
+        Look { size: self.style.size, leading: self.style.leading, bold: false, underline: false }
+    }
+
+    /// From the top of a line of that look to its baseline: half of the leading's surplus above the
+    /// face's ascent.
+    pub(super) fn baseline(&self, look: Look) -> Length {
+        let face = self.fonts.select(look.bold, false);
+        let metrics = self.fonts.face(face).metrics();
+        let em = i64::from(metrics.units_per_em);
+        let ascent = look.size.scale(i64::from(metrics.ascent), em);
+        let descent = look.size.scale(-i64::from(metrics.descent), em);
+        ascent + (look.leading - ascent - descent) / 2
+    }
+
+    /// The lines of a text; none where it could not be set, which is then among what was found.
+    pub(super) fn lines(
+        &mut self,
+        text: &Text,
+        look: Look,
+        width: Length,
+        alignment: Alignment,
+    ) -> Vec<Line> {
+        let pieces = self.pieces(text, look);
+        match self.fonts.lines(&pieces, Measure { width, alignment }) {
+            Ok(lines) => {
+                if lines.iter().any(|line| line.overfull) {
+                    let origin = text.0.iter().find_map(|run| run.origin.clone());
+                    self.found.push(
+                        Diagnostic::warning("a line is wider than its column")
+                            .at(origin, "in this text")
+                            .help("let the text break, for example with a space"),
+                    );
+                }
+                lines
+            }
+            Err(errors) => {
+                self.found.extend(errors);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The width of a text in one line.
+    pub(super) fn width(&mut self, text: &Text, look: Look) -> Length {
+        let pieces = self.pieces(text, look);
+        // What cannot be measured cannot be set either, and is reported there.
+        self.fonts.width(&pieces).unwrap_or_default()
+    }
+
+    /// Adds a paragraph of running text, its left edge at `x`.
+    pub(super) fn paragraph(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
+        let look = self.body();
+        let lines = self.lines(text, look, width, Alignment::Justified);
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let mut strip = self.strip(line, look, x);
+            strip.text = true;
+            strip.tie(line_tie(index, count));
+            flow.strips.push(strip);
+        }
+    }
+
+    /// A strip of one line, its left edge at `x`.
+    pub(super) fn strip(&self, line: Line, look: Look, x: Length) -> Strip {
+        let baseline = self.baseline(look);
+        Strip {
+            height: look.leading,
+            baseline,
+            items: glyphs(line, Point { x, y: baseline }).collect(),
+            ..Strip::default()
+        }
+    }
+
+    /// The number of a logo's picture, read at its first use.
+    pub(super) fn picture(&mut self, logo: &Logo) -> Option<(usize, Arc<Picture>)> {
+        let path = PathBuf::from(&logo.file);
+        if let Some(number) = self.pictures.iter().position(|(known, _)| *known == path) {
+            return Some((number, Arc::clone(&self.pictures[number].1)));
+        }
+        match picture::read(logo) {
+            Ok(picture) => {
+                let picture = Arc::new(picture);
+                self.pictures.push((path, Arc::clone(&picture)));
+                Some((self.pictures.len() - 1, picture))
+            }
+            Err(errors) => {
+                self.found.extend(errors);
+                None
+            }
+        }
+    }
+
+    fn pieces(&self, text: &Text, look: Look) -> Vec<Piece> {
+        text.0
+            .iter()
+            .map(|run| {
+                let role = run.emphasis.role && self.style.bold_role_words;
+                let bold = look.bold || run.emphasis.strong || role;
+                Piece {
+                    text: run.text.clone(),
+                    style: TextStyle {
+                        face: self.fonts.select(bold, run.emphasis.emphasised),
+                        size: look.size,
+                        underline: look.underline,
+                    },
+                    origin: run.origin.clone(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The line's glyphs, with the line's start on the baseline at `at`.
+pub(super) fn glyphs(line: Line, at: Point) -> impl Iterator<Item = Item> {
+    line.runs.into_iter().map(move |run| Item::Glyphs { at, run })
+}
+
+/// What ties line `index` of a paragraph of `count` lines to the line above it.
+pub(super) fn line_tie(index: usize, count: usize) -> Tie {
+    match index {
+        0 => Tie::Free,
+        1 => Tie::WidowOrOrphan,
+        _ if index + 1 == count => Tie::WidowOrOrphan,
+        _ => Tie::Paragraph,
+    }
+}

@@ -1,0 +1,130 @@
+//! The head of an agreement: logos, title, numbers.
+
+use super::flow::{Flow, Strip, Tie};
+use super::setting::{Look, Setting, glyphs};
+use crate::Length;
+use crate::document::{Logo, Text, Title};
+use crate::page::{Item, Point, Rect};
+use crate::text::{Alignment, Line};
+
+/// The word in front of each number.
+const NUMBER_WORD: &str = "NOMOR";
+
+/// A number to be filled in by hand: dots that no word space divides.
+const NUMBER_BLANK: &str = "........................................";
+
+impl Setting<'_> {
+    /// Adds the head over the full width.
+    pub(super) fn title(&mut self, title: &Title, width: Length, flow: &mut Flow) {
+        let start = flow.strips.len();
+        self.logos(&title.logos, width, flow);
+        self.title_lines(&title.lines, width, flow);
+        self.numbers(&title.numbers, width, flow);
+        for strip in flow.since(start).iter_mut().skip(1) {
+            strip.tie(Tie::Heading);
+        }
+    }
+
+    /// Adds the logos in one row: a single one in the middle, several from edge to edge, all of one
+    /// height but for those that would be too wide.
+    fn logos(&mut self, logos: &[Logo], width: Length, flow: &mut Flow) {
+        let settings = self.style.logos;
+        let share = width / (logos.len().max(1) as i64);
+        let widest = width.scale(i64::from(settings.max_width_percent), 100).min(share);
+        let mut pictures = Vec::new();
+        for logo in logos {
+            if let Some((number, picture)) = self.picture(logo) {
+                let size = fit(picture.width, picture.height, settings.height, widest);
+                pictures.push((number, size, logo.description.clone()));
+            }
+        }
+        if pictures.is_empty() {
+            return;
+        }
+
+        let count = pictures.len() as i64;
+        let last = pictures.len() - 1;
+        let taken: Length = pictures.iter().map(|(_, (width, _), _)| *width).sum();
+        let gap = (width - taken) / (count - 1).max(1);
+        let mut x = if last == 0 { gap / 2 } else { Length::ZERO };
+        let mut items = Vec::new();
+        for (picture, (logo_width, height), description) in pictures {
+            let rect = Rect { x, y: (settings.height - height) / 2, width: logo_width, height };
+            items.push(Item::Picture { picture, rect, description });
+            x += logo_width + gap;
+        }
+        flow.strips.push(Strip {
+            height: settings.height + settings.gap,
+            items,
+            ..Strip::default()
+        });
+    }
+
+    fn title_lines(&mut self, lines: &[Text], width: Length, flow: &mut Flow) {
+        let title = self.style.title;
+        let look = Look { size: title.size, leading: title.leading, bold: true, underline: false };
+        for (index, text) in lines.iter().enumerate() {
+            let start = flow.strips.len();
+            for line in self.lines(text, look, width, Alignment::Balanced) {
+                let strip = self.strip(line, look, Length::ZERO);
+                flow.strips.push(strip);
+            }
+            if index > 0 {
+                flow.space_before(start, title.gap);
+            }
+        }
+    }
+
+    /// Adds a line for each number, the colons aligned, the whole in the middle.
+    fn numbers(&mut self, numbers: &[Option<Text>], width: Length, flow: &mut Flow) {
+        let look = self.body().bold();
+        let gap = self.style.lists.marker_gap;
+        let word = Text::plain(NUMBER_WORD);
+        let colon = Text::plain(":");
+        let word_width = self.width(&word, look) + gap;
+        let label_width = word_width + self.width(&colon, look) + gap;
+
+        let blank = Text::plain(NUMBER_BLANK);
+        let values: Vec<Vec<Line>> = numbers
+            .iter()
+            .map(|number| {
+                let text = number.as_ref().unwrap_or(&blank);
+                self.lines(text, look, width - label_width, Alignment::Left)
+            })
+            .collect();
+        let widest = values
+            .iter()
+            .flat_map(|lines| lines.iter().map(|line| line.width))
+            .max()
+            .unwrap_or_default();
+        let left = (width - label_width - widest) / 2;
+
+        let first = flow.strips.len();
+        for lines in values {
+            let start = flow.strips.len();
+            for line in lines {
+                let strip = self.strip(line, look, left + label_width);
+                flow.strips.push(strip);
+            }
+            for (text, x) in [(&word, left), (&colon, left + word_width)] {
+                let label = self.lines(text, look, width, Alignment::Left);
+                if let Some(strip) = flow.strips.get_mut(start) {
+                    let at = Point { x, y: strip.baseline };
+                    strip.items.extend(label.into_iter().flat_map(|line| glyphs(line, at)));
+                }
+            }
+        }
+        flow.space_before(first, self.style.title.leading);
+    }
+}
+
+/// The largest size of those proportions that is no higher and no wider than that.
+fn fit(width: u32, height: u32, most_height: Length, most_width: Length) -> (Length, Length) {
+    let (width, height) = (i64::from(width), i64::from(height));
+    let at_full_height = most_height.scale(width, height);
+    if at_full_height <= most_width {
+        (at_full_height, most_height)
+    } else {
+        (most_width, most_width.scale(height, width))
+    }
+}

@@ -1,0 +1,154 @@
+//! A page's items as content operators.
+
+use printpdf::{Color, DictItem, Greyscale, Op, PdfFontHandle, Pt, TextMatrix, XObjectId};
+use printpdf::{FontId, XObjectTransform};
+
+use super::font::{Font, FontSet};
+use super::image::Images;
+use super::number::{points, ratio};
+use super::run;
+use crate::Length;
+use crate::page::{Gray, Item, Page, Point, Rect};
+use crate::text::{FaceId, GlyphRun};
+
+/// The operators that draw the page.
+pub(super) fn operators(page: &Page, fonts: &FontSet, images: &Images) -> Vec<Op> {
+    let mut content = Content { page, fonts, images, font: None, ops: Vec::new() };
+    for (index, item) in page.items.iter().enumerate() {
+        content.item(item, page.items.get(index + 1));
+    }
+    content.ops
+}
+
+/// An operator that printpdf has no name for.
+pub(super) fn operator(name: &str, operands: Vec<DictItem>) -> Op {
+    Op::Unknown { key: name.to_owned(), value: operands }
+}
+
+struct Content<'a> {
+    page: &'a Page,
+    fonts: &'a FontSet,
+    images: &'a Images,
+    /// The font that is set.
+    font: Option<(FaceId, Length)>,
+    ops: Vec<Op>,
+}
+
+impl<'a> Content<'a> {
+    fn item(&mut self, item: &Item, next: Option<&Item>) {
+        match item {
+            Item::Glyphs { at, run } => {
+                let start = Point { x: at.x + run.x, y: at.y };
+                self.glyphs(start, run);
+                if run.underline {
+                    self.underline(start, run, continues(item, next));
+                }
+            }
+            Item::Rule(rect) => self.rule(rect),
+            Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
+            Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
+        }
+    }
+
+    fn glyphs(&mut self, start: Point, run: &GlyphRun) {
+        let Some(font) = self.begin_text(run) else { return };
+        let pos = printpdf::Point { x: Pt(points(start.x)), y: self.up(start.y) };
+        self.ops.push(Op::SetTextCursor { pos });
+        run::show(run, font, &mut self.ops);
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
+    /// have none, unless the underlining goes on behind them.
+    fn underline(&mut self, start: Point, run: &GlyphRun, goes_on: bool) {
+        let Some(font) = self.fonts.get(run.face) else { return };
+        let middle = start.y - font.em(font.metrics.underline_position, run.size);
+        let height = font.em(font.metrics.underline_thickness, run.size);
+        let width = if goes_on { run.width() } else { width_without_final_spaces(run) };
+        self.rule(&Rect { x: start.x, y: middle - height / 2, width, height });
+    }
+
+    fn watermark(&mut self, run: &GlyphRun, gray: Gray, degrees: u8) {
+        let font_outside = self.font;
+        self.ops.push(Op::SaveGraphicsState);
+        let percent = 1.0 - f32::from(gray.0.min(100)) / 100.0;
+        let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
+        self.ops.push(Op::SetFillColor { col });
+        if let Some(font) = self.begin_text(run) {
+            let matrix = self.turned_about_the_middle(run, font, degrees);
+            self.ops.push(Op::SetTextMatrix { matrix });
+            run::show(run, font, &mut self.ops);
+            self.ops.push(Op::EndTextSection);
+        }
+        self.ops.push(Op::RestoreGraphicsState);
+        self.font = font_outside;
+    }
+
+    /// The matrix that lays the middle of the run's capitals on the page's middle, and turns it.
+    fn turned_about_the_middle(&self, run: &GlyphRun, font: &Font, degrees: u8) -> TextMatrix {
+        let (sine, cosine) = f64::from(degrees).to_radians().sin_cos();
+        let half_width = run.width().to_pt() / 2.0;
+        let half_height = font.em(font.metrics.cap_height, run.size).to_pt() / 2.0;
+        let x = self.page.paper.width.to_pt() / 2.0 - half_width * cosine + half_height * sine;
+        let y = self.page.paper.height.to_pt() / 2.0 - half_width * sine - half_height * cosine;
+        TextMatrix::Raw([cosine, sine, -sine, cosine, x, y].map(ratio))
+    }
+
+    /// Begins a text in the run's font, unless the run shows nothing.
+    fn begin_text(&mut self, run: &GlyphRun) -> Option<&'a Font> {
+        if run.glyphs.is_empty() || run.size <= Length::ZERO {
+            return None;
+        }
+        let font = self.fonts.get(run.face)?;
+        self.ops.push(Op::StartTextSection);
+        if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(font.name.clone())),
+                size: Pt(points(run.size)),
+            });
+        }
+        Some(font)
+    }
+
+    fn rule(&mut self, rect: &Rect) {
+        let corner = [points(rect.x), self.up(rect.y + rect.height).0];
+        let size = [points(rect.width), points(rect.height)];
+        let operands = [corner, size].concat().into_iter().map(DictItem::Real).collect();
+        self.ops.push(operator("re", operands));
+        self.ops.push(operator("f", Vec::new()));
+    }
+
+    fn picture(&mut self, picture: usize, rect: &Rect) {
+        let Some(name) = self.images.name(picture) else { return };
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(name.to_owned()),
+            transform: XObjectTransform {
+                translate_x: Some(Pt(points(rect.x))),
+                translate_y: Some(self.up(rect.y + rect.height)),
+                scale_x: Some(points(rect.width)),
+                scale_y: Some(points(rect.height)),
+                no_auto_scale: true,
+                ..XObjectTransform::default()
+            },
+        });
+    }
+
+    /// A height counted from the top edge, as PDF counts it from the bottom edge.
+    fn up(&self, y: Length) -> Pt {
+        Pt(points(self.page.paper.height - y))
+    }
+}
+
+/// Whether the next item goes on with an underlined run's rule.
+fn continues(item: &Item, next: Option<&Item>) -> bool {
+    let (Item::Glyphs { at, run }, Some(Item::Glyphs { at: next_at, run: next })) = (item, next)
+    else {
+        return false;
+    };
+    next.underline && next_at == at && next.x == run.x + run.width()
+}
+
+fn width_without_final_spaces(run: &GlyphRun) -> Length {
+    let text = run.text.trim_end().len();
+    run.glyphs.iter().filter(|glyph| glyph.range.start < text).map(|glyph| glyph.advance).sum()
+}

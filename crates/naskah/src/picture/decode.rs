@@ -1,0 +1,75 @@
+//! Pixels out of the bytes of a PNG or JPEG file.
+
+use std::io::Cursor;
+
+use image::error::LimitErrorKind;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+
+use super::Picture;
+use crate::diagnostic::Diagnostic;
+
+/// The most pixels across or down.
+const MOST_PIXELS: u32 = 8_000;
+
+/// The most memory for a decoded picture: four bytes for each of 64 million pixels.
+const MOST_BYTES: u64 = 4 * 64_000_000;
+
+/// Decodes a file's bytes; `path` is for messages.
+pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Picture, Diagnostic> {
+    let format = image::guess_format(bytes).ok();
+    let Some(format @ (ImageFormat::Png | ImageFormat::Jpeg)) = format else {
+        return Err(no_picture(path, format));
+    };
+    pixels(bytes, format).map(picture).map_err(|error| match error {
+        ImageError::Limits(limit) => too_large(path, &limit.kind()),
+        error => Diagnostic::error(format!("the picture `{path}` is damaged: {error}"))
+            .help("open it in a picture program and save it again as PNG"),
+    })
+}
+
+/// Decodes a file, and turns the picture as a camera has noted.
+fn pixels(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, ImageError> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_PIXELS);
+    limits.max_image_height = Some(MOST_PIXELS);
+    limits.max_alloc = Some(MOST_BYTES);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder()?;
+    limits.reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+fn picture(image: DynamicImage) -> Picture {
+    let (width, height) = (image.width(), image.height());
+    if !image.color().has_alpha() {
+        return Picture { width, height, rgb: image.into_rgb8().into_raw(), alpha: None };
+    }
+    let rgba = image.into_rgba8().into_raw();
+    let (pixels, _) = rgba.as_chunks::<4>();
+    let rgb = pixels.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
+    let alpha: Vec<u8> = pixels.iter().map(|&[.., alpha]| alpha).collect();
+    let transparent = alpha.iter().any(|&alpha| alpha != u8::MAX);
+    Picture { width, height, rgb, alpha: transparent.then_some(alpha) }
+}
+
+fn no_picture(path: &str, format: Option<ImageFormat>) -> Diagnostic {
+    let found = match format.and_then(|format| format.extensions_str().first()) {
+        Some(extension) => format!(": it is a .{extension} file"),
+        None => String::new(),
+    };
+    Diagnostic::error(format!("the picture `{path}` is neither PNG nor JPEG{found}"))
+        .help("open it in a picture program and save it as PNG")
+}
+
+fn too_large(path: &str, kind: &LimitErrorKind) -> Diagnostic {
+    let why = match kind {
+        LimitErrorKind::InsufficientMemory => "takes too much memory".to_owned(),
+        _ => format!("has more than {MOST_PIXELS} pixels across or down"),
+    };
+    Diagnostic::error(format!("the picture `{path}` {why}"))
+        .help("save it with fewer pixels: a logo needs no more than about 1,000 each way")
+}

@@ -1,0 +1,181 @@
+use std::fs;
+use std::path::PathBuf;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgba, RgbaImage};
+
+use super::{Picture, read};
+use crate::diagnostic::{Diagnostic, Source};
+use crate::document::Logo;
+
+/// A folder for one test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("naskah-picture-{}-{name}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn logo(file: PathBuf) -> Logo {
+    let origin = Source::new("data.ron", "logo: \"x.png\"").span(6..13);
+    Logo {
+        file: file.to_str().unwrap().to_owned(),
+        description: String::new(),
+        origin: Some(origin),
+    }
+}
+
+fn refusal(file: PathBuf) -> Diagnostic {
+    let errors = read(&logo(file)).unwrap_err();
+    let mut errors = errors.into_iter();
+    let diagnostic = errors.next().unwrap();
+    assert_eq!(errors.next(), None);
+    assert_eq!(diagnostic.labels[0].span.to_string(), "data.ron:1:7");
+    diagnostic
+}
+
+/// Red, half-transparent green; below, blue, white.
+fn four_pixels() -> DynamicImage {
+    let mut image = RgbaImage::new(2, 2);
+    image.put_pixel(0, 0, Rgba([255, 0, 0, 255]));
+    image.put_pixel(1, 0, Rgba([0, 255, 0, 128]));
+    image.put_pixel(0, 1, Rgba([0, 0, 255, 255]));
+    image.put_pixel(1, 1, Rgba([255, 255, 255, 255]));
+    image.into()
+}
+
+#[test]
+fn png_keeps_its_opacity() {
+    let folder = Folder::new("png");
+    let file = folder.join("logo.png");
+    four_pixels().save(&file).unwrap();
+    let picture = read(&logo(file)).unwrap();
+    assert_eq!((picture.width, picture.height), (2, 2));
+    assert_eq!(picture.rgb, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]);
+    assert_eq!(picture.alpha, Some(vec![255, 128, 255, 255]));
+}
+
+#[test]
+fn content_counts_and_not_the_extension() {
+    let folder = Folder::new("content");
+    let (png, jpeg) = (folder.join("logo.jpg"), folder.join("logo.png"));
+    four_pixels().save_with_format(&png, ImageFormat::Png).unwrap();
+    four_pixels().into_rgb8().save_with_format(&jpeg, ImageFormat::Jpeg).unwrap();
+    assert!(read(&logo(png)).unwrap().alpha.is_some());
+    assert_eq!(read(&logo(jpeg)).unwrap().alpha, None);
+}
+
+#[test]
+fn opaque_pictures_have_no_alpha() {
+    let folder = Folder::new("opaque");
+    let file = folder.join("logo.png");
+    RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).save(&file).unwrap();
+    assert_eq!(read(&logo(file)).unwrap().alpha, None);
+}
+
+#[test]
+fn a_camera_s_turn_is_undone() {
+    /// TIFF, little-endian, one entry: orientation 6, to be turned clockwise by a quarter.
+    const EXIF: &[u8] = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+    let folder = Folder::new("turned");
+    let file = folder.join("logo.jpg");
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 100);
+    encoder.set_exif_metadata(EXIF.to_vec()).unwrap();
+    // The left half dark, the right half light.
+    let rows: Vec<u8> =
+        (0..16).flat_map(|_| (0..32).map(|x| if x < 16 { 0 } else { 255 })).collect();
+    encoder.write_image(&rows, 32, 16, ExtendedColorType::L8).unwrap();
+    fs::write(&file, bytes).unwrap();
+
+    let picture = read(&logo(file)).unwrap();
+    assert_eq!((picture.width, picture.height), (16, 32));
+    assert!(picture.rgb[0] < 10, "the dark half is on top now");
+    assert!(*picture.rgb.last().unwrap() > 245);
+}
+
+#[test]
+fn a_missing_file_brings_the_nearest_name_to_mind() {
+    let folder = Folder::new("missing");
+    four_pixels().save(folder.join("TP-PKK.png")).unwrap();
+    let diagnostic = refusal(folder.join("tp_pkk.png"));
+    assert!(diagnostic.message.starts_with("there is no picture"), "{diagnostic}");
+    let meant = format!("did you mean `{}`?", folder.join("TP-PKK.png").display());
+    assert_eq!(diagnostic.help, [meant]);
+
+    let diagnostic = refusal(folder.join("garuda.png"));
+    assert_eq!(diagnostic.help, [format!("looked for {}", folder.join("garuda.png").display())]);
+    refusal(folder.join("no-such-folder/logo.png"));
+}
+
+#[test]
+fn what_is_no_picture_is_refused() {
+    let folder = Folder::new("refused");
+    let write = |name: &str, bytes: &[u8]| {
+        let file = folder.join(name);
+        fs::write(&file, bytes).unwrap();
+        refusal(file)
+    };
+    assert!(refusal(folder.0.clone()).message.ends_with("is a folder"));
+    assert!(write("empty.png", b"").message.ends_with("is neither PNG nor JPEG"));
+    assert!(write("a.png", b"GIF89a\x01\0\x01\0").message.ends_with("it is a .gif file"));
+    let mut png = Vec::new();
+    four_pixels().write_to(&mut std::io::Cursor::new(&mut png), ImageFormat::Png).unwrap();
+    let diagnostic = write("cut.png", &png[..png.len() / 2]);
+    assert!(diagnostic.message.contains("is damaged"), "{diagnostic}");
+}
+
+#[test]
+fn a_huge_picture_is_refused_before_it_is_decoded() {
+    let folder = Folder::new("huge");
+    let file = folder.join("logo.png");
+    DynamicImage::new_luma8(8_001, 1).save(&file).unwrap();
+    let diagnostic = refusal(file);
+    assert!(diagnostic.message.ends_with("has more than 8000 pixels across or down"));
+}
+
+#[test]
+fn reducing_keeps_proportions_and_clean_edges() {
+    // The left half opaque red, the right half transparent, with black hidden underneath.
+    let (width, height) = (100, 50);
+    let left = |index: u32| index % width < width / 2;
+    let picture = Picture {
+        width,
+        height,
+        rgb: (0..width * height).flat_map(|i| if left(i) { [255, 0, 0] } else { [0; 3] }).collect(),
+        alpha: Some((0..width * height).map(|i| if left(i) { 255 } else { 0 }).collect()),
+    };
+    let reduced = picture.reduced(31, 10).unwrap();
+    assert_eq!((reduced.width, reduced.height), (31, 16));
+    let alpha = reduced.alpha.unwrap();
+    assert_eq!((alpha[0], alpha[30]), (255, 0));
+    for (color, alpha) in reduced.rgb.chunks(3).zip(&alpha) {
+        assert!(*alpha < 8 || color[0] > 250, "{color:?} at {alpha}: black shines through");
+    }
+}
+
+#[test]
+fn small_pictures_are_left_alone() {
+    let picture = Picture { width: 10, height: 20, rgb: vec![0; 600], alpha: None };
+    assert_eq!(picture.reduced(10, 5), None);
+    assert_eq!(picture.reduced(4, 20), None);
+    assert_eq!(picture.reduced(0, 0), None);
+    assert_eq!(
+        picture.reduced(5, 5),
+        Some(Picture { width: 5, height: 10, rgb: vec![0; 150], alpha: None })
+    );
+}

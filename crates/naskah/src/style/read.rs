@@ -1,0 +1,146 @@
+//! Styles from RON: a built-in one, or a short file that names only what differs.
+
+use super::Style;
+use crate::Length;
+use crate::data::{self, Composed};
+use crate::diagnostic::{Diagnostic, Errors, Result, Source, closest};
+
+/// The style on which a user's own is built, unless it names another.
+const DEFAULT_BASE: &str = "f4-bookman";
+
+/// The field that names the style on which another is built.
+const BASE: &str = "base";
+
+/// Narrower or lower text is no document.
+const LEAST_TEXT: Length = Length::mm(50);
+
+impl Style {
+    /// A style that ships with the library.
+    ///
+    /// # Errors
+    /// No such style, with a suggestion.
+    pub fn builtin(name: &str) -> Result<Self> {
+        let source = builtin_source(name).ok_or_else(|| unknown(name))?;
+        finish(&Composed::whole(&source))
+    }
+
+    /// Reads a style: fields laid over those of `base`, a built-in style.
+    ///
+    /// ```
+    /// let style = naskah::Style::from_ron("own.ron", "(base: \"a4-times\", size: \"11pt\")").unwrap();
+    /// assert_eq!((style.typeface.as_str(), style.size), ("Liberation Serif", naskah::Length::pt(11)));
+    /// ```
+    ///
+    /// # Errors
+    /// Text that is not RON, unknown fields, and measures that leave no room for text.
+    pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
+        let source = Source::new(name, text);
+        data::check_syntax(&Composed::whole(&source))?;
+        let tree = data::scan(text).ok_or_else(|| Diagnostic::error("this is not a style"))?;
+        let base = tree.field(BASE, text).map(|base| source.span(base.range.clone()));
+        let base_name = base.as_ref().map_or(DEFAULT_BASE, |base| base.text());
+        let lower =
+            builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
+        let lower_tree =
+            data::scan(lower.text()).ok_or_else(|| Diagnostic::error("this is not a style"))?;
+        finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))
+    }
+}
+
+fn builtin_source(name: &str) -> Option<Source> {
+    Some(Source::new(format!("{name}.ron"), naskah_templates::style(name)?))
+}
+
+fn unknown(name: &str) -> Diagnostic {
+    let known = naskah_templates::STYLES.iter().map(|(name, _)| *name);
+    Diagnostic::error(format!("there is no style \"{name}\"")).help(closest(name, known, "styles"))
+}
+
+/// Reads and checks.
+fn finish(text: &Composed) -> Result<Style> {
+    let style: Style = data::read(text)?;
+    let tree = data::scan(text.text());
+    let place = |path| {
+        let node = tree.as_ref()?.at(path, text.text())?;
+        text.origin(node.range.clone())
+    };
+    let mut found = Vec::new();
+    for (path, length) in [
+        ("size", style.size),
+        ("leading", style.leading),
+        ("title.size", style.title.size),
+        ("title.leading", style.title.leading),
+        ("tables.size", style.tables.size),
+        ("tables.leading", style.tables.leading),
+        ("logos.height", style.logos.height),
+    ] {
+        if length <= Length::ZERO {
+            found.push(
+                Diagnostic::error(format!("the {} is not positive", path.replace('.', "'s ")))
+                    .at(place(path), "here")
+                    .help("give a length such as \"12pt\""),
+            );
+        }
+    }
+    let (paper, margins) = (style.paper, style.margins);
+    let room = [
+        ("width", paper.width - margins.left - margins.right),
+        ("height", paper.height - margins.top - margins.bottom),
+    ];
+    for (side, left) in room {
+        if left < LEAST_TEXT {
+            found.push(
+                Diagnostic::error(format!("the margins leave too little of the paper's {side}"))
+                    .at(place("margins").or_else(|| place("paper")), "here")
+                    .help("make the margins smaller or the paper larger"),
+            );
+        }
+    }
+    Ok(Errors::check(found, style)?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_style_is_read_and_has_its_typeface() {
+        for (name, _) in naskah_templates::STYLES {
+            let style = Style::builtin(name).unwrap();
+            assert!(naskah_fonts::family(&style.typeface).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_style_of_ones_own_names_only_what_differs() {
+        let own = Style::from_ron("own.ron", "(margins: (left: \"35mm\"))").unwrap();
+        let base = Style::builtin(DEFAULT_BASE).unwrap();
+        assert_eq!(own.margins.left, Length::mm(35));
+        assert_eq!(own.margins.right, base.margins.right);
+    }
+
+    #[test]
+    fn faults_are_told_at_their_places() {
+        let fault = |text: &str| Style::from_ron("own.ron", text).unwrap_err().to_string();
+        assert_eq!(
+            fault("(base: \"a4-tmes\")"),
+            "own.ron:1:9: error: there is no style \"a4-tmes\"\n  help: did you mean \"a4-times\"?"
+        );
+        assert_eq!(
+            fault("(sise: \"11pt\")"),
+            "own.ron:1:2: error: there is no field \"sise\" here\n  help: did you mean \"size\"?"
+        );
+        assert_eq!(
+            fault("(margins: (left: \"180mm\"))"),
+            "own.ron:1:12: error: the margins leave too little of the paper's width\n  \
+             help: make the margins smaller or the paper larger"
+        );
+        assert_eq!(
+            fault("(size: \"0pt\")"),
+            "own.ron:1:9: error: the size is not positive\n  help: give a length such as \"12pt\""
+        );
+        let message = fault("(size: \"large\")");
+        assert!(message.starts_with("own.ron:1:"), "{message}");
+        assert!(message.contains("expected a length such as"), "{message}");
+    }
+}

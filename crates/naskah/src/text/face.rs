@@ -1,0 +1,107 @@
+//! One face: an OpenType file and what is read from it once.
+
+use std::fmt;
+
+use harfrust::{Direction, Font, Language, Script, ShapePlan};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::string::StringId;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+/// The language in whose manner text is shaped.
+const LANGUAGE: &str = "id";
+
+/// One face: an OpenType file and what is read from it once.
+pub struct Face {
+    data: &'static [u8],
+    postscript_name: String,
+    metrics: Metrics,
+    /// By glyph, in units of the em.
+    advances: Vec<u16>,
+    pub(super) shaper: Font,
+    pub(super) plan: ShapePlan,
+}
+
+/// A face's vertical measures, in the units of its em.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Metrics {
+    /// Units to the em.
+    pub units_per_em: u16,
+    /// From the baseline up.
+    pub ascent: i16,
+    /// From the baseline down, negative.
+    pub descent: i16,
+    /// The height of capitals.
+    pub cap_height: i16,
+    /// From the baseline to the middle of an underline, negative.
+    pub underline_position: i16,
+    /// The thickness of an underline.
+    pub underline_thickness: i16,
+}
+
+impl Face {
+    /// Reads a face; none where the file is no OpenType font.
+    pub(super) fn read(data: &'static [u8]) -> Option<Self> {
+        let file = FontRef::new(data).ok()?;
+        let unscaled = file.metrics(Size::unscaled(), LocationRef::default());
+        let glyph_metrics = file.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let advances = (0..unscaled.glyph_count)
+            .map(|glyph| {
+                glyph_metrics.advance_width(GlyphId::from(glyph)).unwrap_or_default() as u16
+            })
+            .collect();
+        let name = file.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
+        let underline = unscaled.underline.unwrap_or_default();
+        let metrics = Metrics {
+            units_per_em: unscaled.units_per_em,
+            ascent: unscaled.ascent as i16,
+            descent: unscaled.descent as i16,
+            cap_height: unscaled.cap_height.unwrap_or(unscaled.ascent) as i16,
+            underline_position: underline.offset as i16,
+            underline_thickness: underline.thickness as i16,
+        };
+
+        let shaper = Font::new(data, 0)?;
+        let language = Language::new(LANGUAGE);
+        let plan = ShapePlan::new(
+            &shaper,
+            Direction::LeftToRight,
+            Some(Script::LATIN),
+            language.as_ref(),
+            &[],
+        );
+        Some(Self {
+            data,
+            postscript_name: name.map(|name| name.to_string()).unwrap_or_default(),
+            metrics,
+            advances,
+            shaper,
+            plan,
+        })
+    }
+
+    /// The whole OpenType file.
+    pub fn data(&self) -> &[u8] {
+        self.data
+    }
+
+    /// The face's PostScript name.
+    pub fn postscript_name(&self) -> &str {
+        &self.postscript_name
+    }
+
+    /// The vertical measures.
+    pub fn metrics(&self) -> Metrics {
+        self.metrics
+    }
+
+    /// A glyph's own advance, in units of the em.
+    pub fn advance(&self, glyph: u16) -> u16 {
+        self.advances.get(usize::from(glyph)).copied().unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Face({})", self.postscript_name)
+    }
+}

@@ -1,0 +1,148 @@
+//! Broken paragraphs into lines: each space its width, each run its place.
+
+use super::items::{Item, Kind};
+use super::shaping::{Cluster, Shaped};
+use super::{Alignment, Glyph, GlyphRun, Line, Measure, breaking, shaping};
+use crate::Length;
+
+/// The lines that end at these items.
+pub(super) fn place(
+    shaped: &Shaped,
+    items: &[Item],
+    breaks: &[usize],
+    measure: Measure,
+) -> Vec<Line> {
+    let mut start = 0;
+    let mut lines = Vec::with_capacity(breaks.len());
+    for end in breaks {
+        lines.push(line(shaped, items, start, *end, measure));
+        start = end + 1;
+    }
+    lines
+}
+
+fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Measure) -> Line {
+    let shown = &items[start.min(end)..end];
+    let (hyphen, trailing_space) = match items.get(end) {
+        Some(Item { kind: Kind::Penalty(penalty), .. }) => (penalty.hyphen.clone(), None),
+        Some(Item { kind: Kind::Glue { .. }, clusters, .. }) => (None, Some(clusters.clone())),
+        _ => (None, None),
+    };
+    let hyphen_width = hyphen.as_ref().map(|hyphen| hyphen.advance).unwrap_or_default();
+    let natural: Length = shown.iter().map(|item| item.width).sum::<Length>() + hyphen_width;
+    let spaces: Length = shown.iter().filter(|item| item.is_glue()).map(|item| item.width).sum();
+
+    let last = matches!(items.get(end), None | Some(Item { kind: Kind::Forced, .. }));
+    let justified = measure.alignment == Alignment::Justified;
+    let least = if justified { breaking::shrunk(natural, spaces) } else { natural };
+    let overfull = least > measure.width;
+    let slack = measure.width - natural;
+    let stretched = justified && !overfull && (slack < Length::ZERO || !last);
+    let mut justification = Justification {
+        slack: if stretched { slack } else { Length::ZERO },
+        spaces,
+        spaces_passed: Length::ZERO,
+        given: Length::ZERO,
+    };
+
+    let mut runs = Runs { shaped, runs: Vec::new(), x: Length::ZERO };
+    for item in shown {
+        let extra = if item.is_glue() { justification.next(item.width) } else { Length::ZERO };
+        for cluster in &shaped.clusters[item.clusters.clone()] {
+            runs.push(cluster, extra);
+        }
+    }
+    if let Some(hyphen) = hyphen {
+        runs.push_hyphen(hyphen);
+    }
+    let width = runs.x;
+    for cluster in &shaped.clusters[trailing_space.unwrap_or_default()] {
+        runs.push(cluster, Length::ZERO);
+    }
+
+    let indent = match measure.alignment {
+        Alignment::Justified | Alignment::Left => Length::ZERO,
+        Alignment::Right => slack,
+        Alignment::Balanced => slack / 2,
+    };
+    let mut runs = runs.runs;
+    for run in &mut runs {
+        run.x += indent;
+    }
+    Line { runs, width: indent + width, overfull }
+}
+
+impl Item {
+    fn is_glue(&self) -> bool {
+        matches!(self.kind, Kind::Glue { .. })
+    }
+}
+
+/// Gives each space its share of a line's slack, so that the shares add up to it.
+struct Justification {
+    slack: Length,
+    spaces: Length,
+    spaces_passed: Length,
+    given: Length,
+}
+
+impl Justification {
+    /// The share of the next space.
+    fn next(&mut self, space: Length) -> Length {
+        self.spaces_passed += space;
+        let due = self.slack.scale(self.spaces_passed.to_sp(), self.spaces.to_sp().max(1));
+        let share = due - self.given;
+        self.given = due;
+        share
+    }
+}
+
+/// A line's runs while they grow.
+struct Runs<'a> {
+    shaped: &'a Shaped,
+    runs: Vec<GlyphRun>,
+    x: Length,
+}
+
+impl Runs<'_> {
+    fn push(&mut self, cluster: &Cluster, extra: Length) {
+        self.begin(cluster);
+        let Some(run) = self.runs.last_mut() else { return };
+        let start = run.text.len();
+        let text = &self.shaped.text[cluster.start..cluster.end];
+        run.text.extend(text.chars().map(shaping::shown));
+        let range = start..run.text.len();
+        for (index, glyph) in cluster.glyphs.iter().enumerate() {
+            let extra = if index + 1 == cluster.glyphs.len() { extra } else { Length::ZERO };
+            let advance = glyph.advance + extra;
+            run.glyphs.push(Glyph { advance, range: range.clone(), ..glyph.clone() });
+            self.x += advance;
+        }
+    }
+
+    fn push_hyphen(&mut self, hyphen: Glyph) {
+        let Some(run) = self.runs.last_mut() else { return };
+        let start = run.text.len();
+        run.text.push('-');
+        self.x += hyphen.advance;
+        run.glyphs.push(Glyph { range: start..run.text.len(), ..hyphen });
+    }
+
+    /// Begins a run where the look changes.
+    fn begin(&mut self, cluster: &Cluster) {
+        let style = cluster.style;
+        let goes_on = self.runs.last().is_some_and(|run| {
+            run.face == style.face && run.size == style.size && run.underline == style.underline
+        });
+        if !goes_on {
+            self.runs.push(GlyphRun {
+                face: style.face,
+                size: style.size,
+                x: self.x,
+                text: String::new(),
+                glyphs: Vec::new(),
+                underline: style.underline,
+            });
+        }
+    }
+}

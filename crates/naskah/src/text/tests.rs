@@ -1,0 +1,206 @@
+//! Lines as their readers see them, for each built-in family.
+
+use proptest::prelude::*;
+
+use super::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use crate::Length;
+use crate::diagnostic::Source;
+
+const SENTENCE: &str = "PARA PIHAK melaksanakan monitoring dan evaluasi secara berkala terhadap \
+    pelaksanaan kerja sama, serta melaporkan hasilnya kepada Sekretaris Daerah sebagai bahan \
+    pertimbangan dalam pengambilan kebijakan di bidang pemberdayaan keluarga.";
+
+fn fonts() -> Fonts {
+    Fonts::builtin("TeX Gyre Bonum").unwrap()
+}
+
+fn piece(fonts: &Fonts, text: &str) -> Piece {
+    let face = fonts.select(false, false);
+    let style = TextStyle { face, size: Length::pt(12), underline: false };
+    Piece { text: text.into(), style, origin: None }
+}
+
+fn set(text: &str, width: Length, alignment: Alignment) -> Vec<Line> {
+    let fonts = fonts();
+    fonts.lines(&[piece(&fonts, text)], Measure { width, alignment }).unwrap()
+}
+
+fn text(line: &Line) -> String {
+    line.runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn texts(lines: &[Line]) -> Vec<String> {
+    lines.iter().map(text).collect()
+}
+
+/// The right edge of what shows, from the glyphs themselves.
+fn right_edge(line: &Line) -> Length {
+    let last = line.runs.last().unwrap();
+    let spaces = last.text.len() - last.text.trim_end_matches(' ').len();
+    let shown = &last.glyphs[..last.glyphs.len() - spaces];
+    last.x + shown.iter().map(|glyph| glyph.advance).sum()
+}
+
+#[test]
+fn every_builtin_family_sets_a_paragraph() {
+    for family in naskah_fonts::FAMILIES {
+        let fonts = Fonts::builtin(family.name).unwrap();
+        let measure = Measure { width: Length::mm(160), alignment: Alignment::Justified };
+        let lines = fonts.lines(&[piece(&fonts, SENTENCE)], measure).unwrap();
+        assert!((2..=4).contains(&lines.len()), "{}: {} lines", family.name, lines.len());
+    }
+}
+
+#[test]
+fn an_unknown_family_is_named_with_its_like() {
+    let error = Fonts::builtin("Liberation Sarif").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "error: there is no typeface \"Liberation Sarif\"\n  help: did you mean \"Liberation Serif\"?"
+    );
+}
+
+#[test]
+fn justified_lines_fill_the_measure_exactly() {
+    let width = Length::mm(120);
+    let lines = set(&SENTENCE.repeat(3), width, Alignment::Justified);
+    for line in &lines[..lines.len() - 1] {
+        assert_eq!(right_edge(line), width);
+        assert_eq!(line.width, width);
+    }
+    assert!(right_edge(&lines[lines.len() - 1]) < width);
+}
+
+#[test]
+fn the_right_edge_of_right_aligned_lines_is_straight() {
+    let width = Length::mm(60);
+    for line in set(SENTENCE, width, Alignment::Right) {
+        assert_eq!(right_edge(&line), width);
+    }
+}
+
+#[test]
+fn balanced_lines_are_of_about_one_length_and_as_few_as_possible() {
+    let title = "TIM PENGGERAK PEMBERDAYAAN DAN KESEJAHTERAAN KELUARGA KABUPATEN";
+    let width = Length::mm(160);
+    let balanced = set(title, width, Alignment::Balanced);
+    assert_eq!(balanced.len(), set(title, width, Alignment::Left).len());
+    assert_eq!(
+        texts(&balanced),
+        ["TIM PENGGERAK PEMBERDAYAAN DAN ", "KESEJAHTERAAN KELUARGA KABUPATEN"]
+    );
+}
+
+#[test]
+fn no_line_breaks_at_a_no_break_space_and_it_copies_as_a_plain_one() {
+    for millimetres in 38..120 {
+        let width = Length::mm(millimetres);
+        let glued =
+            "sebagaimana dimaksud dalam Pasal\u{a0}4\u{a0}ayat\u{a0}(2) Undang\u{2011}Undang";
+        let lines = set(glued, width, Alignment::Justified);
+        let joined = texts(&lines).concat();
+        assert_eq!(joined, "sebagaimana dimaksud dalam Pasal 4 ayat (2) Undang-Undang");
+        assert!(texts(&lines).iter().any(|line| line.contains("Pasal 4 ayat (2)")));
+        assert!(texts(&lines).iter().any(|line| line.contains("Undang-Undang")));
+    }
+}
+
+#[test]
+fn a_line_breaks_at_a_written_hyphen_only_where_nothing_else_fits() {
+    let broken_inside = |millimetres| {
+        let lines = set("kepada masing-masing pihak", Length::mm(millimetres), Alignment::Left);
+        texts(&lines).iter().any(|line| line.ends_with('-'))
+    };
+    assert!((36..80).all(|millimetres| !broken_inside(millimetres)));
+    assert!(broken_inside(20));
+}
+
+#[test]
+fn a_soft_hyphen_shows_only_where_the_line_ends() {
+    let word = "pem\u{ad}ber\u{ad}da\u{ad}ya\u{ad}an";
+    assert_eq!(texts(&set(word, Length::mm(100), Alignment::Left)), ["pemberdayaan"]);
+    let narrow = set(&format!("untuk {word}"), Length::mm(35), Alignment::Left);
+    let broken = texts(&narrow);
+    assert!(broken[0].ends_with('-'), "{broken:?}");
+    assert_eq!(broken.concat().replace('-', ""), "untuk pemberdayaan");
+}
+
+#[test]
+fn a_line_feed_ends_a_line() {
+    let lines = set("Jalan Jelawat\nTenggarong", Length::mm(160), Alignment::Justified);
+    assert_eq!(texts(&lines), ["Jalan Jelawat", "Tenggarong"]);
+    assert!(right_edge(&lines[0]) < Length::mm(60), "the line before is not justified");
+}
+
+#[test]
+fn a_long_address_breaks_rather_than_sticking_out() {
+    let width = Length::mm(40);
+    let address = "sekretariat.tp-pkk.kutaikartanegara@kukarkab.example.go.id";
+    let lines = set(address, width, Alignment::Left);
+    assert_eq!(texts(&lines).concat(), address);
+    assert!(lines.iter().all(|line| !line.overfull && right_edge(line) <= width));
+}
+
+#[test]
+fn pairs_are_kerned_and_ligatures_keep_their_characters() {
+    let fonts = fonts();
+    let width = |text: &str| fonts.width(&[piece(&fonts, text)]).unwrap();
+    assert!(width("AV") < width("A") + width("V"));
+
+    let lines = set("fi", Length::mm(50), Alignment::Left);
+    let run = &lines[0].runs[0];
+    assert_eq!((run.text.as_str(), run.glyphs.len()), ("fi", 1));
+    assert_eq!(run.glyphs[0].range, 0..2);
+}
+
+#[test]
+fn pieces_of_one_look_are_shaped_together() {
+    let fonts = fonts();
+    let apart = [piece(&fonts, "A"), piece(&fonts, "V")];
+    assert_eq!(fonts.width(&apart).unwrap(), fonts.width(&[piece(&fonts, "AV")]).unwrap());
+}
+
+#[test]
+fn a_character_that_the_face_lacks_is_named_with_its_place() {
+    let fonts = fonts();
+    let source = Source::new("data.ron", "name: \"Budi 漢 Santoso\"");
+    let mut piece = piece(&fonts, "Budi 漢 Santoso");
+    piece.origin = Some(source.span(7..24));
+    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left };
+    let error = fonts.lines(&[piece], measure).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "data.ron:1:13: error: the typeface TeXGyreBonum-Regular has no character U+6F22 漢\n  \
+         help: write it otherwise, or choose a style with another typeface"
+    );
+}
+
+#[test]
+fn nothing_gives_no_lines() {
+    assert_eq!(set("", Length::mm(50), Alignment::Justified), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn lines_hold_all_of_the_text_and_stay_in_the_measure(
+        words in proptest::collection::vec("[a-zA-Z(),.;-]{1,14}", 1..60),
+        millimetres in 15..200_i64,
+        justified: bool,
+    ) {
+        let given = words.join(" ");
+        let width = Length::mm(millimetres);
+        let alignment = if justified { Alignment::Justified } else { Alignment::Left };
+        let lines = set(&given, width, alignment);
+        prop_assert_eq!(texts(&lines).concat(), given.clone());
+        for line in &lines {
+            prop_assert!(line.overfull || right_edge(line) <= width);
+            for run in &line.runs {
+                prop_assert_eq!(&run.glyphs.first().map(|g| g.range.start), &Some(0));
+                prop_assert_eq!(&run.glyphs.last().map(|g| g.range.end), &Some(run.text.len()));
+            }
+        }
+        prop_assert_eq!(lines, set(&given, width, alignment));
+    }
+}
