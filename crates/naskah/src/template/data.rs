@@ -174,7 +174,7 @@ impl Gather<'_> {
     }
 
     fn text(&mut self, path: &str, text: &str) -> Value {
-        let place = span_of(self.agreement, path);
+        let place = self.agreement.origin.span(path);
         if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
             self.found.push(
                 Diagnostic::error(format!(
@@ -193,9 +193,4 @@ impl Gather<'_> {
 
 fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
     Value::from(BTreeMap::from(fields))
-}
-
-/// Where the data writes the field of that path.
-pub(super) fn span_of(_agreement: &Agreement, _path: &str) -> Option<Span> {
-    None
 }

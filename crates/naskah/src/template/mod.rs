@@ -19,7 +19,6 @@ mod parts;
 mod suggest;
 mod table;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests;
 mod tracked;
 

@@ -1,7 +1,6 @@
 //! The parts that come from the data alone: title, komparisi, signatures.
 
 use super::capacity::{acting, office, role};
-use super::data::span_of;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{
@@ -152,6 +151,6 @@ impl Parts<'_> {
     }
 
     fn span(&self, path: &str) -> Option<Span> {
-        span_of(self.agreement, path)
+        self.agreement.origin.span(path)
     }
 }

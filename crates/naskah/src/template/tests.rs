@@ -9,42 +9,12 @@ use super::*;
 use crate::document::{Block, Text};
 
 fn style() -> Style {
-    use crate::Length;
-    use crate::style::*;
-    let z = Length::ZERO;
-    Style {
-        paper: Paper { width: z, height: z },
-        margins: Margins { left: z, top: z, right: z, bottom: z },
-        typeface: String::new(),
-        size: z,
-        leading: z,
-        spacing: Spacing { paragraph: z, item: z, article: z, heading: z },
-        logos: Logos { height: z, max_width_percent: 0, gap: z },
-        title: TitleStyle { size: z, leading: z, gap: z },
-        lists: ListStyle { marker_width: z, marker_gap: z },
-        signatures: SignatureStyle {
-            order: SignatureOrder::FirstRight,
-            room: z,
-            gutter: z,
-            underlined_names: false,
-        },
-        page_numbers: NumberingOfPages::None,
-        watermark: WatermarkStyle { gray_percent: 0 },
-        role_words: RoleWords::Kesatu,
-        bold_role_words: true,
-    }
-}
-
-fn read(ron: &str) -> Agreement {
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .from_str(ron)
-        .unwrap()
+    Style::builtin("f4-bookman").unwrap()
 }
 
 fn example() -> Agreement {
-    read(naskah_templates::template("pks").unwrap().example)
+    Agreement::from_ron("example.ron", naskah_templates::template("pks").unwrap().example)
+        .unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
@@ -416,7 +386,7 @@ fn private_characters_in_data_are_refused() {
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "error: scope[1] holds U+F0000, a private character without a meaning of its own\n  \
+        "example.ron:59:10: error: scope[1] holds U+F0000, a private character without a meaning of its own\n  \
          help: Write the text without it."
     );
 }
