@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
+use super::capacity::{joined, office, role};
 use super::mark;
 use super::tracked::Tracked;
 use crate::agreement::{Agreement, Contact, Party, Person, Signing, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
-use crate::wording;
 
 /// The places of the texts of an agreement's data, by number.
 #[derive(Debug, Default)]
@@ -46,51 +46,10 @@ pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
     Data { context, places: gather.places, found: gather.found }
 }
 
-/// The role word of the party of that index, counted from 0.
-pub(super) fn role(words: RoleWords, index: usize) -> String {
-    match (words, index) {
-        (RoleWords::Pertama, 0) => "PIHAK PERTAMA".to_owned(),
-        _ => format!("PIHAK {}", ordinal(index + 1).to_uppercase()),
-    }
-}
-
 /// How many originals are made.
 pub(super) fn originals(agreement: &Agreement) -> usize {
     let Signing::Paper(paper) = &agreement.signing;
     paper.originals.map_or(agreement.parties.len(), |count| usize::from(count.get()))
-}
-
-/// The office as it is written: `Plt. Kepala Dinas …`.
-pub(super) fn office(person: &Person) -> String {
-    match acting(person) {
-        Some(prefix) => format!("{prefix} {}", person.position),
-        None => person.position.clone(),
-    }
-}
-
-/// `Plt.` and the like, for one who is not the definite holder.
-pub(super) fn acting(person: &Person) -> Option<&'static str> {
-    use crate::agreement::Acting::{Pj, Pjs, Plh, Plt};
-    person.acting.map(|acting| match acting {
-        Plt => "Plt.",
-        Plh => "Plh.",
-        Pj => "Pj.",
-        Pjs => "Pjs.",
-    })
-}
-
-/// Words in a row: `A dan B`; `A, B, dan C`.
-pub(super) fn joined(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first} dan {second}"),
-        [others @ .., last] => format!("{}, dan {last}", others.join(", ")),
-    }
-}
-
-fn ordinal(number: usize) -> String {
-    wording::ordinal(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 struct Gather<'a> {
@@ -215,7 +174,7 @@ impl Gather<'_> {
     }
 
     fn text(&mut self, path: &str, text: &str) -> Value {
-        let place = span_of(self.agreement, path);
+        let place = self.agreement.origin.span(path);
         if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
             self.found.push(
                 Diagnostic::error(format!(
@@ -234,9 +193,4 @@ impl Gather<'_> {
 
 fn map<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
     Value::from(BTreeMap::from(fields))
-}
-
-/// Where the data writes the field of that path.
-pub(super) fn span_of(agreement: &Agreement, path: &str) -> Option<Span> {
-    agreement.origin.nearest(path)
 }

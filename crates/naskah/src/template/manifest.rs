@@ -81,7 +81,7 @@ impl Manifest {
         let mut found = Vec::new();
         let given = &agreement.details;
         for (name, value) in given {
-            let place = super::data::span_of(agreement, &format!("details.{name}"));
+            let place = agreement.origin.span(&format!("details.{name}"));
             match self.fields.get(name) {
                 Some(field) if field.kind.takes(value) => {}
                 Some(field) => found.push(
@@ -116,7 +116,7 @@ impl Manifest {
                 }
                 None => found.push(
                     Diagnostic::error(format!("details.{name} is missing"))
-                        .at(super::data::span_of(agreement, "details"), "")
+                        .at(agreement.origin.nearest("details"), "")
                         .help(field.help.clone()),
                 ),
             }

@@ -3,6 +3,7 @@
 //! A template is a folder of three files: `template.dj`, the wording; `template.ron`, the manifest;
 //! `example.ron`, data to start from.
 
+mod capacity;
 mod data;
 mod engine;
 mod escape;
@@ -18,7 +19,6 @@ mod parts;
 mod suggest;
 mod table;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails by it")]
 mod tests;
 mod tracked;
 
@@ -134,7 +134,7 @@ fn name(agreement: &Agreement, kind: &str) -> String {
     let names: Vec<String> = agreement.parties.iter().map(|party| party.name.clone()).collect();
     let parties = match names.as_slice() {
         [first, second] => format!("{first} dengan {second}"),
-        names => data::joined(names),
+        names => capacity::joined(names),
     };
     format!("{kind} antara {parties} tentang {}", agreement.subject)
 }

@@ -1,6 +1,6 @@
 //! The parts that come from the data alone: title, komparisi, signatures.
 
-use super::data::{acting, role, span_of};
+use super::capacity::{acting, office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{
@@ -79,8 +79,8 @@ impl Parts<'_> {
     /// Office, seat, mandate, capacity and role, one sentence.
     fn capacity(&self, index: usize, party: &Party) -> Text {
         let at = |field: &str| format!("parties[{index}].{field}");
-        let office = super::data::office(&party.signer);
-        let mut runs = self.text(&office, &at("signer.position")).0;
+        let position = office(&party.signer);
+        let mut runs = self.text(&position, &at("signer.position")).0;
         runs.extend(Text::plain(", berkedudukan di ").0);
         match &party.seat {
             Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
@@ -153,6 +153,6 @@ impl Parts<'_> {
     }
 
     fn span(&self, path: &str) -> Option<Span> {
-        span_of(self.agreement, path)
+        self.agreement.origin.span(path)
     }
 }

@@ -12,12 +12,9 @@ fn style() -> Style {
     Style::builtin("f4-bookman").unwrap()
 }
 
-fn read(ron: &str) -> Agreement {
-    Agreement::from_ron("data.ron", ron).unwrap_or_else(|e| panic!("{e}"))
-}
-
 fn example() -> Agreement {
-    read(naskah_templates::template("pks").unwrap().example)
+    Agreement::from_ron("example.ron", naskah_templates::template("pks").unwrap().example)
+        .unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
@@ -389,7 +386,7 @@ fn private_characters_in_data_are_refused() {
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "data.ron:59:10: error: scope[1] holds U+F0000, a private character without a meaning of its own\n  \
+        "example.ron:59:10: error: scope[1] holds U+F0000, a private character without a meaning of its own\n  \
          help: Write the text without it."
     );
 }
