@@ -33,10 +33,9 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // As any new file: readable for all but for what the umask takes away.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder).map_err(|error| {
-        // The temporary file's name would only puzzle.
-        error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
-    })?;
+    // A missing folder in the system's words; a temporary file's name would only puzzle.
+    fs::metadata(folder)?;
+    let mut file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
