@@ -19,7 +19,7 @@ pub fn agreements() -> Vec<(String, Agreement)> {
     let path = root("examples/kukar-2021/batch.ron");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
     let batch =
-        Batch::from_ron(&path.to_string_lossy(), &text).unwrap_or_else(|errors| panic!("{errors}"));
+        Batch::from_ron(path.to_string_lossy(), &text).unwrap_or_else(|errors| panic!("{errors}"));
     let entries = batch.entries.into_iter();
     entries
         .map(|entry| (entry.id, entry.agreement.unwrap_or_else(|errors| panic!("{errors}"))))

@@ -2,7 +2,7 @@
 //!
 //! | step | file | gives |
 //! |---|---|---|
-//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures` | a [`Flow`]: strips from the first to the last, and what a page break before each costs |
+//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures` | a flow: strips from the first to the last, and what a page break before each costs |
 //! | break | `breaking` | the strips with which pages begin, least cost over the whole document |
 //! | place | `placing` | the strips at their places |
 //! | furnish | `furniture` | page numbers and watermark |
