@@ -3,7 +3,7 @@
 use super::flow::{Flow, Tie};
 use super::setting::Setting;
 use crate::Length;
-use crate::document::{Article, Block, Chapter, Text};
+use crate::document::{Article, Block, Chapter, Run, Text};
 use crate::text::Alignment;
 
 /// A heading keeps that many lines of what follows it.
@@ -27,13 +27,16 @@ impl Setting<'_> {
         flow: &mut Flow,
     ) {
         let mut introduces_list = false;
+        let mut after_title = false;
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.strips.len();
             let space = self.block(block, x, width, flow);
             // What holds the blocks decides on the space above the first.
             if index > 0 {
-                flow.space_before(start, space);
+                let least = if after_title { self.style.spacing.article } else { Length::ZERO };
+                flow.space_before(start, space.max(least));
             }
+            after_title = matches!(block, Block::Title(_));
             if introduces_list && let Some(first) = flow.strips.get_mut(start) {
                 first.tie(Tie::ListIntroduction);
             }
@@ -80,14 +83,14 @@ impl Setting<'_> {
     }
 
     fn chapter(&mut self, chapter: &Chapter, width: Length, flow: &mut Flow) {
-        self.heading(&[Text::plain(chapter.number.as_str()), chapter.title.clone()], width, flow);
+        self.heading(&chapter.number, &chapter.title, width, flow);
         // The article that follows is a heading itself; what it keeps is tied to it there.
     }
 
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
         let after_heading = ends_in_heading(flow);
         let start = flow.strips.len();
-        self.heading(&[Text::plain(article.number.as_str()), article.title.clone()], width, flow);
+        self.heading(&article.number, &article.title, width, flow);
         if after_heading && let Some(first) = flow.strips.get_mut(start) {
             first.tie(Tie::Heading);
         }
@@ -100,12 +103,13 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds centred bold lines that no page break divides.
-    fn heading(&mut self, lines: &[Text], width: Length, flow: &mut Flow) {
+    /// Adds a number and a title under it: centred bold lines that no page break divides.
+    fn heading(&mut self, number: &str, title: &Text, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
         let look = self.body().bold();
-        for text in lines {
-            for line in self.lines(text, look, width, Alignment::Balanced) {
+        let title = if self.style.capital_headings { capitals(title) } else { title.clone() };
+        for text in [Text::plain(number), title] {
+            for line in self.lines(&text, look, width, Alignment::Balanced) {
                 let strip = self.strip(line, look, Length::ZERO);
                 flow.strips.push(strip);
             }
@@ -114,6 +118,12 @@ impl Setting<'_> {
             strip.tie(Tie::Heading);
         }
     }
+}
+
+/// The text in capitals.
+fn capitals(text: &Text) -> Text {
+    let runs = text.0.iter().map(|run| Run { text: run.text.to_uppercase(), ..run.clone() });
+    Text(runs.collect())
 }
 
 /// Whether the last strip belongs to a heading: it holds no running text, and no break may divide it

@@ -47,12 +47,14 @@ impl Setting<'_> {
             .max()
             .unwrap_or_default();
         let name = self.style.lists.marker_width.max(marker + gap);
-        let widest_name = entries
+        // As narrow as the broken names allow, so that the descriptions get the room. What cannot be
+        // set is reported where it is placed.
+        let most = width.scale(NAME_PERCENT, 100);
+        let name_width = entries
             .iter()
-            .map(|entry| self.width(&entry.name, body.bold()))
+            .map(|entry| self.broken_width(&entry.name, body.bold(), most))
             .max()
             .unwrap_or_default();
-        let name_width = widest_name.min(width.scale(NAME_PERCENT, 100));
         let colon = name + name_width + gap;
         let description = colon + self.width(&Text::plain(":"), body) + gap;
         Columns {

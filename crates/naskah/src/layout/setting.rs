@@ -107,6 +107,15 @@ impl<'a> Setting<'a> {
         self.fonts.width(&pieces).unwrap_or_default()
     }
 
+    /// The width of a text's widest line when it is broken to that measure.
+    pub(super) fn broken_width(&mut self, text: &Text, look: Look, width: Length) -> Length {
+        let pieces = self.pieces(text, look);
+        let measure = Measure { width, alignment: Alignment::Left };
+        let lines = self.fonts.lines(&pieces, measure).unwrap_or_default();
+        let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
+        widest.min(width)
+    }
+
     /// Adds a paragraph of running text, its left edge at `x`.
     pub(super) fn paragraph(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
         let look = self.body();

@@ -40,7 +40,7 @@ impl Setting<'_> {
         self.signature_rows(&witnesses.signatories, SignatureOrder::FirstLeft, width, flow);
     }
 
-    /// Adds rows of two; an odd last one stands in the middle.
+    /// Adds rows of two; an odd last one stands in the middle and has the whole width.
     fn signature_rows(
         &mut self,
         signatories: &[Signatory],
@@ -49,12 +49,12 @@ impl Setting<'_> {
         flow: &mut Flow,
     ) {
         let column = (width - self.style.signatures.gutter) / 2;
-        let (left, right, middle) = (Length::ZERO, width - column, (width - column) / 2);
+        let (left, right) = (Length::ZERO, width - column);
         for (index, row) in signatories.chunks(2).enumerate() {
-            let places: &[Length] = match (row.len(), order) {
-                (1, _) => &[middle],
-                (_, SignatureOrder::FirstLeft) => &[left, right],
-                (_, SignatureOrder::FirstRight) => &[right, left],
+            let (places, column): (&[Length], Length) = match (row.len(), order) {
+                (1, _) => (&[left], width),
+                (_, SignatureOrder::FirstLeft) => (&[left, right], column),
+                (_, SignatureOrder::FirstRight) => (&[right, left], column),
             };
             let start = flow.strips.len();
             let strip = self.signature_row(row, places, column);

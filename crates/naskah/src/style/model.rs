@@ -38,6 +38,8 @@ pub struct Style {
     pub role_words: RoleWords,
     /// Role words are bold wherever they occur.
     pub bold_role_words: bool,
+    /// Titles of chapters and articles stand in capitals.
+    pub capital_headings: bool,
 }
 
 /// A sheet, upright.

@@ -18,8 +18,12 @@ const STRETCH: (i64, i64) = (1, 2);
 /// A ragged line that lacks an eighth of the measure has badness 100.
 const RAGGED: i64 = 8;
 
-/// Stretch ratios count up to that, in thousandths; beyond, all lines are equally bad.
-const MOST_RATIO: i64 = 10_000;
+/// Up to that stretch ratio, in thousandths, badness grows with its cube, as in TeX; beyond, evenly, so
+/// that of two very loose lines the less loose is still told apart.
+const CUBIC_RATIO: i64 = 10_000;
+
+/// Looser lines are all equally bad.
+const MOST_RATIO: i64 = 100_000;
 
 /// What each line costs, so that fewer lines are better (TeX's `\linepenalty`).
 const LINE: i64 = 10;
@@ -231,7 +235,7 @@ impl<'a> Paragraph<'a> {
         } else {
             thousandths(slack, width / RAGGED)
         };
-        let badness = 100 * ratio.abs().pow(3) / 1_000_i64.pow(3);
+        let badness = badness(ratio.abs());
         let penalty = match self.items.get(end).map(|item| &item.kind) {
             Some(Kind::Penalty(penalty)) => penalty.cost,
             _ => 0,
@@ -272,6 +276,14 @@ fn thousandths(part: Length, whole: Length) -> i64 {
         part if whole <= Length::ZERO => part.signum() * MOST_RATIO,
         part => (part * 1_000 / whole.to_sp()).min(MOST_RATIO),
     }
+}
+
+/// The badness of a ratio in thousandths, continued beyond [`CUBIC_RATIO`] with the slope that it has
+/// there.
+fn badness(ratio: i64) -> i64 {
+    let cubic = ratio.min(CUBIC_RATIO);
+    let slope = 300 * CUBIC_RATIO.pow(2) / 1_000_i64.pow(2);
+    100 * cubic.pow(3) / 1_000_i64.pow(3) + (ratio - cubic) * slope / 1_000
 }
 
 /// Tight, normal, loose or very loose; the bounds are TeX's.

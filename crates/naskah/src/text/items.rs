@@ -48,7 +48,7 @@ const HYPHEN: i64 = 50;
 const INSIDE_WORD: i64 = 20_000;
 
 /// What a break costs between any two glyphs of a word, where nothing else keeps it on the page.
-const ANYWHERE: i64 = 2_000_000;
+const ANYWHERE: i64 = 10_000_000;
 
 /// A word of that many clusters at least may be broken anywhere.
 const LONG_WORD: usize = 12;

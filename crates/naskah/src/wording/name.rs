@@ -9,13 +9,13 @@ const SHORT_FORENAMES: [&str; 8] =
 ///
 /// Before the first comma, whatever ends in a dot is a title (*Drs.*, *dr.*, *Hj.*), except the
 /// common short forms of forenames (*Moh.*, *Abd.*); behind the comma everything is a degree. A
-/// placeholder in brackets goes to capitals as a whole, wherever it stands.
+/// placeholder in brackets in front of the first comma goes to capitals as a whole.
 ///
 /// ```
 /// use naskah::wording::name_in_capitals;
 ///
 /// assert_eq!(name_in_capitals("dr. Hj. Nur'aini, Sp.A."), "dr. Hj. NUR'AINI, Sp.A.");
-/// assert_eq!(name_in_capitals("[Nama], [gelar]"), "[NAMA], [GELAR]");
+/// assert_eq!(name_in_capitals("[Nama], [gelar]"), "[NAMA], [gelar]");
 /// ```
 pub fn name_in_capitals(name: &str) -> String {
     let mut capitals = String::with_capacity(name.len());
@@ -50,7 +50,7 @@ pub fn name_in_capitals(name: &str) -> String {
 
 fn push_piece(capitals: &mut String, piece: &str, in_brackets: bool, behind_comma: bool) {
     let title = piece.ends_with('.') && !SHORT_FORENAMES.contains(&piece);
-    if !in_brackets && (behind_comma || title) {
+    if behind_comma || (!in_brackets && title) {
         capitals.push_str(piece);
     } else {
         capitals.push_str(&piece.to_uppercase());
@@ -95,7 +95,7 @@ mod tests {
             ("[Nama Kepala Dinas]", "[NAMA KEPALA DINAS]"),
             ("[Nama Kepala Dinas], S.Sos.", "[NAMA KEPALA DINAS], S.Sos."),
             ("[Nama, dengan gelar, mis. S.Sos.]", "[NAMA, DENGAN GELAR, MIS. S.SOS.]"),
-            ("Dafip Haryanto, [gelar]", "DAFIP HARYANTO, [GELAR]"),
+            ("Dafip Haryanto, [gelar]", "DAFIP HARYANTO, [gelar]"),
             ("[Nama", "[NAMA"),
             ("Nama], S.Sos.", "NAMA], S.Sos."),
         ] {
