@@ -111,7 +111,7 @@ fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
         .map(|field| {
             let name = &source.text()[field.name.clone()];
-            Diagnostic::error(format!("there is no field \"{name}\" in a batch"))
+            Diagnostic::error(format!("there is no field `{name}` in a batch"))
                 .at(source.span(field.name.clone()), "unknown field")
                 .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
         })

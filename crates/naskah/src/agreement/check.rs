@@ -65,7 +65,7 @@ impl Check<'_> {
         if text.trim().is_empty() {
             let name = path.rsplit('.').next().unwrap_or(path);
             self.found.push(
-                Diagnostic::error(format!("the field \"{name}\" is empty"))
+                Diagnostic::error(format!("the field `{name}` is empty"))
                     .at(self.agreement.origin.nearest(path), "here")
                     .help("fill it in, or write a placeholder such as \"[…]\""),
             );

@@ -22,7 +22,7 @@ impl Agreement {
     /// let error = naskah::Agreement::from_ron("data.ron", "(subjek: \"…\")").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "data.ron:1:2: error: there is no field \"subjek\" here\n  help: did you mean \"subject\"?",
+    ///     "data.ron:1:2: error: there is no field `subjek` here\n  help: did you mean `subject`?",
     /// );
     /// ```
     ///

@@ -36,15 +36,15 @@ fn each_fault_has_its_place_and_its_help() {
     let cases = [
         (
             GOOD.replace("subject:", "subjek:"),
-            "data.ron:2:5: error: there is no field \"subjek\" here\n  help: did you mean \"subject\"?",
+            "data.ron:2:5: error: there is no field `subjek` here\n  help: did you mean `subject`?",
         ),
         (
             GOOD.replace("    subject: \"Literasi\",\n", ""),
-            "data.ron:1:1: error: the field \"subject\" is missing\n  help: add `subject: …`",
+            "data.ron:1:1: error: the field `subject` is missing\n  help: add `subject: …`",
         ),
         (
             GOOD.replace(", position: \"Ketua\"", ""),
-            "data.ron:5:54: error: the field \"position\" is missing\n  help: add `position: …`",
+            "data.ron:5:54: error: the field `position` is missing\n  help: add `position: …`",
         ),
         (
             GOOD.replace("\"Literasi\",", "\"Literasi\""),
@@ -56,7 +56,7 @@ fn each_fault_has_its_place_and_its_help() {
         ),
         (
             GOOD.replace("\"Budi\"", "\" \""),
-            "data.ron:5:62: error: the field \"name\" is empty\n  \
+            "data.ron:5:62: error: the field `name` is empty\n  \
              help: fill it in, or write a placeholder such as \"[…]\"",
         ),
         (
@@ -139,7 +139,7 @@ fn a_bad_entry_does_not_stop_the_good_ones() {
     assert!(batch.entries[0].agreement.is_ok());
     assert_eq!(
         batch.entries[1].agreement.as_ref().unwrap_err().to_string(),
-        "batch.ron:11:21: error: there is no field \"subyek\" here\n  help: did you mean \"subject\"?"
+        "batch.ron:11:21: error: there is no field `subyek` here\n  help: did you mean `subject`?"
     );
 }
 

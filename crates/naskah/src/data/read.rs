@@ -39,22 +39,22 @@ fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
         Code::NoSuchStructField { expected, found, .. } => {
             let at = name(found).unwrap_or(start);
             let place = text.origin(at..at + found.len());
-            Diagnostic::error(format!("there is no field \"{found}\" here"))
+            Diagnostic::error(format!("there is no field `{found}` here"))
                 .at(place, "unknown field")
                 .help(closest(found, expected.iter().copied(), "fields"))
         }
         Code::MissingStructField { field, .. } => {
-            Diagnostic::error(format!("the field \"{field}\" is missing"))
+            Diagnostic::error(format!("the field `{field}` is missing"))
                 .at(opening(text, start).or(place), "in these brackets")
                 .help(format!("add `{field}: …`"))
         }
         Code::DuplicateStructField { field, .. } => {
-            Diagnostic::error(format!("the field \"{field}\" is given twice"))
+            Diagnostic::error(format!("the field `{field}` is given twice"))
                 .at(place, "the second time")
                 .help("remove one of the two")
         }
         Code::NoSuchEnumVariant { expected, found, .. } => {
-            Diagnostic::error(format!("\"{found}\" is not a choice here"))
+            Diagnostic::error(format!("`{found}` is not a choice here"))
                 .at(place, "unknown choice")
                 .help(closest(found, expected.iter().copied(), "choices"))
         }

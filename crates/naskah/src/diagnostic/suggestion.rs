@@ -11,7 +11,7 @@ pub(crate) fn closest<'a>(given: &str, known: impl Iterator<Item = &'a str>, wha
     let similarity = |word: &str| strsim::jaro_winkler(given, word);
     let nearest = known.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
     match nearest {
-        Some(word) if similarity(word) >= ALIKE => format!("did you mean \"{word}\"?"),
+        Some(word) if similarity(word) >= ALIKE => format!("did you mean `{word}`?"),
         _ => format!("the {what} are: {}", known.join(", ")),
     }
 }

@@ -160,8 +160,7 @@ fn an_item_hangs_behind_its_marker() {
     let style = style();
     let pages = pages_of(vec![Block::List(list)], &style);
     let (mut markers, mut texts) = (Vec::new(), Vec::new());
-    for shown in pages.pages.iter().flat_map(|page| shown(page)).filter(|s| !s.text.contains("- 2"))
-    {
+    for shown in pages.pages.iter().flat_map(shown).filter(|s| !s.text.contains("- 2")) {
         if shown.text.len() <= 3 { &mut markers } else { &mut texts }.push(shown.x);
     }
     assert_eq!(markers, [style.margins.left; 12]);

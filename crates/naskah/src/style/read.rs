@@ -53,7 +53,7 @@ fn builtin_source(name: &str) -> Option<Source> {
 
 fn unknown(name: &str) -> Diagnostic {
     let known = naskah_templates::STYLES.iter().map(|(name, _)| *name);
-    Diagnostic::error(format!("there is no style \"{name}\"")).help(closest(name, known, "styles"))
+    Diagnostic::error(format!("there is no style `{name}`")).help(closest(name, known, "styles"))
 }
 
 /// Reads and checks.
@@ -124,11 +124,11 @@ mod tests {
         let fault = |text: &str| Style::from_ron("own.ron", text).unwrap_err().to_string();
         assert_eq!(
             fault("(base: \"a4-tmes\")"),
-            "own.ron:1:9: error: there is no style \"a4-tmes\"\n  help: did you mean \"a4-times\"?"
+            "own.ron:1:9: error: there is no style `a4-tmes`\n  help: did you mean `a4-times`?"
         );
         assert_eq!(
             fault("(sise: \"11pt\")"),
-            "own.ron:1:2: error: there is no field \"sise\" here\n  help: did you mean \"size\"?"
+            "own.ron:1:2: error: there is no field `sise` here\n  help: did you mean `size`?"
         );
         assert_eq!(
             fault("(margins: (left: \"180mm\"))"),

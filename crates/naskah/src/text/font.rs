@@ -25,13 +25,13 @@ impl Fonts {
     pub fn builtin(family: &str) -> Result<Self> {
         let Some(found) = naskah_fonts::family(family) else {
             let known = naskah_fonts::FAMILIES.iter().map(|family| family.name);
-            return Err(Diagnostic::error(format!("there is no typeface \"{family}\""))
+            return Err(Diagnostic::error(format!("there is no typeface `{family}`"))
                 .help(closest(family, known, "typefaces"))
                 .into());
         };
         let read = |data| {
             Face::read(data).ok_or_else(|| {
-                Diagnostic::error(format!("the typeface \"{family}\" is not an OpenType font"))
+                Diagnostic::error(format!("the typeface `{family}` is not an OpenType font"))
             })
         };
         let faces = [

@@ -56,7 +56,7 @@ fn an_unknown_family_is_named_with_its_like() {
     let error = Fonts::builtin("Liberation Sarif").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "error: there is no typeface \"Liberation Sarif\"\n  help: did you mean \"Liberation Serif\"?"
+        "error: there is no typeface `Liberation Sarif`\n  help: did you mean `Liberation Serif`?"
     );
 }
 

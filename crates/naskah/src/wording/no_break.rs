@@ -130,12 +130,13 @@ fn is_title(word: &str) -> bool {
     initial || TITLES.contains(&word)
 }
 
-/// `S.Sos.`, `M.M.,`, `Ph.D.`: letters from a capital on, with a dot inside.
+/// `S.Sos.`, `M.M.,`, `Ph.D.`: letters from a capital on, with a dot inside; or the placeholder for one.
 fn is_degree(word: &str) -> bool {
     let bare = bare(word);
-    bare.starts_with(char::is_uppercase)
+    let degree = bare.starts_with(char::is_uppercase)
         && bare.contains('.')
-        && bare.chars().all(|character| character.is_alphabetic() || character == '.')
+        && bare.chars().all(|character| character.is_alphabetic() || character == '.');
+    degree || bare == "[gelar"
 }
 
 #[cfg(test)]
@@ -226,6 +227,7 @@ mod tests {
             "Plt.~Kepala Dinas",
             "a.n.~Bupati",
             "DAFIP HARYANTO,~S.Sos.",
+            "DAFIP HARYANTO,~[gelar]",
             "Jalan Jelawat, Kelurahan Timbau, Tenggarong",
             "Bupati dkk. Selanjutnya",
             "asli. Demikian",
