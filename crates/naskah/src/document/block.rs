@@ -19,12 +19,16 @@ pub struct Document {
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
+    /// The letterhead (*kop naskah*) of the office that issues the document.
+    Letterhead(Letterhead),
     /// Logos, title and numbers.
     Title(Title),
     /// A paragraph of running text.
     Paragraph(Text),
     /// The *komparisi*: who the parties are and for whom they act.
     Parties(Vec<PartyEntry>),
+    /// Labels and what is filled in behind them, the colons in one column.
+    Form(Vec<FormRow>),
     /// Numbered paragraphs or items.
     List(List),
     /// A table with a header row.
@@ -33,8 +37,33 @@ pub enum Block {
     Chapter(Chapter),
     /// An article and all that it holds.
     Article(Article),
+    /// An annex and all that it holds; it begins a page.
+    Annex(Annex),
     /// The signature part.
     Signatures(Signatures),
+}
+
+/// The letterhead (*kop naskah*): logo at the left, names and address in the middle, a double rule under
+/// them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letterhead {
+    /// The emblem of the government or the office.
+    pub logo: Option<Logo>,
+    /// The government, in capitals: `PEMERINTAH KABUPATEN …`; none for bodies outside it.
+    pub government: Option<Text>,
+    /// The office, in capitals.
+    pub office: Text,
+    /// Address, telephone, e-mail, a line each.
+    pub lines: Vec<Text>,
+}
+
+/// A label and what is filled in behind its colon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormRow {
+    /// In front of the colon.
+    pub label: Text,
+    /// Behind it; hangs there where it is long.
+    pub value: Text,
 }
 
 /// The head of an agreement.
@@ -108,6 +137,8 @@ pub struct Table {
     pub header: Vec<Cell>,
     /// The other rows.
     pub rows: Vec<Vec<Cell>>,
+    /// The rows are rooms to sign in, high enough for it.
+    pub rooms: bool,
 }
 
 /// The text of a table's cell.
@@ -145,6 +176,23 @@ pub struct Article {
     pub title: Text,
     /// By what it can be referred to.
     pub label: Option<Label>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// An annex (*lampiran*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annex {
+    /// `LAMPIRAN I`; `LAMPIRAN` where it is the only one.
+    pub number: String,
+    /// To what it belongs: the agreement's kind and subject, number and date.
+    pub belongs_to: Vec<FormRow>,
+    /// The title, as written in the template.
+    pub title: Text,
+    /// By what it can be referred to.
+    pub label: Option<Label>,
+    /// Its pages are wider than high.
+    pub landscape: bool,
     /// What it holds.
     pub blocks: Vec<Block>,
 }

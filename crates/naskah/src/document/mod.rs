@@ -17,8 +17,8 @@ mod run;
 mod tests;
 
 pub use self::block::{
-    Align, Article, Block, Cell, Chapter, Document, Item, List, ListKind, Logo, PartyEntry,
-    Signatory, Signatures, Table, Title, Witnesses,
+    Align, Annex, Article, Block, Cell, Chapter, Document, FormRow, Item, Letterhead, List,
+    ListKind, Logo, PartyEntry, Signatory, Signatures, Table, Title, Witnesses,
 };
 pub(crate) use self::finish::finish;
 pub use self::run::{Emphasis, Label, Run, Text};

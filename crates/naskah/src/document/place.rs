@@ -1,12 +1,14 @@
 //! Where something stands in the numbering, and the walk over everything that is numbered.
 
-use super::{Block, Document, Label, Text};
+use super::{Block, Document, FormRow, Label, Text};
 
 /// A place in the numbering: the numbers and markers from the outside in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
     /// `BAB I`; only for a chapter itself.
     pub(super) chapter: Option<String>,
+    /// `Lampiran I`
+    pub(super) annex: Option<String>,
     /// `Pasal 4`
     pub(super) article: Option<String>,
     /// `(2)`
@@ -36,7 +38,13 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                 title.lines.iter_mut().for_each(&mut text);
                 title.numbers.iter_mut().flatten().for_each(&mut text);
             }
+            Block::Letterhead(letterhead) => {
+                letterhead.government.iter_mut().for_each(&mut text);
+                text(&mut letterhead.office);
+                letterhead.lines.iter_mut().for_each(&mut text);
+            }
             Block::Paragraph(paragraph) => text(paragraph),
+            Block::Form(rows) => form(rows, text),
             Block::Parties(entries) => {
                 for entry in entries {
                     text(&mut entry.name);
@@ -69,6 +77,13 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                 visit(&place, Met::Text(&mut article.title));
                 blocks(&mut article.blocks, &place, visit);
             }
+            Block::Annex(annex) => {
+                let place = Place { annex: Some(annex.number.clone()), ..Place::default() };
+                visit(&place, Met::Place(annex.label.as_ref()));
+                form(&mut annex.belongs_to, |text| visit(&place, Met::Text(text)));
+                visit(&place, Met::Text(&mut annex.title));
+                blocks(&mut annex.blocks, &place, visit);
+            }
             Block::Signatures(signatures) => {
                 let witnesses = signatures.witnesses.as_mut().map(|it| {
                     text(&mut it.heading);
@@ -84,5 +99,12 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                 }
             }
         }
+    }
+}
+
+fn form(rows: &mut [FormRow], mut text: impl FnMut(&mut Text)) {
+    for row in rows {
+        text(&mut row.label);
+        text(&mut row.value);
     }
 }

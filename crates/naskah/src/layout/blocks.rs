@@ -66,6 +66,7 @@ impl Setting<'_> {
                 self.table(table, x, width, flow);
                 spacing.paragraph
             }
+            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => Length::ZERO,
             Block::Chapter(chapter) => {
                 self.chapter(chapter, width, flow);
                 spacing.article

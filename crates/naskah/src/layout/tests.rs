@@ -212,6 +212,7 @@ fn each_page_of_a_long_table_begins_with_its_header() {
         columns: vec![Align::Right, Align::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=60).map(row).collect(),
+        rooms: false,
     };
     let pages = pages_of(vec![Block::Table(table)], &style());
     assert!(pages.pages.len() >= 3);
@@ -229,6 +230,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
         columns: vec![Align::Left],
         header: vec![Text::plain("Kegiatan")],
         rows: vec![vec![Text::plain(SENTENCE.repeat(60))]],
+        rooms: false,
     };
     let style = style();
     let fonts = Fonts::builtin(&style.typeface).unwrap();

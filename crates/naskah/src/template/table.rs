@@ -9,7 +9,8 @@ use crate::document::{Align, Table, Text};
 impl Reader<'_> {
     /// Reads a table; none without a header row.
     pub(super) fn table(&mut self, span: Option<Span>) -> Option<Table> {
-        let mut table = Table { columns: Vec::new(), header: Vec::new(), rows: Vec::new() };
+        let mut table =
+            Table { columns: Vec::new(), header: Vec::new(), rows: Vec::new(), rooms: false };
         while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Container::TableRow { head }, _) => {
