@@ -19,7 +19,9 @@ impl Agreement {
         for (index, witness) in self.witnesses.iter().enumerate() {
             check.person(&format!("witnesses[{index}]"), witness);
         }
-        check.found
+        let mut found = check.found;
+        self.check_translation(&mut found);
+        found
     }
 }
 

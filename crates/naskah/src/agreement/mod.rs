@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod model;
 mod origin;
+mod translation;
 
 pub use self::batch::{Batch, Entry};
 pub use self::model::{
@@ -33,8 +34,12 @@ impl Agreement {
     }
 
     fn from_composed(text: Composed) -> Result<Self> {
+        let text = translation::completed(text);
         let mut agreement: Self = data::read(&text)?;
         agreement.origin = Origin::new(text);
+        if let Some(translation) = &mut agreement.translation {
+            translation.origin = agreement.origin.inside("translation");
+        }
         let found = agreement.check();
         Ok(Errors::check(found, agreement)?.0)
     }

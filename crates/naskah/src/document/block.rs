@@ -2,6 +2,7 @@
 
 use super::{Label, Text};
 use crate::diagnostic::Span;
+use crate::wording::Language;
 
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,8 +13,12 @@ pub struct Document {
     pub authors: Vec<String>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// The language that it is written in.
+    pub language: Language,
     /// The parts, in reading order.
     pub blocks: Vec<Block>,
+    /// The same in another language, part beside part.
+    pub translation: Option<Box<Document>>,
 }
 
 /// A part of a document.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Block, Document, Item, Label, List, ListKind};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// Labels that came to name the same place as another one.
 pub(super) type Aliases = BTreeMap<Label, Label>;
@@ -11,17 +11,24 @@ pub(super) type Aliases = BTreeMap<Label, Label>;
 /// Numbers everything; a single *ayat* loses its number, so that its label names the article.
 pub(super) fn number(document: &mut Document) -> Aliases {
     let mut aliases = Aliases::new();
+    let language = document.language;
     let (mut chapters, mut articles) = (0, 0);
     for block in &mut document.blocks {
         match block {
             Block::Chapter(chapter) => {
                 chapters += 1;
                 let number = wording::roman(chapters).unwrap_or_else(|| chapters.to_string());
-                chapter.number = format!("BAB {number}");
+                chapter.number = match language {
+                    Language::Indonesian => format!("BAB {number}"),
+                    Language::English => format!("CHAPTER {number}"),
+                };
             }
             Block::Article(article) => {
                 articles += 1;
-                article.number = format!("Pasal {articles}");
+                article.number = match language {
+                    Language::Indonesian => format!("Pasal {articles}"),
+                    Language::English => format!("Article {articles}"),
+                };
                 if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
                     match &article.label {
                         Some(own) => drop(aliases.insert(label, own.clone())),

@@ -73,6 +73,8 @@ fn finish(text: &Composed) -> Result<Style> {
         ("tables.size", style.tables.size),
         ("tables.leading", style.tables.leading),
         ("logos.height", style.logos.height),
+        ("bilingual.size", style.bilingual.size),
+        ("bilingual.leading", style.bilingual.leading),
     ] {
         if length <= Length::ZERO {
             found.push(

@@ -20,6 +20,20 @@ pub struct Manifest {
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
+    /// What its English wording needs besides.
+    #[serde(default)]
+    pub english: Option<English>,
+}
+
+/// What a template's English wording needs besides.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct English {
+    /// The kind of document, `Cooperation Agreement`.
+    pub title: String,
+    /// Details in English, for those whose default is in Indonesian.
+    #[serde(default)]
+    pub defaults: BTreeMap<String, Value>,
 }
 
 /// A detail that a template asks for.
@@ -69,14 +83,30 @@ impl Manifest {
                 return Err(Diagnostic::error(message).at(at, "").into());
             }
         }
+        let defaults = manifest.english.iter().flat_map(|english| &english.defaults);
+        for (name, default) in defaults {
+            let field = manifest.fields.get(name);
+            if !field.is_some_and(|field| field.kind.takes(default)) {
+                let message = match field {
+                    Some(field) => {
+                        format!("the English `{name}` is not {}", field.kind.description())
+                    }
+                    None => format!("there is no detail `{name}` to have an English default"),
+                };
+                let name = format!("\"{name}\"");
+                let at = source.text().rfind(&name).map(|at| source.span(at..at + name.len()));
+                return Err(Diagnostic::error(message).at(at, "").into());
+            }
+        }
         Ok(manifest)
     }
 
-    /// An agreement's details, those that it leaves out with their defaults; and what is wrong with
-    /// them.
+    /// An agreement's details, those that it leaves out with their defaults, of which `defaults` come
+    /// before the manifest's own; and what is wrong with them.
     pub(super) fn details(
         &self,
         agreement: &Agreement,
+        defaults: &BTreeMap<String, Value>,
     ) -> (BTreeMap<String, Value>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let given = &agreement.details;
@@ -110,7 +140,7 @@ impl Manifest {
         }
         let mut details = BTreeMap::new();
         for (name, field) in &self.fields {
-            match given.get(name).or(field.default.as_ref()) {
+            match given.get(name).or(defaults.get(name)).or(field.default.as_ref()) {
                 Some(value) => {
                     details.insert(name.clone(), value.clone());
                 }

@@ -1,7 +1,8 @@
 //! Templates: wording filled with an agreement's data becomes a [`Document`].
 //!
 //! A template is a folder of three files: `template.dj`, the wording; `template.ron`, the manifest;
-//! `example.ron`, data to start from.
+//! `example.ron`, data to start from. A fourth, `template.en.dj`, is the same wording in English, for
+//! agreements in two languages.
 
 mod capacity;
 mod data;
@@ -16,28 +17,48 @@ mod manifest;
 mod mark;
 mod markup;
 mod parts;
+mod phrases;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
 mod tracked;
+mod translation;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use self::data::Extra;
 use self::engine::Engine;
-pub use self::manifest::{Field, FieldType, Manifest};
+pub use self::manifest::{English, Field, FieldType, Manifest};
 use self::parts::Parts;
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Value};
 use crate::diagnostic::{Diagnostic, Errors, Result, Source};
 use crate::document::{self, Document};
 use crate::style::Style;
+use crate::wording::Language;
+
+/// The English wording's file in a template's folder.
+const ENGLISH_FILE: &str = "template.en.dj";
 
 /// A kind of document: its wording and its manifest.
 #[derive(Debug)]
 pub struct Template {
     manifest: Manifest,
     engine: Engine,
+    english: Option<Engine>,
+}
+
+/// One language of a document that is being made.
+struct Side<'a> {
+    engine: &'a Engine,
+    /// The data, in that language.
+    agreement: &'a Agreement,
+    kind: &'a str,
+    /// What stands for details that the data leaves out, before the manifest's own defaults.
+    defaults: &'a BTreeMap<String, Value>,
+    /// The other language stands beside it.
+    bilingual: bool,
 }
 
 impl Template {
@@ -55,10 +76,16 @@ impl Template {
                 .help(help)
                 .into());
         };
-        Self::from_parts(
+        let read = Self::from_parts(
             Source::new(format!("{name}/template.dj"), template.wording),
             Source::new(format!("{name}/template.ron"), template.manifest),
-        )
+        )?;
+        match template.english {
+            Some(english) => {
+                read.with_english(Source::new(format!("{name}/{ENGLISH_FILE}"), english))
+            }
+            None => Ok(read),
+        }
     }
 
     /// The template in a folder.
@@ -75,7 +102,11 @@ impl Template {
                 }
             }
         };
-        Self::from_parts(read("template.dj")?, read("template.ron")?)
+        let template = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
+        match folder.join(ENGLISH_FILE).exists() {
+            true => template.with_english(read(ENGLISH_FILE)?),
+            false => Ok(template),
+        }
     }
 
     /// A template of that wording and manifest.
@@ -84,8 +115,16 @@ impl Template {
     /// Faults of either, at their place.
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
         let manifest = Manifest::read(&manifest)?;
-        let engine = Engine::new(wording)?;
-        Ok(Self { manifest, engine })
+        let engine = Engine::new(Language::Indonesian, wording)?;
+        Ok(Self { manifest, engine, english: None })
+    }
+
+    /// The template with that English wording beside its own.
+    ///
+    /// # Errors
+    /// Faults of the wording, at their place.
+    pub fn with_english(self, wording: Source) -> Result<Self> {
+        Ok(Self { english: Some(Engine::new(Language::English, wording)?), ..self })
     }
 
     /// The name of the style that the template is made for.
@@ -98,7 +137,8 @@ impl Template {
         &self.manifest
     }
 
-    /// Fills the template: numbers, references and official wording included.
+    /// Fills the template: numbers, references and official wording included; in both languages where
+    /// the agreement has a translation.
     ///
     /// # Errors
     /// Faults of the template or the data, each at its place.
@@ -107,21 +147,39 @@ impl Template {
         agreement: &Agreement,
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
-        let roles = style.role_words;
-        let kind = self.manifest.title.as_str();
-        let (details, mut found) = self.manifest.details(agreement);
-        let data = data::gather(agreement, &Extra { kind, details: &details, roles });
+        let side = Side {
+            engine: &self.engine,
+            agreement,
+            kind: &self.manifest.title,
+            defaults: &BTreeMap::new(),
+            bilingual: agreement.translation.is_some(),
+        };
+        match &agreement.translation {
+            Some(translation) => self.fill_both(&side, translation, style),
+            None => self.fill_side(&side, style),
+        }
+    }
+
+    /// One language of a document.
+    fn fill_side(&self, side: &Side<'_>, style: &Style) -> Result<(Document, Vec<Diagnostic>)> {
+        let Side { engine, agreement, kind, bilingual, .. } = *side;
+        let (roles, language) = (style.role_words, engine.language);
+        let (details, mut found) = self.manifest.details(agreement, side.defaults);
+        let extra = Extra { kind, details: &details, roles, language, bilingual };
+        let data = data::gather(agreement, &extra);
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
-        let filled = self.engine.fill(&data)?;
-        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles });
+        let filled = engine.fill(&data)?;
+        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles, language });
         found.extend(faults);
         let mut document = Document {
-            name: name(agreement, kind),
+            name: name(agreement, kind, language),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
+            language,
             blocks,
+            translation: None,
         };
         found.extend(document::finish(&mut document));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
@@ -130,11 +188,18 @@ impl Template {
 }
 
 /// The title in one line.
-fn name(agreement: &Agreement, kind: &str) -> String {
+fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
     let names: Vec<String> = agreement.parties.iter().map(|party| party.name.clone()).collect();
-    let parties = match names.as_slice() {
-        [first, second] => format!("{first} dengan {second}"),
-        names => capacity::joined(names),
-    };
-    format!("{kind} antara {parties} tentang {}", agreement.subject)
+    let subject = &agreement.subject;
+    match (language, names.as_slice()) {
+        (Language::Indonesian, [first, second]) => {
+            format!("{kind} antara {first} dengan {second} tentang {subject}")
+        }
+        (Language::Indonesian, names) => {
+            format!("{kind} antara {} tentang {subject}", language.joined(names))
+        }
+        (Language::English, names) => {
+            format!("{kind} between {} on {subject}", language.joined(names))
+        }
+    }
 }

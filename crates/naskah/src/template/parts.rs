@@ -1,19 +1,21 @@
 //! The parts that come from the data alone: title, komparisi, signatures.
 
 use super::capacity::{acting, office, role};
+use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{
     Block, Emphasis, Logo, PartyEntry, Run, Signatory, Signatures, Text, Title, Witnesses,
 };
 use crate::style::RoleWords;
-use crate::wording::{self, Nip};
+use crate::wording::{self, Language, Nip};
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) kind: &'a str,
     pub(super) roles: RoleWords,
+    pub(super) language: Language,
 }
 
 impl Parts<'_> {
@@ -32,19 +34,20 @@ impl Parts<'_> {
 
     fn title(&self) -> Title {
         let it = self.agreement;
-        let mut lines = vec![Text::plain(self.kind.to_uppercase()), Text::plain("ANTARA")];
+        let phrases = self.phrases();
+        let mut lines = vec![Text::plain(self.kind.to_uppercase()), Text::plain(phrases.between)];
         let count = it.parties.len();
         for (index, party) in it.parties.iter().enumerate() {
             if index > 0 && count == 2 {
-                lines.push(Text::plain("DENGAN"));
+                lines.push(Text::plain(phrases.with));
             } else if index > 0 && index + 1 == count {
-                lines.push(Text::plain("DAN"));
+                lines.push(Text::plain(phrases.and));
             }
             let comma = if count > 2 && index + 1 < count { "," } else { "" };
             let name = format!("{}{comma}", party.name.to_uppercase());
             lines.push(self.text(&name, &format!("parties[{index}].name")));
         }
-        lines.push(Text::plain("TENTANG"));
+        lines.push(Text::plain(phrases.concerning));
         lines.push(self.text(&it.subject.to_uppercase(), "subject"));
         let numbers = it.parties.iter().enumerate().map(|(index, party)| {
             let number = party.number.as_deref()?;
@@ -79,22 +82,23 @@ impl Parts<'_> {
     /// Office, seat, mandate, capacity and role, one sentence.
     fn capacity(&self, index: usize, party: &Party) -> Text {
         let at = |field: &str| format!("parties[{index}].{field}");
-        let position = office(&party.signer);
+        let phrases = self.phrases();
+        let position = office(self.language, &party.signer);
         let mut runs = self.text(&position, &at("signer.position")).0;
-        runs.extend(Text::plain(", berkedudukan di ").0);
+        runs.extend(Text::plain(phrases.seated_at).0);
         match &party.seat {
             Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
             None => runs.extend(Text::plain(super::filter::BLANK).0),
         }
         if let Some(mandate) = &party.mandate {
-            runs.extend(Text::plain(", berdasarkan ").0);
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
             runs.extend(self.text(mandate, &at("mandate")).0);
         }
-        runs.extend(Text::plain(", dalam hal ini bertindak untuk dan atas nama ").0);
+        runs.extend(Text::plain(phrases.acting_for).0);
         runs.extend(self.text(&party.name, &at("name")).0);
-        runs.extend(Text::plain(", selanjutnya disebut ").0);
+        runs.extend(Text::plain(phrases.called).0);
         runs.push(Run {
-            text: role(self.roles, index),
+            text: role(self.language, self.roles, index),
             emphasis: Emphasis { strong: true, ..Emphasis::default() },
             ..Run::default()
         });
@@ -105,7 +109,7 @@ impl Parts<'_> {
     fn signatures(&self) -> Signatures {
         let it = self.agreement;
         let parties = it.parties.iter().enumerate().map(|(index, party)| {
-            let role = Text::plain(role(self.roles, index));
+            let role = Text::plain(role(self.language, self.roles, index));
             Signatory {
                 role: Some(role),
                 ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
@@ -118,14 +122,17 @@ impl Parts<'_> {
         Signatures {
             parties: parties.collect(),
             witnesses: (!signatories.is_empty())
-                .then(|| Witnesses { heading: Text::plain("Menyaksikan,"), signatories }),
+                .then(|| Witnesses { heading: Text::plain(self.phrases().witnessed), signatories }),
         }
     }
 
     fn signatory(&self, person: &Person, path: &str) -> Signatory {
         let at = |field: &str| format!("{path}.{field}");
         let position = person.position.to_uppercase();
-        let position = match acting(person) {
+        let position = match acting(self.language, person) {
+            Some(prefix) if self.language == Language::English => {
+                format!("{} {position},", prefix.to_uppercase())
+            }
             Some(prefix) => format!("{prefix} {position},"),
             None => format!("{position},"),
         };
@@ -150,6 +157,10 @@ impl Parts<'_> {
     fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
+    }
+
+    fn phrases(&self) -> &'static Phrases {
+        Phrases::of(self.language)
     }
 
     fn span(&self, path: &str) -> Option<Span> {

@@ -1,0 +1,59 @@
+//! The fixed words around the data in title, komparisi and signatures, in each language.
+
+use crate::wording::Language;
+
+/// The fixed words of one language.
+pub(super) struct Phrases {
+    /// In front of the first party of a title.
+    pub(super) between: &'static str,
+    /// In front of the second of two.
+    pub(super) with: &'static str,
+    /// In front of the last of several.
+    pub(super) and: &'static str,
+    /// In front of a title's subject.
+    pub(super) concerning: &'static str,
+    /// In front of a party's seat.
+    pub(super) seated_at: &'static str,
+    /// In front of a signer's mandate.
+    pub(super) by_virtue_of: &'static str,
+    /// In front of the party for which the signer acts.
+    pub(super) acting_for: &'static str,
+    /// In front of a party's role.
+    pub(super) called: &'static str,
+    /// Above the witnesses.
+    pub(super) witnessed: &'static str,
+}
+
+impl Phrases {
+    /// Those of that language.
+    pub(super) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+const INDONESIAN: Phrases = Phrases {
+    between: "ANTARA",
+    with: "DENGAN",
+    and: "DAN",
+    concerning: "TENTANG",
+    seated_at: ", berkedudukan di ",
+    by_virtue_of: ", berdasarkan ",
+    acting_for: ", dalam hal ini bertindak untuk dan atas nama ",
+    called: ", selanjutnya disebut ",
+    witnessed: "Menyaksikan,",
+};
+
+const ENGLISH: Phrases = Phrases {
+    between: "BETWEEN",
+    with: "AND",
+    and: "AND",
+    concerning: "ON",
+    seated_at: ", domiciled at ",
+    by_virtue_of: ", by virtue of ",
+    acting_for: ", in this matter acting for and on behalf of ",
+    called: ", hereinafter referred to as the ",
+    witnessed: "Witnessed by,",
+};
