@@ -2,11 +2,13 @@
 
 mod batch;
 mod check;
+mod family;
 mod model;
 mod origin;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
+pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::model::{
     Acting, Agreement, Contact, Logo, Originals, Paper, Party, Person, Signed, Signing, Value,
 };

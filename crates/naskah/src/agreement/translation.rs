@@ -64,6 +64,8 @@ impl Agreement {
         compare("translation".into(), translation.translation.is_none());
         compare("parties".into(), self.parties.len() == translation.parties.len());
         compare("witnesses".into(), self.witnesses.len() == translation.witnesses.len());
+        let budgets = |it: &Self| it.plan.iter().map(|row| row.budget).collect::<Vec<_>>();
+        compare("plan".into(), budgets(self) == budgets(translation));
         for (index, (party, other)) in self.parties.iter().zip(&translation.parties).enumerate() {
             let facts = |party: &Party| {
                 let signer = &party.signer;

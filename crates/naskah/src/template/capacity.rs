@@ -1,6 +1,7 @@
 //! What the parties and those who sign for them are called.
 
-use crate::agreement::{Acting, Person};
+use super::phrases::Phrases;
+use crate::agreement::{Acting, Agreement, Person};
 use crate::style::RoleWords;
 use crate::wording::Language;
 
@@ -32,4 +33,31 @@ pub(super) fn acting(language: Language, person: &Person) -> Option<&'static str
         (Language::English, Acting::Plt | Acting::Plh) => "Acting",
         (Language::English, Acting::Pj | Acting::Pjs) => "Interim",
     })
+}
+
+/// A line of a title, and where the data says it.
+pub(super) struct TitleLine {
+    pub(super) text: String,
+    pub(super) path: Option<String>,
+}
+
+/// The lines of an agreement's title behind its kind: *antara*, the parties, *tentang*, the subject.
+pub(super) fn title_lines(agreement: &Agreement, language: Language) -> Vec<TitleLine> {
+    let phrases = Phrases::of(language);
+    let word = |word: &str| TitleLine { text: word.to_owned(), path: None };
+    let count = agreement.parties.len();
+    let mut lines = vec![word(phrases.between)];
+    for (index, party) in agreement.parties.iter().enumerate() {
+        if index > 0 && count == 2 {
+            lines.push(word(phrases.with));
+        } else if index > 0 && index + 1 == count {
+            lines.push(word(phrases.and));
+        }
+        let comma = if count > 2 && index + 1 < count { "," } else { "" };
+        let path = Some(format!("parties[{index}].name"));
+        lines.push(TitleLine { text: format!("{}{comma}", party.name), path });
+    }
+    lines.push(word(phrases.concerning));
+    lines.push(TitleLine { text: agreement.subject.clone(), path: Some("subject".to_owned()) });
+    lines
 }

@@ -11,17 +11,22 @@ mod escape;
 mod fault;
 mod filled;
 mod filter;
+mod form;
 mod inline;
+mod kind;
+mod letterhead;
 mod list;
 mod manifest;
 mod mark;
 mod markup;
 mod parts;
 mod phrases;
+mod section;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 mod tracked;
 mod translation;
 
@@ -44,6 +49,8 @@ const ENGLISH_FILE: &str = "template.en.dj";
 /// A kind of document: its wording and its manifest.
 #[derive(Debug)]
 pub struct Template {
+    /// By what data asks for it; none for one that was made of its parts.
+    name: Option<String>,
     manifest: Manifest,
     engine: Engine,
     english: Option<Engine>,
@@ -54,7 +61,8 @@ struct Side<'a> {
     engine: &'a Engine,
     /// The data, in that language.
     agreement: &'a Agreement,
-    kind: &'a str,
+    /// What the manifest calls the document.
+    title: &'a str,
     /// What stands for details that the data leaves out, before the manifest's own defaults.
     defaults: &'a BTreeMap<String, Value>,
     /// The other language stands beside it.
@@ -76,16 +84,13 @@ impl Template {
                 .help(help)
                 .into());
         };
-        let read = Self::from_parts(
+        let made = Self::from_parts(
             Source::new(format!("{name}/template.dj"), template.wording),
             Source::new(format!("{name}/template.ron"), template.manifest),
         )?;
-        match template.english {
-            Some(english) => {
-                read.with_english(Source::new(format!("{name}/{ENGLISH_FILE}"), english))
-            }
-            None => Ok(read),
-        }
+        let english =
+            template.english.map(|wording| Source::new(format!("{name}/{ENGLISH_FILE}"), wording));
+        made.named(name).with_english(english)
     }
 
     /// The template in a folder.
@@ -102,11 +107,9 @@ impl Template {
                 }
             }
         };
-        let template = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
-        match folder.join(ENGLISH_FILE).exists() {
-            true => template.with_english(read(ENGLISH_FILE)?),
-            false => Ok(template),
-        }
+        let english = folder.join(ENGLISH_FILE).exists().then(|| read(ENGLISH_FILE)).transpose()?;
+        let made = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
+        made.named(&folder.display().to_string()).with_english(english)
     }
 
     /// A template of that wording and manifest.
@@ -116,15 +119,20 @@ impl Template {
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
         let manifest = Manifest::read(&manifest)?;
         let engine = Engine::new(Language::Indonesian, wording)?;
-        Ok(Self { manifest, engine, english: None })
+        Ok(Self { name: None, manifest, engine, english: None })
     }
 
-    /// The template with that English wording beside its own.
+    /// The template with that English wording beside its own, if there is one.
     ///
     /// # Errors
     /// Faults of the wording, at their place.
-    pub fn with_english(self, wording: Source) -> Result<Self> {
-        Ok(Self { english: Some(Engine::new(Language::English, wording)?), ..self })
+    pub fn with_english(self, wording: Option<Source>) -> Result<Self> {
+        let english = wording.map(|wording| Engine::new(Language::English, wording));
+        Ok(Self { english: english.transpose()?, ..self })
+    }
+
+    fn named(self, name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..self }
     }
 
     /// The name of the style that the template is made for.
@@ -150,9 +158,11 @@ impl Template {
         let side = Side {
             engine: &self.engine,
             agreement,
-            kind: &self.manifest.title,
+            title: &self.manifest.title,
             defaults: &BTreeMap::new(),
-            bilingual: agreement.translation.is_some(),
+            bilingual: agreement.translation.is_some()
+                && self.english.is_some()
+                && self.manifest.english.is_some(),
         };
         match &agreement.translation {
             Some(translation) => self.fill_both(&side, translation, style),
@@ -162,44 +172,47 @@ impl Template {
 
     /// One language of a document.
     fn fill_side(&self, side: &Side<'_>, style: &Style) -> Result<(Document, Vec<Diagnostic>)> {
-        let Side { engine, agreement, kind, bilingual, .. } = *side;
+        let Side { engine, agreement, title, defaults, bilingual } = *side;
         let (roles, language) = (style.role_words, engine.language);
-        let (details, mut found) = self.manifest.details(agreement, side.defaults);
-        let extra = Extra { kind, details: &details, roles, language, bilingual };
+        let own = self.is_asked_for_by(agreement);
+        let (details, mut found) = self.manifest.details(agreement, own, defaults);
+        found.extend(self.manifest.missing(agreement));
+        let kind = &kind::kind(title, &details);
+        let agreement_kind = &kind::agreement_kind(title, &details, agreement);
+        let extra = Extra { kind, agreement_kind, details: &details, roles, language, bilingual };
         let data = data::gather(agreement, &extra);
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = engine.fill(&data)?;
-        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles, language });
-        found.extend(faults);
+        let parts = Parts { agreement, kind, agreement_kind, roles, language };
+        let read = markup::read(&filled, &parts);
+        found.extend(read.found);
         let mut document = Document {
-            name: name(agreement, kind, language),
+            name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
             language,
-            blocks,
+            blocks: read.blocks,
             translation: None,
         };
         found.extend(document::finish(&mut document));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }
-}
 
-/// The title in one line.
-fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
-    let names: Vec<String> = agreement.parties.iter().map(|party| party.name.clone()).collect();
-    let subject = &agreement.subject;
-    match (language, names.as_slice()) {
-        (Language::Indonesian, [first, second]) => {
-            format!("{kind} antara {first} dengan {second} tentang {subject}")
-        }
-        (Language::Indonesian, names) => {
-            format!("{kind} antara {} tentang {subject}", language.joined(names))
-        }
-        (Language::English, names) => {
-            format!("{kind} between {} on {subject}", language.joined(names))
+    /// Whether the data is made for this template, so that its details are this template's.
+    fn is_asked_for_by(&self, agreement: &Agreement) -> bool {
+        let Some(name) = &self.name else { return true };
+        match &agreement.template {
+            Some(asked) => asked == name,
+            None => name == kind::DEFAULT || naskah_templates::template(name).is_none(),
         }
     }
+}
+
+/// The title in one line, of a document that has no title block.
+fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
+    let lines = capacity::title_lines(agreement, language).into_iter().map(|line| line.text);
+    std::iter::once(kind.to_owned()).chain(lines).collect::<Vec<_>>().join(" ")
 }

@@ -20,6 +20,10 @@ pub(super) struct Phrases {
     pub(super) acting_for: &'static str,
     /// In front of a party's role.
     pub(super) called: &'static str,
+    /// In front of a document's number.
+    pub(super) number: &'static str,
+    /// In front of its date.
+    pub(super) date: &'static str,
     /// Above the witnesses.
     pub(super) witnessed: &'static str,
 }
@@ -35,25 +39,29 @@ impl Phrases {
 }
 
 const INDONESIAN: Phrases = Phrases {
-    between: "ANTARA",
-    with: "DENGAN",
-    and: "DAN",
-    concerning: "TENTANG",
+    between: "antara",
+    with: "dengan",
+    and: "dan",
+    concerning: "tentang",
     seated_at: ", berkedudukan di ",
     by_virtue_of: ", berdasarkan ",
     acting_for: ", dalam hal ini bertindak untuk dan atas nama ",
     called: ", selanjutnya disebut ",
+    number: "NOMOR",
+    date: "TANGGAL",
     witnessed: "Menyaksikan,",
 };
 
 const ENGLISH: Phrases = Phrases {
-    between: "BETWEEN",
-    with: "AND",
-    and: "AND",
-    concerning: "ON",
+    between: "between",
+    with: "and",
+    and: "and",
+    concerning: "on",
     seated_at: ", domiciled at ",
     by_virtue_of: ", by virtue of ",
     acting_for: ", in this matter acting for and on behalf of ",
     called: ", hereinafter referred to as the ",
+    number: "NUMBER",
+    date: "DATE",
     witnessed: "Witnessed by,",
 };

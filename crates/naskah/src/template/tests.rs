@@ -2,6 +2,7 @@
 
 mod bilingual;
 mod dump;
+mod family;
 
 use std::fmt::Write as _;
 

@@ -16,15 +16,19 @@ impl Template {
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
         let (Some(engine), Some(english)) = (&self.english, &self.manifest.english) else {
-            return Err(Diagnostic::error("the template has no English wording")
-                .at(original.agreement.origin.nearest("translation"), "asks for it")
-                .help("add `template.en.dj` to its folder, and `english` to its `template.ron`")
-                .into());
+            // Minutes of a bilingual agreement's signing, say, may well be in Indonesian alone.
+            let (document, mut found) = self.fill_side(original, style)?;
+            found.push(
+                Diagnostic::warning("the document is in Indonesian alone")
+                    .at(original.agreement.origin.nearest("translation"), "this is not used")
+                    .help("the template has no `template.en.dj`, or its manifest no `english`"),
+            );
+            return Ok((document, found));
         };
         let translated = Side {
             engine,
             agreement: translation,
-            kind: &english.title,
+            title: &english.title,
             defaults: &english.defaults,
             ..*original
         };

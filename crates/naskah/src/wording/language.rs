@@ -23,6 +23,14 @@ impl Language {
         }
     }
 
+    /// *dan*, *and*.
+    pub fn and(self) -> &'static str {
+        match self {
+            Self::Indonesian => "dan",
+            Self::English => "and",
+        }
+    }
+
     /// A whole number in words.
     pub fn in_words(self, n: i128) -> String {
         match self {
@@ -81,10 +89,7 @@ impl Language {
 
     /// Words in a row: *A dan B*, *A, B, dan C*; *A and B*, *A, B, and C*.
     pub fn joined(self, words: &[String]) -> String {
-        let and = match self {
-            Self::Indonesian => "dan",
-            Self::English => "and",
-        };
+        let and = self.and();
         match words {
             [] => String::new(),
             [one] => one.clone(),

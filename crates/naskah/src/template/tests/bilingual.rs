@@ -30,7 +30,7 @@ fn both(indonesian: &str, english: &str) -> Template {
     }, english: (title: "Note", defaults: {"place": "building"}))"#;
     let source = |name: &str, text: &str| Source::new(name, text);
     Template::from_parts(source("template.dj", indonesian), source("template.ron", manifest))
-        .and_then(|template| template.with_english(source("template.en.dj", english)))
+        .and_then(|template| template.with_english(Some(source("template.en.dj", english))))
         .unwrap_or_else(|e| panic!("{e}"))
 }
 
@@ -71,6 +71,7 @@ fn both_languages_of_pks_correspond_whatever_is_left_out() {
                 ("confidentiality".to_owned(), Value::Boolean(chosen(3))),
             ]);
             if chosen(4) {
+                it.plan = vec![crate::agreement::Activity::default(); 2];
                 it.recitals.clear();
                 it.legal_basis.clear();
             }
@@ -179,13 +180,14 @@ fn faults_of_the_english_wording_stand_in_its_file() {
 }
 
 #[test]
-fn a_template_without_english_says_so() {
-    let message = match template("Teks.\n").fill(&without_details(), &style()) {
-        Ok(_) => panic!("filled"),
-        Err(errors) => errors.to_string(),
-    };
-    assert!(message.contains("the template has no English wording"), "{message}");
-    assert!(message.starts_with("agreement.ron:"), "{message}");
+fn a_template_without_english_makes_a_document_in_indonesian_and_says_so() {
+    let (document, warnings) = template("Teks.{% if bilingual %} Dua.{% endif %}\n")
+        .fill(&without_details(), &style())
+        .unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!((&document.translation, document.blocks.len()), (&None, 1));
+    assert!(!dump(&document).contains("Dua"));
+    let [warning] = warnings.as_slice() else { panic!("{warnings:?}") };
+    assert!(warning.to_string().starts_with("agreement.ron:"), "{warning}");
 }
 
 #[test]
