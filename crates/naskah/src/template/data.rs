@@ -7,7 +7,7 @@ use minijinja::value::Value;
 use super::capacity::{joined, office, role};
 use super::mark;
 use super::tracked::Tracked;
-use crate::agreement::{Agreement, Contact, Party, Person, Signing, Value as Detail};
+use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
 
@@ -44,12 +44,6 @@ pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
     let mut gather = Gather { agreement, places: Places::default(), found: Vec::new() };
     let context = gather.agreement(extra);
     Data { context, places: gather.places, found: gather.found }
-}
-
-/// How many originals are made.
-pub(super) fn originals(agreement: &Agreement) -> usize {
-    let Signing::Paper(paper) = &agreement.signing;
-    paper.originals.map_or(agreement.parties.len(), |count| usize::from(count.get()))
 }
 
 struct Gather<'a> {
@@ -93,7 +87,7 @@ impl Gather<'_> {
             ("recitals", self.list("recitals", &it.recitals)),
             ("legal_basis", self.list("legal_basis", &it.legal_basis)),
             ("scope", self.list("scope", &it.scope)),
-            ("originals", Value::from(originals(it))),
+            ("originals", Value::from(it.originals())),
             ("details", self.fields("details", extra.details)),
         ])
     }

@@ -17,9 +17,17 @@ pub struct Manifest {
     pub title: String,
     /// The style that the template is made for.
     pub style: String,
+    /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
+    #[serde(default = "stamped")]
+    pub meterai: bool,
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
+}
+
+/// Agreements are stamped.
+fn stamped() -> bool {
+    true
 }
 
 /// A detail that a template asks for.

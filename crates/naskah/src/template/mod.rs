@@ -5,6 +5,7 @@
 
 mod capacity;
 mod data;
+mod due;
 mod engine;
 mod escape;
 mod fault;
@@ -16,6 +17,7 @@ mod manifest;
 mod mark;
 mod markup;
 mod parts;
+mod signatures;
 mod suggest;
 mod table;
 #[cfg(test)]
@@ -109,18 +111,21 @@ impl Template {
     ) -> Result<(Document, Vec<Diagnostic>)> {
         let roles = style.role_words;
         let kind = self.manifest.title.as_str();
+        let meterai = self.manifest.meterai;
         let (details, mut found) = self.manifest.details(agreement);
         let data = data::gather(agreement, &Extra { kind, details: &details, roles });
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = self.engine.fill(&data)?;
-        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles });
+        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles, meterai });
         found.extend(faults);
         let mut document = Document {
             name: name(agreement, kind),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
+            original: agreement.original.map(signatures::original_label),
+            initials: signatures::initials(&blocks),
             blocks,
         };
         found.extend(document::finish(&mut document));

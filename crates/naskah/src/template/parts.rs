@@ -1,19 +1,19 @@
-//! The parts that come from the data alone: title, komparisi, signatures.
+//! The parts that come from the data alone: title and komparisi here, the signatures in `signatures`.
 
-use super::capacity::{acting, office, role};
+use super::capacity::{office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{
-    Block, Emphasis, Logo, PartyEntry, Run, Signatory, Signatures, Text, Title, Witnesses,
-};
+use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text, Title};
 use crate::style::RoleWords;
-use crate::wording::{self, Nip};
+use crate::wording;
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) kind: &'a str,
     pub(super) roles: RoleWords,
+    /// Whether documents of that kind carry a meterai where the data does not say.
+    pub(super) meterai: bool,
 }
 
 impl Parts<'_> {
@@ -102,52 +102,12 @@ impl Parts<'_> {
         Text(runs)
     }
 
-    fn signatures(&self) -> Signatures {
-        let it = self.agreement;
-        let parties = it.parties.iter().enumerate().map(|(index, party)| {
-            let role = Text::plain(role(self.roles, index));
-            Signatory {
-                role: Some(role),
-                ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
-            }
-        });
-        let witnesses = it.witnesses.iter().enumerate();
-        let signatories: Vec<Signatory> = witnesses
-            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
-            .collect();
-        Signatures {
-            parties: parties.collect(),
-            witnesses: (!signatories.is_empty())
-                .then(|| Witnesses { heading: Text::plain("Menyaksikan,"), signatories }),
-        }
-    }
-
-    fn signatory(&self, person: &Person, path: &str) -> Signatory {
-        let at = |field: &str| format!("{path}.{field}");
-        let position = person.position.to_uppercase();
-        let position = match acting(person) {
-            Some(prefix) => format!("{prefix} {position},"),
-            None => format!("{position},"),
-        };
-        let rank = person.rank.as_ref().map(|rank| self.text(rank, &at("rank")));
-        let nip = person.nip.as_ref().map(|nip| {
-            let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
-            self.text(&format!("NIP {written}"), &at("nip"))
-        });
-        Signatory {
-            role: None,
-            position: self.text(&position, &at("position")),
-            name: self.name(person, path),
-            credentials: rank.into_iter().chain(nip).collect(),
-        }
-    }
-
     fn name(&self, person: &Person, path: &str) -> Text {
         self.text(&wording::name_in_capitals(&person.name), &format!("{path}.name"))
     }
 
     /// A text of the data, white space folded.
-    fn text(&self, text: &str, path: &str) -> Text {
+    pub(super) fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
     }

@@ -55,6 +55,7 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}= {} {}{label}", it.number, text(&it.title)).unwrap();
                 blocks(&it.blocks, depth + 1, out);
             }
+            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => {}
             Block::Signatures(it) => {
                 it.parties.iter().for_each(|it| signatory(it, out));
                 if let Some(witnesses) = &it.witnesses {
@@ -69,8 +70,9 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
 fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
     let credentials: Vec<String> = it.credentials.iter().map(text).collect();
-    writeln!(out, "✍ {role} / {} / {} / {credentials:?}", text(&it.position), text(&it.name))
-        .unwrap();
+    let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
+    let meterai = if it.meterai { " / meterai" } else { "" };
+    writeln!(out, "✍ {role} / {position} / {} / {credentials:?}{meterai}", text(&it.name)).unwrap();
 }
 
 fn text(it: &Text) -> String {
