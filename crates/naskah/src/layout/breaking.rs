@@ -260,15 +260,15 @@ mod tests {
 
     #[test]
     fn a_signature_part_higher_than_a_page_breaks_between_its_rows() {
-        let row = (40, Tie::SignatureRow);
+        let row = (45, Tie::SignatureRow);
         let strips = [
             (10, Tie::Free),
             (10, Tie::Closing),
-            (40, Tie::Closing),
+            (45, Tie::Closing),
             row,
             row,
             (10, Tie::SignatureRow),
-            (40, Tie::Witnesses),
+            (45, Tie::Witnesses),
         ];
         let breaks = break_pages(&flow(strips), Length::pt(100));
         assert_eq!(breaks.starts, [0, 3, 5]);

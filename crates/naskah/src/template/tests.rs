@@ -458,7 +458,7 @@ fn each_original_has_its_label_and_one_meterai() {
     assert_eq!(made(&original(3).unwrap()), ("Rangkap Ketiga".into(), vec![]));
     assert_eq!(
         original(4).unwrap_err().to_string(),
-        "example.ron:68:31: error: there is no original 4\n  \
+        "example.ron:62:31: error: there is no original 4\n  \
          help: choose 1 to 3, or raise `originals` in `signing`"
     );
 
