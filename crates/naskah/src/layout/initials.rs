@@ -129,6 +129,8 @@ impl Setting<'_> {
         let words = texts.iter().flat_map(|text| text.split(' '));
         let longest = words.map(|word| self.width(&Text::plain(word), look)).max();
         let longest = longest.unwrap_or_default().max(Length::sp(1));
+        // Glyphs of another size are rounded anew: a little room makes sure.
+        let width = width.scale(98, 100);
         if longest <= width {
             return look;
         }
