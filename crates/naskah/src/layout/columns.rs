@@ -116,7 +116,7 @@ impl Column {
 
 /// Ties the last lines of both columns to the signature part that follows them.
 fn keep_closing_lines(flow: &mut Flow) {
-    let Some(at) = flow.strips.iter().position(|strip| strip.tie == Tie::Signatures) else {
+    let Some(at) = flow.strips.iter().position(|strip| strip.signs) else {
         return;
     };
     let shows = |items: &[Item]| items.iter().any(|item| matches!(item, Item::Glyphs { .. }));
@@ -127,6 +127,6 @@ fn keep_closing_lines(flow: &mut Flow) {
         if kept.iter().all(|lines| *lines >= LINES_KEPT_BY_SIGNATURES) {
             break;
         }
-        strip.tie(Tie::Signatures);
+        strip.tie(Tie::Closing);
     }
 }

@@ -146,11 +146,12 @@ fn both_offices(original: &Signatory, translation: Option<&Signatory>) -> Signat
         Some(translated) => both(role, translated),
         None => role.clone(),
     });
-    Signatory {
-        role,
-        position: both(&original.position, &translation.position),
-        ..original.clone()
+    let mut position = original.position.clone();
+    let plain = |lines: &[Text]| lines.iter().map(Text::to_plain).collect::<Vec<_>>();
+    if plain(&original.position) != plain(&translation.position) {
+        position.extend(translation.position.iter().map(turned));
     }
+    Signatory { role, position, ..original.clone() }
 }
 
 /// A text and, on a line of its own in italics, its translation, if that differs.
@@ -158,10 +159,16 @@ fn both(original: &Text, translation: &Text) -> Text {
     let mut text = original.clone();
     if original.to_plain() != translation.to_plain() {
         text.0.push(Run { text: "\n".into(), ..Run::default() });
-        text.0.extend(translation.0.iter().cloned().map(|mut run| {
-            run.emphasis.emphasised = !run.emphasis.emphasised;
-            run
-        }));
+        text.0.extend(turned(translation).0);
+    }
+    text
+}
+
+/// The text in italics, and what was in italics upright.
+fn turned(text: &Text) -> Text {
+    let mut text = text.clone();
+    for run in &mut text.0 {
+        run.emphasis.emphasised = !run.emphasis.emphasised;
     }
     text
 }
@@ -206,7 +213,7 @@ mod tests {
         let mut blocks: Vec<Block> = articles.collect();
         let signatory = |name: &str| Signatory {
             role: Some(Text::plain(format!("{side} ROLE"))),
-            position: Text::plain("HEAD,"),
+            position: vec![Text::plain("HEAD,")],
             name: Text::plain(name),
             ..Signatory::default()
         };

@@ -21,6 +21,9 @@ pub struct Manifest {
     /// is written.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
+    /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
+    #[serde(default = "stamped")]
+    pub meterai: bool,
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
@@ -38,6 +41,11 @@ pub struct English {
     /// Details in English, for those whose default is in Indonesian.
     #[serde(default)]
     pub defaults: BTreeMap<String, Value>,
+}
+
+/// Agreements are stamped.
+fn stamped() -> bool {
+    true
 }
 
 /// A detail that a template asks for.

@@ -6,6 +6,7 @@
 
 mod capacity;
 mod data;
+mod due;
 mod engine;
 mod escape;
 mod fault;
@@ -22,6 +23,7 @@ mod markup;
 mod parts;
 mod phrases;
 mod section;
+mod signatures;
 mod suggest;
 mod table;
 #[cfg(test)]
@@ -181,11 +183,12 @@ impl Template {
         let agreement_kind = &kind::agreement_kind(title, &details, agreement);
         let extra = Extra { kind, agreement_kind, details: &details, roles, language, bilingual };
         let data = data::gather(agreement, &extra);
+        let meterai = self.manifest.meterai;
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = engine.fill(&data)?;
-        let parts = Parts { agreement, kind, agreement_kind, roles, language };
+        let parts = Parts { agreement, kind, agreement_kind, roles, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
         let mut document = Document {
@@ -193,6 +196,8 @@ impl Template {
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
             language,
+            original: agreement.original.map(signatures::original_label),
+            initials: signatures::initials(&read.blocks),
             blocks: read.blocks,
             translation: None,
         };

@@ -24,8 +24,18 @@ pub(super) struct Phrases {
     pub(super) number: &'static str,
     /// In front of its date.
     pub(super) date: &'static str,
-    /// Above the witnesses.
+    /// In front of the superior for whom one signs.
+    pub(super) on_behalf_of: &'static str,
+    /// *Untuk beliau*: between the one who was asked to sign and the one who does it for him.
+    pub(super) for_him: &'static str,
+    /// Above those who have seen the signing.
     pub(super) witnessed: &'static str,
+    /// Above a single witness.
+    pub(super) witness: &'static str,
+    /// Above several witnesses.
+    pub(super) witnesses: &'static str,
+    /// Above those who take note of it.
+    pub(super) acknowledged: &'static str,
 }
 
 impl Phrases {
@@ -49,7 +59,12 @@ const INDONESIAN: Phrases = Phrases {
     called: ", selanjutnya disebut ",
     number: "NOMOR",
     date: "TANGGAL",
+    on_behalf_of: "a.n.",
+    for_him: "u.b.",
     witnessed: "Menyaksikan,",
+    witness: "Saksi:",
+    witnesses: "Saksi-saksi:",
+    acknowledged: "Mengetahui,",
 };
 
 const ENGLISH: Phrases = Phrases {
@@ -63,5 +78,10 @@ const ENGLISH: Phrases = Phrases {
     called: ", hereinafter referred to as the ",
     number: "NUMBER",
     date: "DATE",
+    on_behalf_of: "on behalf of",
+    for_him: "for",
     witnessed: "Witnessed by,",
+    witness: "Witness:",
+    witnesses: "Witnesses:",
+    acknowledged: "Acknowledged by,",
 };
