@@ -135,12 +135,14 @@ impl Manifest {
     /// What the data leaves out and this kind of document cannot do without.
     pub(super) fn missing(&self, agreement: &Agreement) -> Vec<Diagnostic> {
         let missing = |name: &str| NEEDS.iter().any(|(it, has)| *it == name && !has(agreement));
+        let origin = &agreement.origin;
+        let place = origin.nearest("template").or_else(|| origin.nearest("subject"));
         self.needs
             .iter()
             .filter(|(name, _)| missing(name))
             .map(|(name, help)| {
                 let message = format!("{} needs the field `{name}`", self.title);
-                Diagnostic::error(message).at(agreement.origin.nearest(name), "").help(help.clone())
+                Diagnostic::error(message).at(place.clone(), "").help(help.clone())
             })
             .collect()
     }

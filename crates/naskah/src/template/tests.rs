@@ -288,6 +288,7 @@ fn what_is_left_out_becomes_a_blank_or_a_default() {
     agreement.recitals.clear();
     agreement.legal_basis.clear();
     agreement.witnesses.clear();
+    agreement.plan.clear();
     let third = agreement.parties[1].clone();
     agreement.parties.push(third);
     for party in &mut agreement.parties {

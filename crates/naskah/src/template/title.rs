@@ -84,25 +84,23 @@ impl Parts<'_> {
             .collect()
     }
 
-    /// The head of an annex: the agreement to which it belongs, its numbers and its date.
+    /// The head of an annex: the agreement to which it belongs, in a row without a label, then its
+    /// numbers and its date.
     pub(super) fn annex_head(&self) -> Vec<FormRow> {
-        let it = self.agreement;
         let phrases = self.phrases();
         let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };
-        let mut rows = vec![row(
-            &self.agreement_kind.to_uppercase(),
-            self.text(&it.subject, "subject").into_capitals(),
-        )];
         let blank = || Text::plain(BLANK);
-        rows.extend(
-            self.numbers()
-                .into_iter()
-                .map(|number| row(phrases.number, number.unwrap_or_else(blank))),
-        );
-        let date = it.signed.date.map_or_else(blank, |date| {
+        let about = format!("{} {} ", self.agreement_kind, phrases.concerning);
+        let mut agreement = Text::plain(about);
+        agreement.0.extend(self.text(&self.agreement.subject, "subject").0);
+        let date = self.agreement.signed.date.map_or_else(blank, |date| {
             self.text(&self.language.long_date(date), "signed.date").into_capitals()
         });
-        rows.push(row(phrases.date, date));
-        rows
+        let unlabelled = FormRow { label: Text::default(), value: agreement.into_capitals() };
+        let numbers = self.numbers().into_iter();
+        std::iter::once(unlabelled)
+            .chain(numbers.map(|it| row(phrases.number, it.unwrap_or_else(blank))))
+            .chain([row(phrases.date, date)])
+            .collect()
     }
 }
