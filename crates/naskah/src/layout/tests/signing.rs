@@ -173,9 +173,11 @@ fn a_signature_part_is_divided_between_rows_only_where_it_is_higher_than_a_page(
                 let signed: Vec<&Page> = pages.pages.iter().filter(signed).collect();
                 let divided = warnings.iter().filter(|it| it.contains("is divided")).count();
                 assert_eq!(signed.len() - 1, divided, "{warnings:?}");
-                assert_eq!(warnings.len(), divided, "{warnings:?}");
-                if parties + witnesses <= 4 {
-                    assert_eq!(divided, 0);
+                // One that fills a page stands whole, but without the closing text.
+                let alone = warnings.iter().filter(|it| it.contains("stands apart")).count();
+                assert_eq!(warnings.len(), divided + alone, "{warnings:?}");
+                if parties + witnesses <= 3 {
+                    assert_eq!(warnings, [""; 0]);
                 }
                 for page in signed {
                     // Each row is whole: as many names as offices.
