@@ -2,12 +2,14 @@
 
 mod batch;
 mod check;
+mod family;
 mod model;
 mod origin;
 mod person;
 mod signing;
 
 pub use self::batch::{Batch, Entry};
+pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
 pub use self::person::{Acting, Office, Person};

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, Originals, Person, Profile, Signing, Witnessing};
+use super::{
+    Activity, Amendment, Event, Letterhead, Minutes, Origin, Originals, Person, Profile, Signing,
+    Witnessing,
+};
 
 /// The data of one agreement.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -45,6 +48,21 @@ pub struct Agreement {
     /// The rules for what stands with the signers' names; absent: those of the year of signing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<Profile>,
+    /// The letterhead of minutes and lists; absent: one with the first party's name and seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<Letterhead>,
+    /// The work plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Activity>,
+    /// The addendum to the agreement, which then is the one that is changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
+    /// The minutes of the signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Minutes>,
+    /// What the attendance list is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Event>,
     /// A word behind the text of every page, such as DRAF or CONTOH.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watermark: Option<String>,

@@ -1,6 +1,7 @@
 //! Templates through their public face: data and wording in, a document or its faults out.
 
 mod dump;
+mod family;
 
 use std::fmt::Write as _;
 
@@ -484,6 +485,19 @@ fn a_kind_of_document_may_do_without_meterai() {
         ..Default::default()
     });
     assert!(stamped(&agreement));
+}
+
+#[test]
+fn an_agreement_without_meterai_does_not_speak_of_one() {
+    let template = Template::builtin("pks").unwrap();
+    let mut agreement = example();
+    let text = |agreement: &Agreement| dump(&template.fill(agreement, &style()).unwrap().0);
+    assert!(text(&agreement).contains("rangkap 2~(dua) asli, bermeterai cukup, masing"));
+    agreement.signing = crate::agreement::Signing::Paper(crate::agreement::Paper {
+        meterai: Some(false),
+        ..Default::default()
+    });
+    assert!(text(&agreement).contains("rangkap 2~(dua) asli, masing"));
 }
 
 #[test]
