@@ -21,9 +21,17 @@ pub struct Manifest {
     /// is written.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
+    /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
+    #[serde(default = "stamped")]
+    pub meterai: bool,
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
+}
+
+/// Agreements are stamped.
+fn stamped() -> bool {
+    true
 }
 
 /// A detail that a template asks for.

@@ -1,13 +1,11 @@
-//! The parts that come from the data alone: letterhead, komparisi, signatures.
+//! The parts that come from the data alone: komparisi here, the others in files of their own.
 
-use super::capacity::{acting, office, role};
+use super::capacity::{office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{
-    Block, Emphasis, Logo, PartyEntry, Run, Signatory, Signatures, Text, Witnesses,
-};
+use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text};
 use crate::style::RoleWords;
-use crate::wording::{self, Nip};
+use crate::wording;
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
@@ -17,6 +15,8 @@ pub(super) struct Parts<'a> {
     /// What the agreement is called that the document is about.
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
+    /// Whether documents of that kind carry a meterai where the data does not say.
+    pub(super) meterai: bool,
 }
 
 impl Parts<'_> {
@@ -83,46 +83,6 @@ impl Parts<'_> {
         });
         runs.extend(Text::plain(".").0);
         Text(runs)
-    }
-
-    fn signatures(&self) -> Signatures {
-        let it = self.agreement;
-        let parties = it.parties.iter().enumerate().map(|(index, party)| {
-            let role = Text::plain(role(self.roles, index));
-            Signatory {
-                role: Some(role),
-                ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
-            }
-        });
-        let witnesses = it.witnesses.iter().enumerate();
-        let signatories: Vec<Signatory> = witnesses
-            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
-            .collect();
-        Signatures {
-            parties: parties.collect(),
-            witnesses: (!signatories.is_empty())
-                .then(|| Witnesses { heading: Text::plain("Menyaksikan,"), signatories }),
-        }
-    }
-
-    fn signatory(&self, person: &Person, path: &str) -> Signatory {
-        let at = |field: &str| format!("{path}.{field}");
-        let position = person.position.to_uppercase();
-        let position = match acting(person) {
-            Some(prefix) => format!("{prefix} {position},"),
-            None => format!("{position},"),
-        };
-        let rank = person.rank.as_ref().map(|rank| self.text(rank, &at("rank")));
-        let nip = person.nip.as_ref().map(|nip| {
-            let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
-            self.text(&format!("NIP {written}"), &at("nip"))
-        });
-        Signatory {
-            role: None,
-            position: self.text(&position, &at("position")),
-            name: self.name(person, path),
-            credentials: rank.into_iter().chain(nip).collect(),
-        }
     }
 
     fn name(&self, person: &Person, path: &str) -> Text {
