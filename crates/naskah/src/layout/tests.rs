@@ -1,5 +1,7 @@
 //! What readers of laid-out pages would see, found in the pages themselves.
 
+mod signing;
+
 use super::layout;
 use crate::Length;
 use crate::document::{

@@ -90,8 +90,7 @@ impl Parts<'_> {
         let phrases = self.phrases();
         let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };
         let blank = || Text::plain(BLANK);
-        let about = format!("{} {} ", self.agreement_kind, phrases.concerning);
-        let mut agreement = Text::plain(about);
+        let mut agreement = Text::plain(format!("{} {} ", self.agreement_kind, phrases.concerning));
         agreement.0.extend(self.text(&self.agreement.subject, "subject").0);
         let date = self.agreement.signed.date.map_or_else(blank, |date| {
             self.text(&self.language.long_date(date), "signed.date").into_capitals()
