@@ -81,7 +81,9 @@ impl<'a> Setting<'a> {
         alignment: Alignment,
     ) -> Vec<Line> {
         let pieces = self.pieces(text, look);
-        match self.fonts.lines(&pieces, Measure { width, alignment }) {
+        // Lines that need not fill their measure need no hyphens either.
+        let hyphenate = self.style.hyphenation && alignment == Alignment::Justified;
+        match self.fonts.lines(&pieces, Measure { width, alignment, hyphenate }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
                     let origin = text.0.iter().find_map(|run| run.origin.clone());
@@ -110,7 +112,7 @@ impl<'a> Setting<'a> {
     /// The width of a text's widest line when it is broken to that measure.
     pub(super) fn broken_width(&mut self, text: &Text, look: Look, width: Length) -> Length {
         let pieces = self.pieces(text, look);
-        let measure = Measure { width, alignment: Alignment::Left };
+        let measure = Measure { width, alignment: Alignment::Left, hyphenate: false };
         let lines = self.fonts.lines(&pieces, measure).unwrap_or_default();
         let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
         widest.min(width)
