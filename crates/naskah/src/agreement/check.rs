@@ -1,6 +1,6 @@
 //! What can be wrong with data that reads well.
 
-use super::{Agreement, Party, Person};
+use super::{Agreement, Party, Person, doubt};
 use crate::diagnostic::Diagnostic;
 use crate::wording::{Nip, roman};
 
@@ -19,6 +19,7 @@ impl Agreement {
         for (index, witness) in self.witnesses.iter().enumerate() {
             check.person(&format!("witnesses[{index}]"), witness);
         }
+        check.found.extend(doubt::doubts(self));
         check.found
     }
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod doubt;
 mod model;
 mod origin;
 

@@ -5,6 +5,7 @@
 
 mod capacity;
 mod data;
+mod doubt;
 mod engine;
 mod escape;
 mod fault;
@@ -117,6 +118,7 @@ impl Template {
         let filled = self.engine.fill(&data)?;
         let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles });
         found.extend(faults);
+        found.extend(doubt::doubts(&filled, kind, &capacity::role(roles, 0)));
         let mut document = Document {
             name: name(agreement, kind),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),

@@ -13,6 +13,7 @@
 
 mod date;
 mod letter;
+pub(crate) mod lint;
 mod money;
 mod name;
 mod nip;
