@@ -3,6 +3,7 @@
 use super::{Agreement, Contact, Party, Person, Value};
 use crate::diagnostic::Diagnostic;
 use crate::wording::lint::{self, Finding};
+use crate::wording::name_without_degrees;
 
 /// Jaro-Winkler similarity from which two names of one office are one name spelt twice.
 const ALIKE: f64 = 0.85;
@@ -33,6 +34,7 @@ impl Doubts<'_> {
         self.list("recitals", &it.recitals);
         self.legal_basis(&it.legal_basis);
         self.list("scope", &it.scope);
+        self.family();
         for (name, value) in &it.details {
             self.detail(&format!("details.{name}"), value);
         }
@@ -59,6 +61,8 @@ impl Doubts<'_> {
         self.gaps(&name, Some(&person.name));
         self.report(&name, &person.name, lint::degrees(&person.name));
         self.prose(&at("position"), &person.position);
+        self.optional(&at("own_position"), person.own_position.as_ref());
+        self.list(&at("on_behalf_of"), &person.on_behalf_of);
         self.optional(&at("rank"), person.rank.as_ref());
     }
 
@@ -68,6 +72,37 @@ impl Doubts<'_> {
         self.optional(&at("address"), contact.address.as_ref());
         self.gaps(&at("phone"), contact.phone.as_ref());
         self.gaps(&at("email"), contact.email.as_ref());
+    }
+
+    /// What documents about the agreement add.
+    fn family(&mut self) {
+        let it = self.agreement;
+        for (index, row) in it.plan.iter().enumerate() {
+            let at = |field: &str| format!("plan[{index}].{field}");
+            self.prose(&at("activity"), &row.activity);
+            self.optional(&at("output"), row.output.as_ref());
+            self.optional(&at("schedule"), row.schedule.as_ref());
+            self.optional(&at("place"), row.place.as_ref());
+            self.optional(&at("responsible"), row.responsible.as_ref());
+            self.optional(&at("source"), row.source.as_ref());
+        }
+        if let Some(amendment) = &it.amendment {
+            self.list("amendment.reasons", &amendment.reasons);
+            // The old wording is quoted: it is not judged.
+            for (index, change) in amendment.changes.iter().enumerate() {
+                self.optional(&format!("amendment.changes[{index}].new"), change.new.as_ref());
+            }
+        }
+        if let Some(event) = &it.event {
+            self.optional("event.name", event.name.as_ref());
+            self.optional("event.place", event.place.as_ref());
+            for (index, attendee) in event.attendees.iter().enumerate() {
+                let path = format!("event.attendees[{index}]");
+                let name = format!("{path}.name");
+                self.report(&name, &attendee.name, lint::degrees(&attendee.name));
+                self.optional(&format!("{path}.position"), attendee.position.as_ref());
+            }
+        }
     }
 
     /// The titles of regulations are quoted: their spelling is not judged.
@@ -161,9 +196,11 @@ impl Doubts<'_> {
 
 fn is_spelt_otherwise(one: &Person, other: &Person) -> bool {
     let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    one.name != other.name
+    let (name, other_name) =
+        (folded(name_without_degrees(&one.name)), folded(name_without_degrees(&other.name)));
+    name != other_name
         && folded(&one.position) == folded(&other.position)
-        && strsim::jaro_winkler(&folded(&one.name), &folded(&other.name)) >= ALIKE
+        && strsim::jaro_winkler(&name, &other_name) >= ALIKE
 }
 
 #[cfg(test)]

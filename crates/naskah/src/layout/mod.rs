@@ -2,16 +2,19 @@
 //!
 //! | step | file | gives |
 //! |---|---|---|
-//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures` | a flow: strips from the first to the last, and what a page break before each costs |
+//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures`, `meterai` | a flow: strips from the first to the last, and what a page break before each costs |
 //! | break | `breaking` | the strips with which pages begin, least cost over the whole document |
 //! | place | `placing` | the strips at their places |
-//! | furnish | `furniture` | page numbers and watermark |
+//! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
 
 mod blocks;
 mod breaking;
 mod flow;
+mod frame;
 mod furniture;
+mod initials;
 mod list;
+mod meterai;
 mod parties;
 mod placing;
 mod setting;
@@ -42,7 +45,8 @@ pub fn layout(
     setting.blocks(&document.blocks, setting.text_width(), &mut flow);
     let breaks = breaking::break_pages(&flow, setting.text_height());
     let mut pages = placing::place(&flow, &breaks.starts, style);
-    furniture::furnish(&mut pages, document, &mut setting);
+    let signed = placing::hold_signatures(&flow, &breaks.starts);
+    furniture::furnish(&mut pages, document, &signed, &mut setting);
 
     let (pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);

@@ -10,6 +10,13 @@ pub(super) fn place(flow: &Flow, starts: &[usize], style: &Style) -> Vec<Page> {
     starts.iter().zip(ends).map(|(start, end)| place_page(flow, *start, end, style)).collect()
 }
 
+/// Of each of these pages, whether it holds signatures.
+pub(super) fn hold_signatures(flow: &Flow, starts: &[usize]) -> Vec<bool> {
+    let ends = starts.iter().skip(1).copied().chain([flow.strips.len()]);
+    let pages = starts.iter().zip(ends).map(|(start, end)| &flow.strips[*start..end]);
+    pages.map(|strips| strips.iter().any(|strip| strip.signs)).collect()
+}
+
 fn place_page(flow: &Flow, start: usize, end: usize, style: &Style) -> Page {
     let mut items = Vec::new();
     let mut at = Point { x: style.margins.left, y: style.margins.top };

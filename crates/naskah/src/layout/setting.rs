@@ -46,6 +46,11 @@ impl<'a> Setting<'a> {
         (self.pictures.into_iter().map(|(_, picture)| picture).collect(), self.found)
     }
 
+    /// Adds to what was found wrong.
+    pub(super) fn report(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
     /// The width between the margins.
     pub(super) fn text_width(&self) -> Length {
         self.style.paper.width - self.style.margins.left - self.style.margins.right

@@ -1,5 +1,7 @@
 //! What a template sees of an agreement: its fields, and what follows from them.
 
+mod family;
+
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
@@ -7,7 +9,7 @@ use minijinja::value::Value;
 use super::capacity::{joined, office, role};
 use super::mark;
 use super::tracked::Tracked;
-use crate::agreement::{Agreement, Contact, Party, Person, Signing, Value as Detail};
+use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
 
@@ -33,6 +35,8 @@ pub(super) struct Data {
 pub(super) struct Extra<'a> {
     /// The kind of document, `Perjanjian Kerja Sama`.
     pub(super) kind: &'a str,
+    /// The kind of the agreement that the document is about.
+    pub(super) agreement_kind: &'a str,
     /// The details, those that the data leaves out with their defaults.
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
@@ -44,12 +48,6 @@ pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
     let mut gather = Gather { agreement, places: Places::default(), found: Vec::new() };
     let context = gather.agreement(extra);
     Data { context, places: gather.places, found: gather.found }
-}
-
-/// How many originals are made.
-pub(super) fn originals(agreement: &Agreement) -> usize {
-    let Signing::Paper(paper) = &agreement.signing;
-    paper.originals.map_or(agreement.parties.len(), |count| usize::from(count.get()))
 }
 
 struct Gather<'a> {
@@ -69,17 +67,12 @@ impl Gather<'_> {
             .enumerate()
             .map(|(index, (party, role))| self.party(&format!("parties[{index}]"), party, role))
             .collect();
-        let date = it.signed.date.map(|date| date.to_string());
         map([
             ("kind", Value::from(extra.kind)),
+            ("agreement", Value::from(extra.agreement_kind)),
             ("subject", self.text("subject", &it.subject)),
-            (
-                "signed",
-                map([
-                    ("date", self.optional("signed.date", date.as_ref())),
-                    ("place", self.optional("signed.place", it.signed.place.as_ref())),
-                ]),
-            ),
+            ("between", self.between()),
+            ("signed", self.signed("signed", &it.signed)),
             ("parties", Value::from(parties)),
             ("roles", Value::from(joined(&roles))),
             (
@@ -93,7 +86,11 @@ impl Gather<'_> {
             ("recitals", self.list("recitals", &it.recitals)),
             ("legal_basis", self.list("legal_basis", &it.legal_basis)),
             ("scope", self.list("scope", &it.scope)),
-            ("originals", Value::from(originals(it))),
+            ("plan", self.plan()),
+            ("amendment", self.amendment()),
+            ("minutes", self.minutes()),
+            ("event", self.event()),
+            ("originals", Value::from(it.originals())),
             ("details", self.fields("details", extra.details)),
         ])
     }

@@ -4,12 +4,19 @@ use super::filled::Filled;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::wording::lint;
 
-/// Warnings about another kind of document than `kind`, and about role words of another pair than that
-/// of `first`, wherever they were written.
-pub(super) fn doubts(filled: &Filled, kind: &str, first: &str) -> Vec<Diagnostic> {
+/// Warnings about another kind of document than the two, and about role words of another pair than
+/// that of `first_role`, wherever they were written.
+pub(super) fn doubts(
+    filled: &Filled,
+    kind: &str,
+    agreement_kind: &str,
+    first_role: &str,
+) -> Vec<Diagnostic> {
     let text = filled.text();
+    let mut findings = lint::roles(text, first_role);
+    findings.extend(lint::kinds(text, kind, agreement_kind));
     let mut found = Vec::new();
-    for finding in lint::roles(text, first).into_iter().chain(lint::kinds(text, kind)) {
+    for finding in findings {
         let words = &text[finding.range.clone()];
         let place = filled.origin(finding.range.clone()).map(|place| narrowed(place, words));
         let doubt = Diagnostic::warning(finding.message).at(place, "here").help(finding.help);

@@ -47,7 +47,8 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::Table(table) => {
-                writeln!(out, "{pad}{:?}", table.columns).unwrap();
+                let rooms = if table.rooms { " (rooms)" } else { "" };
+                writeln!(out, "{pad}{:?}{rooms}", table.columns).unwrap();
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     let cells: Vec<String> = row.iter().map(text).collect();
                     writeln!(out, "{pad}| {} |", cells.join(" | ")).unwrap();
@@ -89,8 +90,9 @@ fn form(rows: &[FormRow], pad: &str, out: &mut String) {
 fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
     let credentials: Vec<String> = it.credentials.iter().map(text).collect();
-    writeln!(out, "✍ {role} / {} / {} / {credentials:?}", text(&it.position), text(&it.name))
-        .unwrap();
+    let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
+    let meterai = if it.meterai { " / meterai" } else { "" };
+    writeln!(out, "✍ {role} / {position} / {} / {credentials:?}{meterai}", text(&it.name)).unwrap();
 }
 
 fn text(it: &Text) -> String {

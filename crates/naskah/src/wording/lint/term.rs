@@ -29,14 +29,14 @@ pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Another kind of document than the text's own, `kind`, spoken of as this one. An addendum is left
-/// alone: it quotes the agreement that it changes.
-pub(crate) fn kinds(text: &str, kind: &str) -> Vec<Finding> {
-    let kind_in_small = kind.to_lowercase();
+/// Another kind of document than the text's own, `kind`, or that of the agreement which it is about,
+/// spoken of as this one. An addendum is left alone: it quotes the agreement that it changes.
+pub(crate) fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
+    let own_in_small = format!("{kind}\n{agreement_kind}").to_lowercase();
     KINDS
         .into_iter()
-        .filter(|other| !kind_in_small.contains(&other.to_lowercase()))
-        .filter(|_| !kind_in_small.contains("adendum"))
+        .filter(|other| !own_in_small.contains(&other.to_lowercase()))
+        .filter(|_| !own_in_small.contains("adendum"))
         .flat_map(|other| find_words(text, &format!("{other} ini")))
         .map(|range| Finding {
             message: format!("`{}` stands in a document of the kind {kind}", &text[range.clone()]),
@@ -65,11 +65,12 @@ mod tests {
     #[test]
     fn another_kind_of_document_is_found_where_it_means_this_one() {
         let kind = "Perjanjian Kerja Sama";
-        let found = kinds("ruang lingkup Kesepakatan Bersama ini", kind);
+        let found = kinds("ruang lingkup Kesepakatan Bersama ini", kind, kind);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].help, "write `Perjanjian Kerja Sama ini`");
-        assert_eq!(kinds("ruang lingkup Perjanjian Kerja Sama ini", kind), []);
-        assert_eq!(kinds("Kesepakatan Bersama tanggal 1 Mei 2021", kind), []);
-        assert_eq!(kinds("Perjanjian Kerja Sama ini", "Adendum"), []);
+        assert_eq!(kinds("ruang lingkup Perjanjian Kerja Sama ini", kind, kind), []);
+        assert_eq!(kinds("Perjanjian Kerja Sama ini", "Berita Acara", kind), []);
+        assert_eq!(kinds("Kesepakatan Bersama tanggal 1 Mei 2021", kind, kind), []);
+        assert_eq!(kinds("Perjanjian Kerja Sama ini", "Adendum", "Kesepakatan Bersama"), []);
     }
 }
