@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Block, Document, Item, Label, List, ListKind};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// Labels that came to name the same place as another one.
 pub(super) type Aliases = BTreeMap<Label, Label>;
@@ -11,6 +11,7 @@ pub(super) type Aliases = BTreeMap<Label, Label>;
 /// Numbers everything; a single *ayat* loses its number, so that its label names the article.
 pub(super) fn number(document: &mut Document) -> Aliases {
     let mut aliases = Aliases::new();
+    let language = document.language;
     let (mut chapters, mut articles, mut annexes) = (0, 0, 0);
     let single_annex =
         document.blocks.iter().filter(|it| matches!(it, Block::Annex(_))).count() == 1;
@@ -18,11 +19,17 @@ pub(super) fn number(document: &mut Document) -> Aliases {
         match block {
             Block::Chapter(chapter) => {
                 chapters += 1;
-                chapter.number = format!("BAB {}", roman(chapters));
+                chapter.number = match language {
+                    Language::Indonesian => format!("BAB {}", roman(chapters)),
+                    Language::English => format!("CHAPTER {}", roman(chapters)),
+                };
             }
             Block::Article(article) => {
                 articles += 1;
-                article.number = format!("Pasal {articles}");
+                article.number = match language {
+                    Language::Indonesian => format!("Pasal {articles}"),
+                    Language::English => format!("Article {articles}"),
+                };
                 if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
                     match &article.label {
                         Some(own) => drop(aliases.insert(label, own.clone())),
@@ -33,9 +40,13 @@ pub(super) fn number(document: &mut Document) -> Aliases {
             }
             Block::Annex(annex) => {
                 annexes += 1;
+                let word = match language {
+                    Language::Indonesian => "LAMPIRAN",
+                    Language::English => "ANNEX",
+                };
                 annex.number = match single_annex {
-                    true => "LAMPIRAN".to_owned(),
-                    false => format!("LAMPIRAN {}", roman(annexes)),
+                    true => word.to_owned(),
+                    false => format!("{word} {}", roman(annexes)),
                 };
                 lists(&mut annex.blocks, &mut 0);
             }

@@ -149,7 +149,7 @@ mod tests {
             .into_iter()
             .map(|(height, tie)| Strip { height: Length::pt(height), tie, ..Strip::default() })
             .collect();
-        Flow { strips }
+        Flow { strips, ..Flow::default() }
     }
 
     fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {
@@ -203,7 +203,7 @@ mod tests {
             strips in proptest::collection::vec(any_strip(), 1..12),
         ) {
             let page = Length::pt(100);
-            let flow = Flow { strips };
+            let flow = Flow { strips, ..Flow::default() };
             let found = break_pages(&flow, page).starts;
             let cost = total(&flow.strips, &found, page).expect("each strip fits on a page");
 

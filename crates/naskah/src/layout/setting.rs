@@ -11,13 +11,27 @@ use crate::page::{Item, Point};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use crate::wording::Language;
 
 /// What setting a document needs and gathers.
 pub(super) struct Setting<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a Fonts,
+    /// How the text of a column is set, where there are two.
+    pub(super) column: Option<Column>,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
+}
+
+/// One of two columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// The width of what stands over both, from this column's left edge.
+    pub(super) across: Length,
+    /// What is upright elsewhere is in italics, and the other way round.
+    pub(super) italic: bool,
+    /// The language of its text.
+    pub(super) language: Language,
 }
 
 /// How a whole text looks, before its own emphasis.
@@ -38,7 +52,7 @@ impl Look {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
-        Self { style, fonts, found: Vec::new(), pictures: Vec::new() }
+        Self { style, fonts, column: None, found: Vec::new(), pictures: Vec::new() }
     }
 
     /// The pictures by number, and what was found wrong.
@@ -86,8 +100,9 @@ impl<'a> Setting<'a> {
         alignment: Alignment,
     ) -> Vec<Line> {
         let pieces = self.pieces(text, look);
-        // Lines that need not fill their measure need no hyphens either.
-        let hyphenate = self.style.hyphenation && alignment == Alignment::Justified;
+        // Lines that need not fill their measure need no hyphens; other languages have rules of their own.
+        let indonesian = self.column.is_none_or(|column| column.language == Language::Indonesian);
+        let hyphenate = self.style.hyphenation && indonesian && alignment == Alignment::Justified;
         match self.fonts.lines(&pieces, Measure { width, alignment, hyphenate }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
@@ -123,10 +138,18 @@ impl<'a> Setting<'a> {
         widest.min(width)
     }
 
+    /// Where the lines of running text stand.
+    pub(super) fn running(&self) -> Alignment {
+        match self.column {
+            Some(_) if !self.style.bilingual.justified => Alignment::Left,
+            _ => Alignment::Justified,
+        }
+    }
+
     /// Adds a paragraph of running text, its left edge at `x`.
     pub(super) fn paragraph(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
         let look = self.body();
-        let lines = self.lines(text, look, width, Alignment::Justified);
+        let lines = self.lines(text, look, width, self.running());
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let mut strip = self.strip(line, look, x);
@@ -167,6 +190,7 @@ impl<'a> Setting<'a> {
     }
 
     fn pieces(&self, text: &Text, look: Look) -> Vec<Piece> {
+        let turned = self.column.is_some_and(|column| column.italic);
         text.0
             .iter()
             .map(|run| {
@@ -175,7 +199,7 @@ impl<'a> Setting<'a> {
                 Piece {
                     text: run.text.clone(),
                     style: TextStyle {
-                        face: self.fonts.select(bold, run.emphasis.emphasised),
+                        face: self.fonts.select(bold, run.emphasis.emphasised != turned),
                         size: look.size,
                         underline: look.underline,
                     },

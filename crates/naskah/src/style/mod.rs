@@ -4,6 +4,7 @@ mod model;
 mod read;
 
 pub use self::model::{
-    InitialsStyle, ListStyle, Logos, Margins, MeteraiStyle, NumberingOfPages, OriginalLabelStyle,
-    Paper, RoleWords, SignatureOrder, SignatureStyle, Spacing, Style, TitleStyle, WatermarkStyle,
+    BilingualStyle, InitialsStyle, ListStyle, Logos, Margins, MeteraiStyle, NumberingOfPages,
+    OriginalLabelStyle, Paper, RoleWords, SignatureOrder, SignatureStyle, Spacing, Style,
+    TitleStyle, WatermarkStyle,
 };

@@ -1,11 +1,12 @@
 //! The parts that come from the data alone: komparisi here, the others in files of their own.
 
 use super::capacity::{office, role};
+use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text};
 use crate::style::RoleWords;
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
@@ -15,6 +16,7 @@ pub(super) struct Parts<'a> {
     /// What the agreement is called that the document is about.
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
+    pub(super) language: Language,
     /// Whether documents of that kind carry a meterai where the data does not say.
     pub(super) meterai: bool,
 }
@@ -62,22 +64,23 @@ impl Parts<'_> {
     /// Office, seat, mandate, capacity and role, one sentence.
     fn capacity(&self, index: usize, party: &Party) -> Text {
         let at = |field: &str| format!("parties[{index}].{field}");
-        let position = office(&party.signer);
+        let phrases = self.phrases();
+        let position = office(self.language, &party.signer);
         let mut runs = self.text(&position, &at("signer.position")).0;
-        runs.extend(Text::plain(", berkedudukan di ").0);
+        runs.extend(Text::plain(phrases.seated_at).0);
         match &party.seat {
             Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
             None => runs.extend(Text::plain(super::filter::BLANK).0),
         }
         if let Some(mandate) = &party.mandate {
-            runs.extend(Text::plain(", berdasarkan ").0);
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
             runs.extend(self.text(mandate, &at("mandate")).0);
         }
-        runs.extend(Text::plain(", dalam hal ini bertindak untuk dan atas nama ").0);
+        runs.extend(Text::plain(phrases.acting_for).0);
         runs.extend(self.text(&party.name, &at("name")).0);
-        runs.extend(Text::plain(", selanjutnya disebut ").0);
+        runs.extend(Text::plain(phrases.called).0);
         runs.push(Run {
-            text: role(self.roles, index),
+            text: role(self.language, self.roles, index),
             emphasis: Emphasis { strong: true, ..Emphasis::default() },
             ..Run::default()
         });
@@ -93,6 +96,10 @@ impl Parts<'_> {
     pub(super) fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
+    }
+
+    pub(super) fn phrases(&self) -> &'static Phrases {
+        Phrases::of(self.language)
     }
 
     fn span(&self, path: &str) -> Option<Span> {
