@@ -6,6 +6,7 @@
 
 mod capacity;
 mod data;
+mod doubt;
 mod due;
 mod engine;
 mod escape;
@@ -192,6 +193,10 @@ impl Template {
         let parts = Parts { agreement, kind, agreement_kind, roles, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
+        if language == Language::Indonesian {
+            let first_role = capacity::role(language, roles, 0);
+            found.extend(doubt::doubts(&filled, kind, agreement_kind, &first_role));
+        }
         let mut document = Document {
             name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
