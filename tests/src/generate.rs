@@ -170,9 +170,10 @@ fn sentence(dice: &mut Dice) -> String {
     let words = match dice.below(30) {
         0 => 1,
         1..4 => dice.between(60, 180),
-        _ => dice.between(4, 45),
+        _ => dice.between(4, 40),
     };
-    text(dice, words)
+    // A sentence that begins with a bracket or a number is a marker of a list.
+    format!("kegiatan {}", text(dice, words))
 }
 
 fn agreement(dice: &mut Dice) -> Agreement {
@@ -257,7 +258,7 @@ fn wording(dice: &mut Dice, articles: usize) -> String {
                 let words = dice.between(900, 1500);
                 let _ = write!(it, "{}.\n\n", text(dice, words));
             }
-            1 => table(dice, &mut it),
+            1 => table(dice, &mut it, number),
             2..=6 => {
                 let sentence = sentence(dice);
                 let _ = write!(it, "{sentence}{}.\n\n", reference(dice, &labels));
@@ -340,6 +341,7 @@ fn ayat(dice: &mut Dice, it: &mut String, article: usize, labels: &mut Vec<Strin
 
 /// A list of items, some of which have items of their own.
 fn items(dice: &mut Dice, it: &mut String, depth: usize, indent: &str) {
+    let marker = ["a.", "1.", "a)", "1)"][depth];
     let count = if dice.once_in(20) { 28 } else { dice.between(2, 6) };
     for index in 1..=count {
         let sentence = sentence(dice);
@@ -351,18 +353,21 @@ fn items(dice: &mut Dice, it: &mut String, depth: usize, indent: &str) {
             ";"
         };
         if depth < 3 && dice.once_in(8) {
-            let _ = write!(it, "{indent}a. {sentence}:\n\n");
+            let _ = write!(it, "{indent}{marker} {sentence}:\n\n");
             items(dice, it, depth + 1, &format!("{indent}   "));
         } else {
-            let _ = writeln!(it, "{indent}a. {sentence}{end}");
+            let _ = writeln!(it, "{indent}{marker} {sentence}{end}");
         }
     }
     it.push('\n');
 }
 
-fn table(dice: &mut Dice, it: &mut String) {
+fn table(dice: &mut Dice, it: &mut String, article: usize) {
     let rows = dice.between(1, 30);
-    it.push_str("Kegiatan sebagai berikut:\n\n| Nomor | Kegiatan | Biaya |\n|--:|:--|--:|\n");
+    let _ = write!(
+        it,
+        "Rincian sebagai berikut:\n\n| Baris | Kegiatan {article} | Biaya |\n|--:|:--|--:|\n"
+    );
     for row in 1..=rows {
         let words = dice.between(1, 25);
         let _ = writeln!(it, "| {row} | {} | Rp{row}.000.000,00 |", text(dice, words));

@@ -5,16 +5,17 @@ use naskah::style::Style;
 use super::{Breach, Trace};
 use crate::reader::{Page, Run};
 
-/// Rounding of positions, in points.
-const ROUNDING: f64 = 0.6;
+/// Rounding of positions, and the kerning between a line's last letter and the space behind it, in
+/// points.
+const ROUNDING: f64 = 1.0;
 
 /// Baselines of lines above one another are at least that far apart, in parts of the size.
 const LEAST_LEADING: f64 = 0.9;
 
 /// Texts that are not shown, or not in their order; and what is shown besides.
 pub(super) fn complete(trace: &Trace) -> Vec<Breach> {
-    let missing = trace.missing.iter().map(|part| {
-        Breach::new("text", format!("not shown to its end: {:?} {}", part.kind, part.text))
+    let missing = trace.missing.iter().map(|(part, rest)| {
+        Breach::new("text", format!("of \"{}\" is not shown: {rest}", part.text))
     });
     let strays = trace
         .strays

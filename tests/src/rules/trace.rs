@@ -3,7 +3,7 @@
 use naskah::style::Style;
 
 use super::part::{Kind, Part, Side, Signature};
-use crate::reader::{Page, Run};
+use crate::reader::{Area, Page, Run};
 
 /// A text of a document and the lines that show it.
 #[derive(Clone, Debug)]
@@ -36,19 +36,28 @@ pub struct Trace {
     pub texts: Vec<Traced>,
     /// Lines in the text area that belong to no text.
     pub strays: Vec<Placed>,
-    /// Texts that the pages show not at all or not to the end.
-    pub missing: Vec<Part>,
+    /// Texts that the pages show not at all or not to the end, and what is missing of them.
+    pub missing: Vec<(Part, String)>,
 }
 
-/// So many runs are looked at for the next line of a text; a table's row of many columns has fewer.
-const LOOKAHEAD: usize = 400;
+/// The next line of a text is among so many runs; of a table's row that is divided there are fewer.
+const NEAR: usize = 150;
 
 /// A run in the text area.
 struct Open<'a> {
     page: usize,
     run: &'a Run,
     text: String,
+    column: i64,
     taken: bool,
+}
+
+/// The header row of a table, while its cells are found.
+#[derive(Default)]
+struct Header {
+    page: usize,
+    /// Each line's baseline, left edge and text.
+    texts: Vec<(f64, f64, String)>,
 }
 
 /// Finds every text on the pages.
@@ -56,29 +65,60 @@ pub fn trace(parts: Vec<Part>, pages: &[Page], style: &Style) -> Trace {
     let mut runs = open_runs(pages, style);
     let middle = (style.margins.left + style.paper.width - style.margins.right).to_pt() / 2.0;
     let mut trace = Trace::default();
-    let mut first = 0;
+    let mut header = Header::default();
+    // All runs before `first` are taken or too far back.
+    let (mut first, mut furthest) = (0_usize, 0_usize);
     for part in parts {
-        while runs.get(first).is_some_and(|open| open.taken) {
+        first = first.max(furthest.saturating_sub(NEAR / 2));
+        while runs.get(first).is_some_and(|open| open.taken || is_ornament(&open.text)) {
             first += 1;
         }
-        let (lines, whole) = find(&part, &mut runs[first..], middle);
-        if !whole {
-            trace.missing.push(part.clone());
+        if part.kind != (Kind::Cell { header: true }) {
+            take_repeated_headers(&mut header, &mut runs);
+        }
+        let Found { lines, rest, last } = find(&part, &mut runs[first..], middle);
+        furthest = furthest.max(first + last);
+        if !rest.is_empty() {
+            trace.missing.push((part.clone(), rest));
+        }
+        if part.kind == (Kind::Cell { header: true })
+            && let Some(line) = lines.first()
+        {
+            header.page = line.page;
+            header.texts.extend(lines.iter().map(|line| (line.y, line.x, squeeze(&line.text))));
         }
         trace.texts.push(Traced { part, lines });
     }
-    let headers: Vec<String> = trace
-        .texts
-        .iter()
-        .filter(|traced| traced.part.kind == Kind::Cell { header: true })
-        .flat_map(|traced| traced.lines.iter().map(|line| squeeze(&line.text)))
-        .collect();
     trace.strays = runs
         .iter()
-        .filter(|open| !open.taken && !headers.contains(&open.text))
+        .filter(|open| !open.taken && !is_ornament(&open.text))
         .map(|open| placed(open))
         .collect();
     trace
+}
+
+/// Takes the runs at the top of later pages that repeat the header row.
+fn take_repeated_headers(header: &mut Header, runs: &mut [Open<'_>]) {
+    let Header { page, mut texts } = std::mem::take(header);
+    texts.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    let texts: Vec<&str> = texts.iter().map(|(_, _, text)| text.as_str()).collect();
+    for of_page in runs.chunk_by_mut(|one, other| one.page == other.page) {
+        let repeats = of_page
+            .iter()
+            .map(|open| open.text.as_str())
+            .take(texts.len())
+            .eq(texts.iter().copied());
+        if repeats && of_page[0].page > page {
+            of_page.iter_mut().take(texts.len()).for_each(|open| open.taken = true);
+        }
+    }
+}
+
+/// Whether the layout adds that text itself: a colon, the word and the blank of a number.
+fn is_ornament(text: &str) -> bool {
+    const BLANK: usize = 40;
+    let dots = text.chars().all(|character| character == '.');
+    matches!(text, "NOMOR" | ":") || dots && text.len() == BLANK
 }
 
 /// The upright text between the upper and the lower margin, in reading order.
@@ -88,25 +128,36 @@ fn open_runs<'a>(pages: &'a [Page], style: &Style) -> Vec<Open<'a>> {
     for (number, page) in (1..).zip(pages) {
         for line in page.lines() {
             let inside = line.y > top && line.y < page.height - bottom;
-            let shown = line.runs.into_iter().filter(|run| inside && !run.text.trim().is_empty());
-            runs.extend(shown.map(|run| Open {
+            let open = line.runs.into_iter().map(|run| Open {
                 page: number,
                 run,
                 text: squeeze(&run.text),
+                column: column(page, run),
                 taken: false,
-            }));
+            });
+            runs.extend(open.filter(|open| inside && !open.text.is_empty()));
         }
     }
     runs
 }
 
-/// The lines of a text among the runs, the first that fits each time; and whether they are all.
-fn find(part: &Part, runs: &mut [Open<'_>], middle: f64) -> (Vec<Placed>, bool) {
+/// What is found of a text.
+struct Found {
+    lines: Vec<Placed>,
+    /// What of it is not shown.
+    rest: String,
+    /// The last run that shows it.
+    last: usize,
+}
+
+/// The lines of a text among the runs, the first that fits each time.
+fn find(part: &Part, runs: &mut [Open<'_>], middle: f64) -> Found {
     let text = squeeze(&part.text);
     let mut rest = text.as_str();
     let mut lines: Vec<Placed> = Vec::new();
-    for open in runs.iter_mut().take(LOOKAHEAD) {
-        if rest.is_empty() {
+    let (mut last, mut column) = (0, None);
+    for (index, open) in runs.iter_mut().enumerate() {
+        if rest.is_empty() || index >= last + NEAR {
             break;
         }
         if open.taken || !stands(part.kind, open.run, middle) {
@@ -115,12 +166,13 @@ fn find(part: &Part, runs: &mut [Open<'_>], middle: f64) -> (Vec<Placed>, bool) 
         let Some(more) = shown(rest, &open.text) else { continue };
         // In a table, a line further down goes on in the same column.
         if matches!(part.kind, Kind::Cell { .. })
-            && lines.first().is_some_and(|line| !same_column(line, open.run))
+            && *column.get_or_insert(open.column) != open.column
         {
             continue;
         }
         rest = more;
         open.taken = true;
+        last = index;
         match lines.last_mut() {
             Some(line) if line.page == open.page && (line.y - open.run.y).abs() < 0.5 => {
                 line.text.push_str(&open.run.text);
@@ -129,7 +181,7 @@ fn find(part: &Part, runs: &mut [Open<'_>], middle: f64) -> (Vec<Placed>, bool) 
             _ => lines.push(placed(open)),
         }
     }
-    (lines, rest.is_empty())
+    Found { lines, rest: rest.to_owned(), last }
 }
 
 /// What is left of a text behind a run; none where the run does not go on with the text.
@@ -154,8 +206,12 @@ fn stands(kind: Kind, run: &Run, middle: f64) -> bool {
     }
 }
 
-fn same_column(line: &Placed, run: &Run) -> bool {
-    run.x < line.right + 30.0 && run.right > line.x - 30.0
+/// Where the column begins in which a run stands: at the nearest upright rule to its left.
+fn column(page: &Page, run: &Run) -> i64 {
+    let beside = |rule: &&Area| rule.y < run.y && run.y < rule.y + rule.height;
+    let uprights = page.rules.iter().filter(|rule| rule.width < rule.height).filter(beside);
+    let left = uprights.map(|rule| rule.x).filter(|x| *x <= run.x).fold(0.0, f64::max);
+    left.round() as i64
 }
 
 fn placed(open: &Open<'_>) -> Placed {
