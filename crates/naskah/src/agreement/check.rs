@@ -1,5 +1,9 @@
 //! What can be wrong with data that reads well.
 
+mod family;
+
+use jiff::civil::Date;
+
 use super::{Agreement, Party, Person};
 use crate::diagnostic::Diagnostic;
 use crate::wording::{Nip, roman};
@@ -19,7 +23,10 @@ impl Agreement {
         for (index, witness) in self.witnesses.iter().enumerate() {
             check.person(&format!("witnesses[{index}]"), witness);
         }
-        check.found
+        check.family();
+        let mut found = check.found;
+        self.check_translation(&mut found);
+        found
     }
 }
 
@@ -47,13 +54,24 @@ impl Check<'_> {
         self.not_blank(&format!("{path}.name"), &party.name);
         self.person(&format!("{path}.signer"), &party.signer);
         if let Some(number) = &party.number {
-            self.number_date(&format!("{path}.number"), number);
+            self.number_date(
+                &format!("{path}.number"),
+                number,
+                "signed.date",
+                self.agreement.signed.date,
+            );
         }
     }
 
     fn person(&mut self, path: &str, person: &Person) {
         self.not_blank(&format!("{path}.name"), &person.name);
         self.not_blank(&format!("{path}.position"), &person.position);
+        if let Some(position) = &person.own_position {
+            self.not_blank(&format!("{path}.own_position"), position);
+        }
+        for (index, superior) in person.on_behalf_of.iter().enumerate() {
+            self.not_blank(&format!("{path}.on_behalf_of[{index}]"), superior);
+        }
         if let Some(nip) = &person.nip
             && !is_placeholder(nip)
         {
@@ -93,8 +111,8 @@ impl Check<'_> {
     }
 
     /// A document number usually ends in the Roman month and the year of its signing.
-    fn number_date(&mut self, path: &str, number: &str) {
-        let Some(date) = self.agreement.signed.date else { return };
+    fn number_date(&mut self, path: &str, number: &str, date_path: &str, date: Option<Date>) {
+        let Some(date) = date else { return };
         let mut parts = number.rsplit('/').map(str::trim);
         let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return };
         let months: Vec<String> = (1..=12).filter_map(roman).collect();
@@ -109,7 +127,7 @@ impl Check<'_> {
                     date.year()
                 ))
                 .at(self.agreement.origin.nearest(path), "this number")
-                .at(self.agreement.origin.nearest("signed.date"), "this date")
+                .at(self.agreement.origin.nearest(date_path), "this date")
                 .help("make the two agree"),
             );
         }

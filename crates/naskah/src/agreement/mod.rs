@@ -2,14 +2,19 @@
 
 mod batch;
 mod check;
+mod family;
 mod model;
 mod origin;
+mod person;
+mod signing;
+mod translation;
 
 pub use self::batch::{Batch, Entry};
-pub use self::model::{
-    Acting, Agreement, Contact, Logo, Originals, Paper, Party, Person, Signed, Signing, Value,
-};
+pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
+pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
+pub use self::person::{Acting, Office, Person};
+pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
 
 use crate::data::{self, Composed};
 use crate::diagnostic::{Errors, Result, Source};
@@ -33,8 +38,12 @@ impl Agreement {
     }
 
     fn from_composed(text: Composed) -> Result<Self> {
+        let text = translation::completed(text);
         let mut agreement: Self = data::read(&text)?;
         agreement.origin = Origin::new(text);
+        if let Some(translation) = &mut agreement.translation {
+            translation.origin = agreement.origin.inside("translation");
+        }
         let found = agreement.check();
         Ok(Errors::check(found, agreement)?.0)
     }

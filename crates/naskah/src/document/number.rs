@@ -1,9 +1,9 @@
-//! The numbers of chapters, articles, paragraphs and items.
+//! The numbers of chapters, articles, paragraphs, items and annexes.
 
 use std::collections::BTreeMap;
 
 use super::{Block, Document, Item, Label, List, ListKind};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// Labels that came to name the same place as another one.
 pub(super) type Aliases = BTreeMap<Label, Label>;
@@ -11,17 +11,25 @@ pub(super) type Aliases = BTreeMap<Label, Label>;
 /// Numbers everything; a single *ayat* loses its number, so that its label names the article.
 pub(super) fn number(document: &mut Document) -> Aliases {
     let mut aliases = Aliases::new();
-    let (mut chapters, mut articles) = (0, 0);
+    let language = document.language;
+    let (mut chapters, mut articles, mut annexes) = (0, 0, 0);
+    let single_annex =
+        document.blocks.iter().filter(|it| matches!(it, Block::Annex(_))).count() == 1;
     for block in &mut document.blocks {
         match block {
             Block::Chapter(chapter) => {
                 chapters += 1;
-                let number = wording::roman(chapters).unwrap_or_else(|| chapters.to_string());
-                chapter.number = format!("BAB {number}");
+                chapter.number = match language {
+                    Language::Indonesian => format!("BAB {}", roman(chapters)),
+                    Language::English => format!("CHAPTER {}", roman(chapters)),
+                };
             }
             Block::Article(article) => {
                 articles += 1;
-                article.number = format!("Pasal {articles}");
+                article.number = match language {
+                    Language::Indonesian => format!("Pasal {articles}"),
+                    Language::English => format!("Article {articles}"),
+                };
                 if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
                     match &article.label {
                         Some(own) => drop(aliases.insert(label, own.clone())),
@@ -30,11 +38,27 @@ pub(super) fn number(document: &mut Document) -> Aliases {
                 }
                 lists(&mut article.blocks, &mut 0);
             }
+            Block::Annex(annex) => {
+                annexes += 1;
+                let word = match language {
+                    Language::Indonesian => "LAMPIRAN",
+                    Language::English => "ANNEX",
+                };
+                annex.number = match single_annex {
+                    true => word.to_owned(),
+                    false => format!("{word} {}", roman(annexes)),
+                };
+                lists(&mut annex.blocks, &mut 0);
+            }
             Block::List(list) => items(list, &mut 0),
             _ => {}
         }
     }
     aliases
+}
+
+fn roman(number: u32) -> String {
+    wording::roman(number).unwrap_or_else(|| number.to_string())
 }
 
 /// Puts a single *ayat*'s text directly into the article; gives its label.

@@ -78,7 +78,9 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                 blocks(&mut article.blocks, &place, visit);
             }
             Block::Annex(annex) => {
-                let place = Place { annex: Some(annex.number.clone()), ..Place::default() };
+                let number = annex.number.replacen("LAMPIRAN", "Lampiran", 1);
+                let number = number.replacen("ANNEX", "Annex", 1);
+                let place = Place { annex: Some(number), ..Place::default() };
                 visit(&place, Met::Place(annex.label.as_ref()));
                 form(&mut annex.belongs_to, |text| visit(&place, Met::Text(text)));
                 visit(&place, Met::Text(&mut annex.title));
@@ -93,7 +95,7 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                     signatures.parties.iter_mut().chain(witnesses.into_iter().flatten())
                 {
                     signatory.role.iter_mut().for_each(&mut text);
-                    text(&mut signatory.position);
+                    signatory.position.iter_mut().for_each(&mut text);
                     text(&mut signatory.name);
                     signatory.credentials.iter_mut().for_each(&mut text);
                 }

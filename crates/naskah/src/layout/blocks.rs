@@ -1,6 +1,7 @@
 //! The parts of a document in their order, and the headings of chapters and articles.
 
 use super::flow::{Flow, Tie};
+use super::parallel;
 use super::setting::Setting;
 use crate::Length;
 use crate::document::{Article, Block, Chapter, Run, Text};
@@ -10,7 +11,7 @@ use crate::text::Alignment;
 const LINES_KEPT_BY_HEADING: usize = 2;
 
 /// The signature part keeps that many lines of the closing text.
-const LINES_KEPT_BY_SIGNATURES: usize = 2;
+pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
 
 impl Setting<'_> {
     /// Adds the blocks of a document, over the text area's full width.
@@ -45,8 +46,24 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds a block; gives the space above it.
+    /// Adds a block as a part of its own; gives the space above it.
     fn block(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
+        let whole = parallel::is_whole(block);
+        let inside = flow.parts.len() + 1;
+        flow.begin(whole);
+        let width = match self.column {
+            Some(column) if whole => column.across - x,
+            _ => width,
+        };
+        let space = self.part(block, x, width, flow);
+        if whole {
+            // Nothing inside it has a counterpart beside it.
+            flow.parts.truncate(inside);
+        }
+        space
+    }
+
+    fn part(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
         let spacing = self.style.spacing;
         match block {
             Block::Title(title) => {
@@ -76,7 +93,10 @@ impl Setting<'_> {
                 spacing.article
             }
             Block::Signatures(signatures) => {
-                keep_closing_lines(flow);
+                // Of two columns, the lines that they have together are tied when they are joined.
+                if self.column.is_none() {
+                    keep_closing_lines(flow);
+                }
                 self.signatures(signatures, width, flow);
                 spacing.article
             }
@@ -141,6 +161,6 @@ fn keep_closing_lines(flow: &mut Flow) {
         if kept >= LINES_KEPT_BY_SIGNATURES {
             break;
         }
-        strip.tie(Tie::Signatures);
+        strip.tie(Tie::Closing);
     }
 }

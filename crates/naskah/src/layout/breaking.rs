@@ -22,7 +22,7 @@ pub(super) struct Breaks {
 const EMPTY_PAGE: i64 = 10_000;
 
 /// A strip that is higher than a page costs that much, more than all ties together.
-const OVERFULL_PAGE: i64 = 1_000_000_000_000;
+const OVERFULL_PAGE: i64 = 1_000_000_000_000_000;
 
 /// What a break costs that tears this tie. Those that break a rule cost more than any number of empty
 /// pages that a document could gain by it; the firmer the tie, the more.
@@ -34,7 +34,9 @@ fn cost(tie: Tie) -> i64 {
         Tie::ListIntroduction => 20_000_000,
         Tie::TableRow => 50_000_000,
         Tie::Heading => 100_000_000,
-        Tie::Signatures => 1_000_000_000,
+        Tie::Closing => 1_000_000_000,
+        Tie::SignatureRow => 10_000_000_000,
+        Tie::Witnesses => 100_000_000_000,
     }
 }
 
@@ -46,7 +48,9 @@ fn breach(tie: Tie) -> Option<&'static str> {
         Tie::ListIntroduction => Some("a list stands apart from the sentence that announces it"),
         Tie::TableRow => Some("a table's row is divided"),
         Tie::Heading => Some("a heading stands apart from what follows it"),
-        Tie::Signatures => Some("the signature part is divided"),
+        Tie::Closing => Some("the signature part stands apart from the closing text"),
+        Tie::SignatureRow => Some("the signature part is divided"),
+        Tie::Witnesses => Some("the witnesses stand apart from their heading"),
     }
 }
 
@@ -145,7 +149,7 @@ mod tests {
             .into_iter()
             .map(|(height, tie)| Strip { height: Length::pt(height), tie, ..Strip::default() })
             .collect();
-        Flow { strips }
+        Flow { strips, ..Flow::default() }
     }
 
     fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {
@@ -178,7 +182,7 @@ mod tests {
             4 => Just(Tie::Paragraph),
             2 => Just(Tie::WidowOrOrphan),
             1 => Just(Tie::Heading),
-            1 => Just(Tie::Signatures),
+            1 => Just(Tie::SignatureRow),
         ];
         (1..40_i64, 0..10_i64, tie, proptest::option::of(1..20_i64)).prop_map(
             |(height, space, tie, header)| Strip {
@@ -199,7 +203,7 @@ mod tests {
             strips in proptest::collection::vec(any_strip(), 1..12),
         ) {
             let page = Length::pt(100);
-            let flow = Flow { strips };
+            let flow = Flow { strips, ..Flow::default() };
             let found = break_pages(&flow, page).starts;
             let cost = total(&flow.strips, &found, page).expect("each strip fits on a page");
 
@@ -226,7 +230,7 @@ mod tests {
     #[test]
     fn the_first_page_gives_up_a_line_so_that_the_last_has_company() {
         let mut strips = vec![(10, Tie::Paragraph); 10];
-        strips.extend([(10, Tie::Signatures), (30, Tie::Signatures)]);
+        strips.extend([(10, Tie::Closing), (30, Tie::Closing)]);
         assert_eq!(starts(strips, 110), [0, 9]);
     }
 
@@ -243,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_rule_that_cannot_be_kept_bends_at_its_weakest() {
-        let mut strips = vec![(60, Tie::Free), (60, Tie::Signatures), (60, Tie::WidowOrOrphan)];
+        let mut strips = vec![(60, Tie::Free), (60, Tie::Closing), (60, Tie::WidowOrOrphan)];
         let breaks = break_pages(&flow(strips.clone()), Length::pt(120));
         assert_eq!(breaks.starts, [0, 2]);
         assert_eq!(
@@ -252,6 +256,28 @@ mod tests {
         );
         strips[2].1 = Tie::Free;
         assert_eq!(break_pages(&flow(strips), Length::pt(120)).warnings, []);
+    }
+
+    #[test]
+    fn a_signature_part_higher_than_a_page_breaks_between_its_rows() {
+        let strips = [
+            (10, Tie::Free),
+            (10, Tie::Closing),
+            (70, Tie::Closing),
+            (50, Tie::SignatureRow),
+            (10, Tie::SignatureRow),
+            (45, Tie::Witnesses),
+        ];
+        let breaks = break_pages(&flow(strips), Length::pt(100));
+        assert_eq!(breaks.starts, [0, 3, 4]);
+        assert!(breaks.warnings.iter().all(|it| it.message.ends_with("signature part is divided")));
+    }
+
+    #[test]
+    fn a_signature_part_that_fills_a_page_stays_whole_without_company() {
+        let strips =
+            [(10, Tie::Free), (10, Tie::Closing), (45, Tie::Closing), (45, Tie::SignatureRow)];
+        assert_eq!(starts(strips, 100), [0, 2]);
     }
 
     #[test]

@@ -9,6 +9,17 @@ use crate::page::{Item, Point, Rect};
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
+    /// The parts in reading order, each where another language has its own beside it.
+    pub(super) parts: Vec<Part>,
+}
+
+/// Where a part of the document begins: a paragraph, an item, a heading, a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its first strip.
+    pub(super) start: usize,
+    /// It is as wide as the text area, also where there are two columns.
+    pub(super) whole: bool,
 }
 
 /// A piece of the text area's full width that no page break divides: a line, a table's row, a row of
@@ -27,10 +38,18 @@ pub(super) struct Strip {
     pub(super) tie: Tie,
     /// The strip holds running text.
     pub(super) text: bool,
+    /// The strip belongs to the signature part.
+    pub(super) signs: bool,
     /// What is drawn at the page's top where the page begins with this strip: a table's header row.
     pub(super) header: Option<Rc<Header>>,
     /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
     pub(super) at_page_end: Vec<Item>,
+    /// What is drawn in the white space above, where the strip has it; places count from its top.
+    pub(super) in_space: Vec<Item>,
+    /// What stands in the second column; it is read after the first column of all the part.
+    pub(super) beside: Vec<Item>,
+    /// A part begins here, so that what stands beside the one before it is read first.
+    pub(super) begins: bool,
 }
 
 /// A row that is drawn again on each page that its table reaches.
@@ -56,8 +75,12 @@ pub(super) enum Tie {
     TableRow,
     /// The rest of a heading, or the two lines that it keeps.
     Heading,
-    /// The signature part, or the closing lines that stand with it.
-    Signatures,
+    /// The last lines of the closing text, and the signature part that stands with them.
+    Closing,
+    /// A row of the signature part after another.
+    SignatureRow,
+    /// The first row of witnesses under its heading.
+    Witnesses,
 }
 
 impl Strip {
@@ -68,6 +91,11 @@ impl Strip {
 }
 
 impl Flow {
+    /// Begins a part.
+    pub(super) fn begin(&mut self, whole: bool) {
+        self.parts.push(Part { start: self.strips.len(), whole });
+    }
+
     /// The strips added since there were `start` of them.
     pub(super) fn since(&mut self, start: usize) -> &mut [Strip] {
         &mut self.strips[start..]

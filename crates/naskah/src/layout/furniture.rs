@@ -1,10 +1,12 @@
-//! What stands on pages besides the text: page numbers and the watermark.
+//! What stands on pages besides the text: page numbers, the watermark, an original's label; the boxes
+//! for initials are set in `initials`.
 
+use super::initials::Initials;
 use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::{Document, Text};
-use crate::page::{Gray, Item, Page, Point};
-use crate::style::NumberingOfPages;
+use crate::page::{Gray, Item, Page, Point, Rect};
+use crate::style::{NumberingOfPages, OriginalLabelStyle, Paper};
 use crate::text::{Alignment, GlyphRun};
 
 /// The watermark's turn, in degrees counterclockwise.
@@ -16,11 +18,24 @@ const WATERMARK_PERCENT: i64 = 95;
 /// The watermark's size is at most that share of the page's width, in percent.
 const WATERMARK_SIZE_PERCENT: i64 = 25;
 
-/// Adds page numbers and the watermark.
-pub(super) fn furnish(pages: &mut [Page], document: &Document, setting: &mut Setting<'_>) {
+/// Adds page numbers, the label of an original, boxes for initials on the pages that hold no signatures,
+/// and the watermark.
+pub(super) fn furnish(
+    pages: &mut [Page],
+    document: &Document,
+    signed: &[bool],
+    setting: &mut Setting<'_>,
+) {
     let count = pages.len();
-    for (index, page) in pages.iter_mut().enumerate() {
+    let mut initials = Initials::new(&document.initials, count);
+    for (index, (page, signed)) in pages.iter_mut().zip(signed).enumerate() {
         page_number(page, index + 1, count, setting);
+        if !signed {
+            page.items.extend_from_slice(initials.boxes(page.paper, setting));
+        }
+    }
+    if let (Some(page), Some(label)) = (pages.first_mut(), &document.original) {
+        original_label(page, label, setting);
     }
     if let Some(word) = &document.watermark
         && let Some(watermark) = watermark(word, setting)
@@ -37,10 +52,7 @@ fn page_number(page: &mut Page, number: usize, count: usize, setting: &mut Setti
         NumberingOfPages::Top if number > 1 => {
             (format!("- {number} -"), setting.style.margins.top / 2)
         }
-        NumberingOfPages::Foot => (
-            format!("Halaman {number} dari {count}"),
-            page.paper.height - setting.style.margins.bottom / 2,
-        ),
+        NumberingOfPages::Foot => (foot_number(number, count), foot_middle(page.paper, setting)),
         NumberingOfPages::Top | NumberingOfPages::None => return,
     };
     let y = middle - look.leading / 2 + setting.baseline(look);
@@ -48,6 +60,48 @@ fn page_number(page: &mut Page, number: usize, count: usize, setting: &mut Setti
     let width = setting.text_width();
     for line in setting.lines(&Text::plain(text), look, width, Alignment::Balanced) {
         page.items.extend(glyphs(line, at));
+    }
+}
+
+/// What a page's number at the foot takes, at most.
+pub(super) fn foot_number_area(
+    paper: Paper,
+    count: usize,
+    setting: &mut Setting<'_>,
+) -> Option<Rect> {
+    if setting.style.page_numbers != NumberingOfPages::Foot {
+        return None;
+    }
+    let look = setting.body();
+    let margins = setting.style.margins;
+    let width = setting.width(&Text::plain(foot_number(count, count)), look);
+    let between = paper.width - margins.left - margins.right;
+    Some(Rect {
+        x: margins.left + (between - width) / 2,
+        y: foot_middle(paper, setting) - look.leading / 2,
+        width,
+        height: look.leading,
+    })
+}
+
+fn foot_number(number: usize, count: usize) -> String {
+    format!("Halaman {number} dari {count}")
+}
+
+/// The middle of the bottom margin.
+fn foot_middle(paper: Paper, setting: &Setting<'_>) -> Length {
+    paper.height - setting.style.margins.bottom / 2
+}
+
+/// Adds the label of an original at the right, in the middle of the top margin.
+fn original_label(page: &mut Page, label: &Text, setting: &mut Setting<'_>) {
+    let OriginalLabelStyle { shown: true, size } = setting.style.original_label else { return };
+    let look = Look { size, leading: size, bold: false, underline: false };
+    let margins = setting.style.margins;
+    let width = page.paper.width - margins.left - margins.right;
+    let y = (margins.top - look.leading) / 2 + setting.baseline(look);
+    for line in setting.lines(label, look, width, Alignment::Right).into_iter().take(1) {
+        page.items.extend(glyphs(line, Point { x: margins.left, y }));
     }
 }
 

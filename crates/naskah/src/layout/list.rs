@@ -23,6 +23,7 @@ impl Setting<'_> {
         let indent = self.marker_column(&list.items);
         for (index, item) in list.items.iter().enumerate() {
             let start = flow.strips.len();
+            flow.begin(false);
             self.blocks_at(&item.blocks, x + indent, width - indent, flow);
             self.marker(&item.marker, x, indent, start, flow);
             if index > 0 {

@@ -2,16 +2,22 @@
 //!
 //! | step | file | gives |
 //! |---|---|---|
-//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures` | a flow: strips from the first to the last, and what a page break before each costs |
+//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures`, `meterai` | a flow: strips from the first to the last, and what a page break before each costs |
+//! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
 //! | break | `breaking` | the strips with which pages begin, least cost over the whole document |
 //! | place | `placing` | the strips at their places |
-//! | furnish | `furniture` | page numbers and watermark |
+//! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
 
 mod blocks;
 mod breaking;
+mod columns;
 mod flow;
+mod frame;
 mod furniture;
+mod initials;
 mod list;
+mod meterai;
+mod parallel;
 mod parties;
 mod placing;
 mod setting;
@@ -36,13 +42,18 @@ pub fn layout(
     style: &Style,
     fonts: &Fonts,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
+    let style = &parallel::style(document, style);
     let mut setting = Setting::new(style, fonts);
 
     let mut flow = Flow::default();
-    setting.blocks(&document.blocks, setting.text_width(), &mut flow);
+    match &document.translation {
+        Some(translation) => setting.parallel(document, translation, &mut flow),
+        None => setting.blocks(&document.blocks, setting.text_width(), &mut flow),
+    }
     let breaks = breaking::break_pages(&flow, setting.text_height());
     let mut pages = placing::place(&flow, &breaks.starts, style);
-    furniture::furnish(&mut pages, document, &mut setting);
+    let signed = placing::hold_signatures(&flow, &breaks.starts);
+    furniture::furnish(&mut pages, document, &signed, &mut setting);
 
     let (pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);

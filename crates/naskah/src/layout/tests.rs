@@ -1,5 +1,7 @@
 //! What readers of laid-out pages would see, found in the pages themselves.
 
+mod signing;
+
 use super::layout;
 use crate::Length;
 use crate::document::{
@@ -77,9 +79,10 @@ fn article(number: usize, blocks: Vec<Block>) -> Block {
 fn signatory(role: &str, position: &str, name: &str) -> Signatory {
     Signatory {
         role: Some(Text::plain(role)),
-        position: Text::plain(position),
+        position: vec![Text::plain(position)],
         name: Text::plain(name),
         credentials: Vec::new(),
+        meterai: false,
     }
 }
 

@@ -4,6 +4,7 @@ mod model;
 mod read;
 
 pub use self::model::{
-    ListStyle, Logos, Margins, NumberingOfPages, Paper, RoleWords, SignatureOrder, SignatureStyle,
-    Spacing, Style, TitleStyle, WatermarkStyle,
+    BilingualStyle, InitialsStyle, ListStyle, Logos, Margins, MeteraiStyle, NumberingOfPages,
+    OriginalLabelStyle, Paper, RoleWords, SignatureOrder, SignatureStyle, Spacing, Style,
+    TitleStyle, WatermarkStyle,
 };

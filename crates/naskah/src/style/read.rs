@@ -73,6 +73,17 @@ fn finish(text: &Composed) -> Result<Style> {
         ("tables.size", style.tables.size),
         ("tables.leading", style.tables.leading),
         ("logos.height", style.logos.height),
+        ("meterai.width", style.meterai.width),
+        ("meterai.height", style.meterai.height),
+        ("meterai.size", style.meterai.size),
+        ("meterai.leading", style.meterai.leading),
+        ("initials.width", style.initials.width),
+        ("initials.height", style.initials.height),
+        ("initials.size", style.initials.size),
+        ("initials.leading", style.initials.leading),
+        ("original_label.size", style.original_label.size),
+        ("bilingual.size", style.bilingual.size),
+        ("bilingual.leading", style.bilingual.leading),
     ] {
         if length <= Length::ZERO {
             found.push(

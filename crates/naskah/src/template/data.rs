@@ -1,15 +1,18 @@
 //! What a template sees of an agreement: its fields, and what follows from them.
 
+mod family;
+
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
-use super::capacity::{joined, office, role};
+use super::capacity::{office, role};
 use super::mark;
 use super::tracked::Tracked;
-use crate::agreement::{Agreement, Contact, Party, Person, Signing, Value as Detail};
+use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
+use crate::wording::Language;
 
 /// The places of the texts of an agreement's data, by number.
 #[derive(Debug, Default)]
@@ -33,27 +36,29 @@ pub(super) struct Data {
 pub(super) struct Extra<'a> {
     /// The kind of document, `Perjanjian Kerja Sama`.
     pub(super) kind: &'a str,
+    /// The kind of the agreement that the document is about.
+    pub(super) agreement_kind: &'a str,
     /// The details, those that the data leaves out with their defaults.
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
     pub(super) roles: RoleWords,
+    /// The language of the wording.
+    pub(super) language: Language,
+    /// Another language stands beside it.
+    pub(super) bilingual: bool,
 }
 
 /// Gathers what a template sees.
 pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
-    let mut gather = Gather { agreement, places: Places::default(), found: Vec::new() };
+    let language = extra.language;
+    let mut gather = Gather { agreement, language, places: Places::default(), found: Vec::new() };
     let context = gather.agreement(extra);
     Data { context, places: gather.places, found: gather.found }
 }
 
-/// How many originals are made.
-pub(super) fn originals(agreement: &Agreement) -> usize {
-    let Signing::Paper(paper) = &agreement.signing;
-    paper.originals.map_or(agreement.parties.len(), |count| usize::from(count.get()))
-}
-
 struct Gather<'a> {
     agreement: &'a Agreement,
+    language: Language,
     places: Places,
     found: Vec<Diagnostic>,
 }
@@ -61,7 +66,8 @@ struct Gather<'a> {
 impl Gather<'_> {
     fn agreement(&mut self, extra: &Extra<'_>) -> Value {
         let it = self.agreement;
-        let roles: Vec<String> = (0..it.parties.len()).map(|i| role(extra.roles, i)).collect();
+        let roles: Vec<String> =
+            (0..it.parties.len()).map(|i| role(self.language, extra.roles, i)).collect();
         let parties: Vec<Value> = it
             .parties
             .iter()
@@ -69,19 +75,15 @@ impl Gather<'_> {
             .enumerate()
             .map(|(index, (party, role))| self.party(&format!("parties[{index}]"), party, role))
             .collect();
-        let date = it.signed.date.map(|date| date.to_string());
         map([
             ("kind", Value::from(extra.kind)),
+            ("agreement", Value::from(extra.agreement_kind)),
+            ("bilingual", Value::from(extra.bilingual)),
             ("subject", self.text("subject", &it.subject)),
-            (
-                "signed",
-                map([
-                    ("date", self.optional("signed.date", date.as_ref())),
-                    ("place", self.optional("signed.place", it.signed.place.as_ref())),
-                ]),
-            ),
+            ("between", self.between()),
+            ("signed", self.signed("signed", &it.signed)),
             ("parties", Value::from(parties)),
-            ("roles", Value::from(joined(&roles))),
+            ("roles", Value::from(self.language.joined(&roles))),
             (
                 "witnesses",
                 it.witnesses
@@ -93,7 +95,11 @@ impl Gather<'_> {
             ("recitals", self.list("recitals", &it.recitals)),
             ("legal_basis", self.list("legal_basis", &it.legal_basis)),
             ("scope", self.list("scope", &it.scope)),
-            ("originals", Value::from(originals(it))),
+            ("plan", self.plan()),
+            ("amendment", self.amendment()),
+            ("minutes", self.minutes()),
+            ("event", self.event()),
+            ("originals", Value::from(it.originals())),
             ("details", self.fields("details", extra.details)),
         ])
     }
@@ -124,7 +130,7 @@ impl Gather<'_> {
         let at = |field: &str| format!("{path}.{field}");
         map([
             ("name", self.text(&at("name"), &person.name)),
-            ("position", self.text(&at("position"), &office(person))),
+            ("position", self.text(&at("position"), &office(self.language, person))),
             ("rank", self.optional(&at("rank"), person.rank.as_ref())),
             ("nip", self.optional(&at("nip"), person.nip.as_ref())),
         ])

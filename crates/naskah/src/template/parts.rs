@@ -1,66 +1,51 @@
-//! The parts that come from the data alone: title, komparisi, signatures.
+//! The parts that come from the data alone: komparisi here, the others in files of their own.
 
-use super::capacity::{acting, office, role};
+use super::capacity::{office, role};
+use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{
-    Block, Emphasis, Logo, PartyEntry, Run, Signatory, Signatures, Text, Title, Witnesses,
-};
+use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text};
 use crate::style::RoleWords;
-use crate::wording::{self, Nip};
+use crate::wording::{self, Language};
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
     pub(super) agreement: &'a Agreement,
+    /// What the document is called.
     pub(super) kind: &'a str,
+    /// What the agreement is called that the document is about.
+    pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
+    pub(super) language: Language,
+    /// Whether documents of that kind carry a meterai where the data does not say.
+    pub(super) meterai: bool,
 }
 
 impl Parts<'_> {
     /// The names of the parts.
-    pub(super) const NAMES: &'static [&'static str] = &["title", "parties", "signatures"];
+    pub(super) const NAMES: &'static [&'static str] =
+        &["letterhead", "title", "parties", "signatures"];
 
-    /// The part of that name.
+    /// The part of that name, but for the title, which may hold lines of its own.
     pub(super) fn block(&self, name: &str) -> Option<Block> {
         Some(match name {
-            "title" => Block::Title(self.title()),
+            "letterhead" => Block::Letterhead(self.letterhead()),
             "parties" => Block::Parties(self.parties()),
             "signatures" => Block::Signatures(self.signatures()),
             _ => return None,
         })
     }
 
-    fn title(&self) -> Title {
+    /// A logo of the data; `of` is whose it is.
+    pub(super) fn logo(&self, logo: &agreement::Logo, path: &str, of: &str) -> Logo {
         let it = self.agreement;
-        let mut lines = vec![Text::plain(self.kind.to_uppercase()), Text::plain("ANTARA")];
-        let count = it.parties.len();
-        for (index, party) in it.parties.iter().enumerate() {
-            if index > 0 && count == 2 {
-                lines.push(Text::plain("DENGAN"));
-            } else if index > 0 && index + 1 == count {
-                lines.push(Text::plain("DAN"));
-            }
-            let comma = if count > 2 && index + 1 < count { "," } else { "" };
-            let name = format!("{}{comma}", party.name.to_uppercase());
-            lines.push(self.text(&name, &format!("parties[{index}].name")));
-        }
-        lines.push(Text::plain("TENTANG"));
-        lines.push(self.text(&it.subject.to_uppercase(), "subject"));
-        let numbers = it.parties.iter().enumerate().map(|(index, party)| {
-            let number = party.number.as_deref()?;
-            Some(self.text(number, &format!("parties[{index}].number")))
-        });
-        let logos = it.parties.iter().enumerate().filter_map(|(index, party)| {
-            let path = format!("parties[{index}].logo");
-            let origin = it.origin.nearest(&format!("{path}.file"));
-            let (file, description) = match party.logo.clone()? {
-                agreement::Logo::File(file) => (file, format!("Logo {}", party.name)),
-                agreement::Logo::Described { file, description } => (file, description),
-            };
-            let file = it.origin.resolve(&file, &path).display().to_string();
-            Some(Logo { file, description, origin })
-        });
-        Title { lines, numbers: numbers.collect(), logos: logos.collect() }
+        let origin = it.origin.nearest(&format!("{path}.file"));
+        let (file, description) = match logo.clone() {
+            agreement::Logo::File(file) => (file, format!("Logo {of}")),
+            agreement::Logo::Described { file, description } => (file, description),
+        };
+        let file = it.origin.resolve(&file, path).display().to_string();
+        Logo { file, description, origin }
     }
 
     fn parties(&self) -> Vec<PartyEntry> {
@@ -79,22 +64,23 @@ impl Parts<'_> {
     /// Office, seat, mandate, capacity and role, one sentence.
     fn capacity(&self, index: usize, party: &Party) -> Text {
         let at = |field: &str| format!("parties[{index}].{field}");
-        let position = office(&party.signer);
+        let phrases = self.phrases();
+        let position = office(self.language, &party.signer);
         let mut runs = self.text(&position, &at("signer.position")).0;
-        runs.extend(Text::plain(", berkedudukan di ").0);
+        runs.extend(Text::plain(phrases.seated_at).0);
         match &party.seat {
             Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
             None => runs.extend(Text::plain(super::filter::BLANK).0),
         }
         if let Some(mandate) = &party.mandate {
-            runs.extend(Text::plain(", berdasarkan ").0);
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
             runs.extend(self.text(mandate, &at("mandate")).0);
         }
-        runs.extend(Text::plain(", dalam hal ini bertindak untuk dan atas nama ").0);
+        runs.extend(Text::plain(phrases.acting_for).0);
         runs.extend(self.text(&party.name, &at("name")).0);
-        runs.extend(Text::plain(", selanjutnya disebut ").0);
+        runs.extend(Text::plain(phrases.called).0);
         runs.push(Run {
-            text: role(self.roles, index),
+            text: role(self.language, self.roles, index),
             emphasis: Emphasis { strong: true, ..Emphasis::default() },
             ..Run::default()
         });
@@ -102,54 +88,18 @@ impl Parts<'_> {
         Text(runs)
     }
 
-    fn signatures(&self) -> Signatures {
-        let it = self.agreement;
-        let parties = it.parties.iter().enumerate().map(|(index, party)| {
-            let role = Text::plain(role(self.roles, index));
-            Signatory {
-                role: Some(role),
-                ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
-            }
-        });
-        let witnesses = it.witnesses.iter().enumerate();
-        let signatories: Vec<Signatory> = witnesses
-            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
-            .collect();
-        Signatures {
-            parties: parties.collect(),
-            witnesses: (!signatories.is_empty())
-                .then(|| Witnesses { heading: Text::plain("Menyaksikan,"), signatories }),
-        }
-    }
-
-    fn signatory(&self, person: &Person, path: &str) -> Signatory {
-        let at = |field: &str| format!("{path}.{field}");
-        let position = person.position.to_uppercase();
-        let position = match acting(person) {
-            Some(prefix) => format!("{prefix} {position},"),
-            None => format!("{position},"),
-        };
-        let rank = person.rank.as_ref().map(|rank| self.text(rank, &at("rank")));
-        let nip = person.nip.as_ref().map(|nip| {
-            let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
-            self.text(&format!("NIP {written}"), &at("nip"))
-        });
-        Signatory {
-            role: None,
-            position: self.text(&position, &at("position")),
-            name: self.name(person, path),
-            credentials: rank.into_iter().chain(nip).collect(),
-        }
-    }
-
     fn name(&self, person: &Person, path: &str) -> Text {
         self.text(&wording::name_in_capitals(&person.name), &format!("{path}.name"))
     }
 
     /// A text of the data, white space folded.
-    fn text(&self, text: &str, path: &str) -> Text {
+    pub(super) fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
+    }
+
+    pub(super) fn phrases(&self) -> &'static Phrases {
+        Phrases::of(self.language)
     }
 
     fn span(&self, path: &str) -> Option<Span> {

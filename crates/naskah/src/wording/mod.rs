@@ -1,4 +1,5 @@
-//! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names.
+//! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names; and the
+//! [`english`] beside it.
 //!
 //! Everything here is a pure function of its arguments: no clock, no locale, no state.
 //!
@@ -12,21 +13,26 @@
 //! ```
 
 mod date;
+pub mod english;
+mod language;
 mod letter;
 mod money;
 mod name;
 mod nip;
 mod no_break;
 mod number;
+mod office;
 mod ordinal;
 mod roman;
 
 pub use self::date::{date_in_words, long_date, month, numeric_date, weekday};
+pub use self::language::Language;
 pub use self::letter::letter;
 pub use self::money::{rupiah, rupiah_terbilang};
-pub use self::name::name_in_capitals;
+pub use self::name::{name_in_capitals, name_without_degrees};
 pub use self::nip::{Nip, NipDoubt, NipError};
 pub use self::no_break::no_break;
 pub use self::number::{count, terbilang, terbilang_decimal, thousands};
+pub use self::office::office_in_capitals;
 pub use self::ordinal::ordinal;
 pub use self::roman::roman;

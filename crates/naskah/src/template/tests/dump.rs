@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, List, Signatory, Text};
+use crate::document::{Block, Document, FormRow, List, Signatory, Text};
 
 /// A document as compact text: `*bold*`, `_italic_`, `^role^`, `[reference →label]`, `~` a no-break
 /// space.
@@ -25,6 +25,12 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                     writeln!(out, "{pad}| NOMOR : {number}").unwrap();
                 }
             }
+            Block::Letterhead(it) => {
+                for line in it.government.iter().chain([&it.office]).chain(&it.lines) {
+                    writeln!(out, "{pad}≡ {}", text(line)).unwrap();
+                }
+            }
+            Block::Form(rows) => form(rows, &pad, out),
             Block::Paragraph(it) => writeln!(out, "{pad}{}", text(it)).unwrap(),
             Block::Parties(entries) => {
                 for it in entries {
@@ -41,7 +47,8 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::Table(table) => {
-                writeln!(out, "{pad}{:?}", table.columns).unwrap();
+                let rooms = if table.rooms { " (rooms)" } else { "" };
+                writeln!(out, "{pad}{:?}{rooms}", table.columns).unwrap();
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     let cells: Vec<String> = row.iter().map(text).collect();
                     writeln!(out, "{pad}| {} |", cells.join(" | ")).unwrap();
@@ -55,6 +62,14 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}= {} {}{label}", it.number, text(&it.title)).unwrap();
                 blocks(&it.blocks, depth + 1, out);
             }
+            Block::Annex(it) => {
+                let label = it.label.as_ref().map_or(String::new(), |it| format!(" #{}", it.0));
+                let landscape = if it.landscape { " (landscape)" } else { "" };
+                writeln!(out, "{pad}=== {} {}{label}{landscape}", it.number, text(&it.title))
+                    .unwrap();
+                form(&it.belongs_to, &pad, out);
+                blocks(&it.blocks, depth + 1, out);
+            }
             Block::Signatures(it) => {
                 it.parties.iter().for_each(|it| signatory(it, out));
                 if let Some(witnesses) = &it.witnesses {
@@ -66,11 +81,18 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
     }
 }
 
+fn form(rows: &[FormRow], pad: &str, out: &mut String) {
+    for row in rows {
+        writeln!(out, "{pad}{} : {}", text(&row.label), text(&row.value)).unwrap();
+    }
+}
+
 fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
     let credentials: Vec<String> = it.credentials.iter().map(text).collect();
-    writeln!(out, "✍ {role} / {} / {} / {credentials:?}", text(&it.position), text(&it.name))
-        .unwrap();
+    let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
+    let meterai = if it.meterai { " / meterai" } else { "" };
+    writeln!(out, "✍ {role} / {position} / {} / {credentials:?}{meterai}", text(&it.name)).unwrap();
 }
 
 fn text(it: &Text) -> String {
