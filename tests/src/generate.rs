@@ -236,6 +236,7 @@ fn person(dice: &mut Dice, called: &str) -> Person {
         acting: dice.once_in(8).then_some(Acting::Plt),
         rank: dice.once_in(2).then(|| "Pembina Utama Muda, IV/c".to_owned()),
         nip: dice.once_in(2).then(|| "198001012005011001".to_owned()),
+        ..Person::default()
     }
 }
 

@@ -23,8 +23,8 @@ fn articles(seed: usize) -> usize {
     }
 }
 
-/// What a document breaks without saying so; and for how many page breaks it says so.
-fn judge(seed: usize) -> (Vec<Breach>, usize) {
+/// What a document breaks without saying so, or says that it breaks although it need not.
+fn judge(seed: usize) -> Vec<Breach> {
     let case = Case::new(seed as u64, articles(seed));
     let press = case.press();
     let print = press.print(&case.agreement).unwrap_or_else(|errors| panic!("{seed}: {errors}"));
@@ -45,8 +45,14 @@ fn judge(seed: usize) -> (Vec<Breach>, usize) {
     };
     let mut found = check(&document, &case.style, &read(&print.pdf));
     found.retain(|breach| !says(breach));
-    let told = print.warnings.iter().filter(|it| it.message.starts_with("between pages")).count();
-    (found, told)
+    // More than two rows of signers may be higher than a page; nothing else that is generated is.
+    let rows =
+        case.agreement.parties.len().div_ceil(2) + case.agreement.witnesses.len().div_ceil(2);
+    if rows <= 2 {
+        let bent = print.warnings.iter().filter(|it| it.message.starts_with("between pages"));
+        found.extend(bent.map(|warning| Breach::new("needless", warning.message.as_str())));
+    }
+    found
 }
 
 #[test]
@@ -74,17 +80,14 @@ fn generated_agreements_keep_every_rule() {
     judged.sort_by_key(|(seed, _)| *seed);
     assert_eq!(judged.len(), seeds.len());
 
-    let mut breaches = Vec::new();
-    for (seed, (found, _)) in &judged {
-        breaches.extend(found.iter().map(|breach| format!("seed {seed}: {breach:?}")));
-    }
+    let breaches: Vec<String> = judged
+        .iter()
+        .flat_map(|(seed, found)| found.iter().map(move |it| format!("seed {seed}: {it:?}")))
+        .collect();
     assert!(
         breaches.is_empty(),
         "{} breaches, the first:\n{}",
         breaches.len(),
         breaches[..breaches.len().min(400)].join("\n")
     );
-    // A rule that bends is rare, or the layout gives up too soon.
-    let bent = judged.iter().filter(|(_, (_, told))| *told > 0).count();
-    assert!(bent * 10 <= judged.len() || judged.len() == 1, "{bent} agreements bend a rule");
 }

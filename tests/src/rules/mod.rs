@@ -35,7 +35,8 @@ pub struct Breach {
 }
 
 impl Breach {
-    fn new(rule: &'static str, what: impl Into<String>) -> Self {
+    /// A breach that no page break excuses.
+    pub fn new(rule: &'static str, what: impl Into<String>) -> Self {
         Self { rule, after_page: None, what: what.into() }
     }
 

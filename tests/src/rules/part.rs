@@ -219,7 +219,9 @@ impl Parts<'_> {
                 if let Some(role) = &signatory.role {
                     self.add(piece(Piece::Role), role.to_plain());
                 }
-                self.add(piece(Piece::Position), signatory.position.to_plain());
+                for position in &signatory.position {
+                    self.add(piece(Piece::Position), position.to_plain());
+                }
                 self.add(piece(Piece::Name), signatory.name.to_plain());
                 for credential in &signatory.credentials {
                     self.add(piece(Piece::Credential), credential.to_plain());

@@ -121,9 +121,11 @@ fn is_ornament(text: &str) -> bool {
     matches!(text, "NOMOR" | ":") || dots && text.len() == BLANK
 }
 
-/// The upright text between the upper and the lower margin, in reading order.
+/// The upright text between the upper and the lower margin, in reading order, but for what marks the
+/// place of the stamp.
 fn open_runs<'a>(pages: &'a [Page], style: &Style) -> Vec<Open<'a>> {
     let (top, bottom) = (style.margins.top.to_pt(), style.margins.bottom.to_pt());
+    let meterai = squeeze(&style.meterai.caption);
     let mut runs = Vec::new();
     for (number, page) in (1..).zip(pages) {
         for line in page.lines() {
@@ -135,7 +137,9 @@ fn open_runs<'a>(pages: &'a [Page], style: &Style) -> Vec<Open<'a>> {
                 column: column(page, run),
                 taken: false,
             });
-            runs.extend(open.filter(|open| inside && !open.text.is_empty()));
+            runs.extend(
+                open.filter(|open| inside && !open.text.is_empty() && open.text != meterai),
+            );
         }
     }
     runs
