@@ -4,18 +4,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::flow::{Flow, Strip, Tie};
+use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
 use crate::page::{Item, Point};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
 
+/// A heading keeps that many lines of what follows it.
+pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
+
 /// What setting a document needs and gathers.
 pub(super) struct Setting<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a Fonts,
+    /// The sheet on which what is set will stand.
+    pub(super) sheet: Sheet,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
 }
@@ -38,22 +44,12 @@ impl Look {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
-        Self { style, fonts, found: Vec::new(), pictures: Vec::new() }
+        Self { style, fonts, sheet: Sheet::upright(style), found: Vec::new(), pictures: Vec::new() }
     }
 
     /// The pictures by number, and what was found wrong.
     pub(super) fn finish(self) -> (Vec<Arc<Picture>>, Vec<Diagnostic>) {
         (self.pictures.into_iter().map(|(_, picture)| picture).collect(), self.found)
-    }
-
-    /// The width between the margins.
-    pub(super) fn text_width(&self) -> Length {
-        self.style.paper.width - self.style.margins.left - self.style.margins.right
-    }
-
-    /// The height between the margins.
-    pub(super) fn text_height(&self) -> Length {
-        self.style.paper.height - self.style.margins.top - self.style.margins.bottom
     }
 
     /// The look of running text.
@@ -84,10 +80,9 @@ impl<'a> Setting<'a> {
         match self.fonts.lines(&pieces, Measure { width, alignment }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
-                    let origin = text.0.iter().find_map(|run| run.origin.clone());
                     self.found.push(
                         Diagnostic::warning("a line is wider than its column")
-                            .at(origin, "in this text")
+                            .at(origin(text), "in this text")
                             .help("let the text break, for example with a space"),
                     );
                 }
@@ -125,6 +120,7 @@ impl<'a> Setting<'a> {
             let mut strip = self.strip(line, look, x);
             strip.text = true;
             strip.tie(line_tie(index, count));
+            strip.origin = origin(text);
             flow.strips.push(strip);
         }
     }
@@ -177,6 +173,11 @@ impl<'a> Setting<'a> {
             })
             .collect()
     }
+}
+
+/// Where a text begins to be written, as far as that is known.
+pub(super) fn origin(text: &Text) -> Option<Span> {
+    text.0.iter().find_map(|run| run.origin.clone())
 }
 
 /// The line's glyphs, with the line's start on the baseline at `at`.

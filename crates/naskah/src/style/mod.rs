@@ -4,6 +4,7 @@ mod model;
 mod read;
 
 pub use self::model::{
-    ListStyle, Logos, Margins, NumberingOfPages, Paper, RoleWords, SignatureOrder, SignatureStyle,
-    Spacing, Style, TitleStyle, WatermarkStyle,
+    AnnexNumbering, AnnexStyle, FormStyle, LetterheadStyle, ListScheme, ListStyle, Logos, Margins,
+    MarkerAlignment, NumberingOfPages, Numerals, Paper, PartyForm, PartyStyle, RoleWords,
+    SignatureOrder, SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
 };

@@ -115,7 +115,8 @@ impl Template {
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = self.engine.fill(&data)?;
-        let (blocks, faults) = markup::read(&filled, &Parts { agreement, kind, roles });
+        let (blocks, faults) =
+            markup::read(&filled, &Parts { agreement, kind, roles, komparisi: style.parties });
         found.extend(faults);
         let mut document = Document {
             name: name(agreement, kind),
@@ -123,7 +124,7 @@ impl Template {
             watermark: agreement.watermark.clone(),
             blocks,
         };
-        found.extend(document::finish(&mut document));
+        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }

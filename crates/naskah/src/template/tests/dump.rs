@@ -25,11 +25,15 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                     writeln!(out, "{pad}| NOMOR : {number}").unwrap();
                 }
             }
+            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => {}
             Block::Paragraph(it) => writeln!(out, "{pad}{}", text(it)).unwrap(),
             Block::Parties(entries) => {
                 for it in entries {
-                    let (name, description) = (text(&it.name), text(&it.description));
-                    writeln!(out, "{pad}{} {name} : {description}", it.marker).unwrap();
+                    let rows = it.rows.iter();
+                    let rows =
+                        rows.map(|row| format!("{} : {}", text(&row.label), text(&row.value)));
+                    let parts: Vec<String> = rows.chain(it.sentence.iter().map(text)).collect();
+                    writeln!(out, "{pad}{} {}", it.marker, parts.join(" / ")).unwrap();
                 }
             }
             Block::List(List { items, .. }) => {
