@@ -45,7 +45,7 @@ impl Setting<'_> {
             let strip = self.strip(line, look, x);
             flow.strips.push(strip);
         }
-        self.form(&annex.belongs_to, x, head, Alignment::Left, flow);
+        self.form(&annex.belongs_to, x, head, flow);
     }
 
     fn annex_title(&mut self, title: &Text, width: Length, flow: &mut Flow) {

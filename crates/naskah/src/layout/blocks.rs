@@ -73,7 +73,7 @@ impl Setting<'_> {
                 Length::ZERO
             }
             Block::Form(rows) => {
-                self.form(rows, x, width, Alignment::Justified, flow);
+                self.form(rows, x, width, flow);
                 spacing.paragraph
             }
             Block::Chapter(chapter) => {

@@ -18,18 +18,11 @@ pub(super) struct FormColumns {
 
 impl Setting<'_> {
     /// Adds the rows of a form, one after another.
-    pub(super) fn form(
-        &mut self,
-        rows: &[FormRow],
-        x: Length,
-        width: Length,
-        values: Alignment,
-        flow: &mut Flow,
-    ) {
+    pub(super) fn form(&mut self, rows: &[FormRow], x: Length, width: Length, flow: &mut Flow) {
         let columns = self.form_columns(rows, x, width);
         for (index, row) in rows.iter().enumerate() {
             let start = flow.strips.len();
-            self.form_row(row, &columns, values, flow);
+            self.form_row(row, &columns, Alignment::Left, flow);
             if index > 0 {
                 flow.space_before(start, self.style.spacing.item);
             }

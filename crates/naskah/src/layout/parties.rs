@@ -21,10 +21,15 @@ impl Setting<'_> {
         let rows = entries.iter().flat_map(|entry| &entry.rows);
         let columns = self.form_columns(rows, left, width);
         for (index, entry) in entries.iter().enumerate() {
+            // A sentence is set as running text, what is filled into rows as in a form.
+            let values = match entry.sentence {
+                None => Alignment::Justified,
+                Some(_) => Alignment::Left,
+            };
             let start = flow.strips.len();
             for (number, row) in entry.rows.iter().enumerate() {
                 let row_start = flow.strips.len();
-                self.form_row(row, &columns, Alignment::Justified, flow);
+                self.form_row(row, &columns, values, flow);
                 if number > 0 {
                     flow.space_before(row_start, self.style.spacing.item);
                     keep(flow, row_start);

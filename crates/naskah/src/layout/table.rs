@@ -51,7 +51,7 @@ impl Setting<'_> {
         let header = self.header(lines, &grid, flow);
         let page = self.sheet.text_height();
         let room = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
-        let least = if table.rooms { self.style.tables.room } else { Length::ZERO };
+        let least = if table.rooms { self.style.tables.room_height } else { Length::ZERO };
         for (index, cells) in table.rows.iter().enumerate() {
             let row = Row { cells, aligns: &table.columns, number: index + 1 };
             let lines = self.row(&row, look, least, &grid);
@@ -140,7 +140,7 @@ impl Setting<'_> {
     }
 
     /// Widths that fill the measure: each column as wide as its longest line where all of that fits,
-    /// else as its longest word, and of what is left a share by what it lacks.
+    /// else at least as wide as its longest word.
     fn column_widths(
         &mut self,
         table: &Table,
@@ -161,7 +161,13 @@ impl Setting<'_> {
                 least[index] = least[index].max(word);
             }
         }
-        share(&least, &natural, measure)
+        for (index, _) in
+            table.columns.iter().enumerate().filter(|(_, align)| **align == Align::Alternating)
+        {
+            least[index] = least[index].max(self.style.tables.room_width);
+            natural[index] = natural[index].max(least[index]);
+        }
+        widths(&least, &natural, measure)
     }
 
     fn longest_word(&mut self, cell: &Cell, look: Look) -> Length {
@@ -237,6 +243,32 @@ fn whole(strips: Vec<Strip>) -> Strip {
         row.height += strip.height;
     }
     row
+}
+
+/// Widths that add up to the measure. Columns that want no more than an equal share of what is left get
+/// what they want, so that one long text does not crowd the short ones; the others share the rest.
+fn widths(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
+    let mut modest = vec![false; natural.len()];
+    let mut rest = measure;
+    loop {
+        let others = modest.iter().filter(|modest| !**modest).count();
+        let equal = rest / i64::try_from(others).unwrap_or(i64::MAX).max(1);
+        let wants_less = |index: &usize| !modest[*index] && natural[*index] <= equal;
+        let Some(index) = (0..natural.len()).find(wants_less) else { break };
+        modest[index] = true;
+        rest -= natural[index];
+    }
+    let greedy: Vec<usize> = (0..natural.len()).filter(|index| !modest[*index]).collect();
+    let of_greedy = |all: &[Length]| greedy.iter().map(|index| all[*index]).collect::<Vec<_>>();
+    let least_of_greedy = of_greedy(least);
+    if greedy.is_empty() || least_of_greedy.iter().copied().sum::<Length>() > rest {
+        return share(least, natural, measure);
+    }
+    let mut widths = natural.to_vec();
+    for (index, width) in greedy.iter().zip(share(&least_of_greedy, &of_greedy(natural), rest)) {
+        widths[*index] = width;
+    }
+    widths
 }
 
 /// Widths between `least` and `natural` that add up to the measure, or stay in proportion where they

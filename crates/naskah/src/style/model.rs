@@ -233,7 +233,9 @@ pub struct TableStyle {
     /// The rules' thickness.
     pub rule: Length,
     /// The least height of a row that is a room to sign in.
-    pub room: Length,
+    pub room_height: Length,
+    /// The least width of a column of such rooms, whose numbers alternate.
+    pub room_width: Length,
 }
 
 /// Annexes.

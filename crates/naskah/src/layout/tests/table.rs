@@ -99,9 +99,25 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
         };
         assert!(x_of(false) - x_of(true) > Length::mm(15), "the even ones stand further right");
         for pair in numbers.windows(2) {
-            assert!(pair[1].1.y - pair[0].1.y >= style.tables.room);
+            assert!(pair[1].1.y - pair[0].1.y >= style.tables.room_height);
         }
     }
+}
+
+#[test]
+fn one_long_cell_does_not_crowd_the_short_columns() {
+    let mut rows: Vec<Vec<Text>> =
+        (1..9).map(|_| ["1.", "Nama Peserta", "Anggota"].map(Text::plain).to_vec()).collect();
+    rows[3][2] = Text::plain(SENTENCE);
+    let table = Table {
+        columns: vec![Align::Right, Align::Left, Align::Left],
+        header: ["No.", "Nama", "Jabatan"].map(Text::plain).to_vec(),
+        rows,
+        rooms: false,
+    };
+    let pages = pages_of(vec![Block::Table(table)], &style());
+    let shown = shown(&pages.pages[0]);
+    assert_eq!(shown.iter().filter(|s| s.text == "Nama Peserta").count(), 8);
 }
 
 #[test]
