@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, List, Signatory, Text};
+use crate::document::{Block, Document, FormRow, List, Signatory, Text};
 
 /// A document as compact text: `*bold*`, `_italic_`, `^role^`, `[reference →label]`, `~` a no-break
 /// space.
@@ -25,7 +25,12 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                     writeln!(out, "{pad}| NOMOR : {number}").unwrap();
                 }
             }
-            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => {}
+            Block::Letterhead(it) => {
+                for line in it.government.iter().chain([&it.office]).chain(&it.lines) {
+                    writeln!(out, "{pad}≡ {}", text(line)).unwrap();
+                }
+            }
+            Block::Form(rows) => form(rows, &pad, out),
             Block::Paragraph(it) => writeln!(out, "{pad}{}", text(it)).unwrap(),
             Block::Parties(entries) => {
                 for it in entries {
@@ -59,6 +64,14 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 writeln!(out, "{pad}= {} {}{label}", it.number, text(&it.title)).unwrap();
                 blocks(&it.blocks, depth + 1, out);
             }
+            Block::Annex(it) => {
+                let label = it.label.as_ref().map_or(String::new(), |it| format!(" #{}", it.0));
+                let landscape = if it.landscape { " (landscape)" } else { "" };
+                writeln!(out, "{pad}=== {} {}{label}{landscape}", it.number, text(&it.title))
+                    .unwrap();
+                form(&it.belongs_to, &pad, out);
+                blocks(&it.blocks, depth + 1, out);
+            }
             Block::Signatures(it) => {
                 it.parties.iter().for_each(|it| signatory(it, out));
                 if let Some(witnesses) = &it.witnesses {
@@ -67,6 +80,12 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 }
             }
         }
+    }
+}
+
+fn form(rows: &[FormRow], pad: &str, out: &mut String) {
+    for row in rows {
+        writeln!(out, "{pad}{} : {}", text(&row.label), text(&row.value)).unwrap();
     }
 }
 
