@@ -6,13 +6,10 @@ use super::title::proportional;
 use crate::Length;
 use crate::document::{Letterhead, Text};
 use crate::page::{Item, Point, Rect};
-use crate::text::{Alignment, Line};
+use crate::text::Alignment;
 
 /// A logo leaves at least two thirds of the width to the text.
 const LOGO_SHARE: i64 = 3;
-
-/// The text, set: its lines, each with its look.
-type Lines = Vec<(Line, Look)>;
 
 impl Setting<'_> {
     /// Adds the letterhead over the full width.
@@ -27,7 +24,13 @@ impl Setting<'_> {
         });
         let beside =
             logo.as_ref().map_or(Length::ZERO, |(_, (width, _), _)| *width + style.logo_gap);
-        let (x, lines) = self.letterhead_text(letterhead, beside, width);
+        let texts = self.letterhead_texts(letterhead);
+        let (x, measure) = self.letterhead_measure(&texts, beside, width);
+        let mut lines = Vec::new();
+        for (text, look) in texts {
+            let set = self.lines(text, look, measure, Alignment::Balanced);
+            lines.extend(set.into_iter().map(|line| (line, look)));
+        }
 
         let text_height: Length = lines.iter().map(|(_, look)| look.leading).sum();
         let logo_height = logo.as_ref().map_or(Length::ZERO, |(_, (_, height), _)| *height);
@@ -52,20 +55,26 @@ impl Setting<'_> {
         flow.strips.push(Strip { height, items, ..Strip::default() });
     }
 
-    /// The text's left edge and its lines, each in the middle: of the whole width, as readers expect,
-    /// unless it needs more lines there than in the room that the logo leaves.
-    fn letterhead_text(
-        &mut self,
-        letterhead: &Letterhead,
+    /// The left edge and the width of what the text stands in the middle of: of the page, as readers
+    /// expect, unless it would need more lines so than in all of the room beside the logo.
+    fn letterhead_measure(
+        &self,
+        texts: &[(&Text, Look)],
         beside: Length,
         width: Length,
-    ) -> (Length, Lines) {
-        let narrow = self.letterhead_lines(letterhead, width - beside * 2);
-        let wide = self.letterhead_lines(letterhead, width - beside);
-        if narrow.len() <= wide.len() { (beside, narrow) } else { (beside, wide) }
+    ) -> (Length, Length) {
+        let lines = |width| {
+            let counts = texts.iter().map(|(text, look)| self.count_lines(text, *look, width));
+            counts.sum::<Option<usize>>()
+        };
+        let (on_page, beside_logo) = (width - beside * 2, width - beside);
+        let centred = lines(on_page);
+        let as_few = centred.is_some() && centred == lines(beside_logo);
+        (beside, if as_few { on_page } else { beside_logo })
     }
 
-    fn letterhead_lines(&mut self, letterhead: &Letterhead, width: Length) -> Lines {
+    /// The texts from top to bottom, and their looks.
+    fn letterhead_texts<'t>(&self, letterhead: &'t Letterhead) -> Vec<(&'t Text, Look)> {
         let style = self.style.letterhead;
         let look = |size: Length, bold| Look {
             size,
@@ -73,18 +82,10 @@ impl Setting<'_> {
             bold,
             underline: false,
         };
-        let names = letterhead
-            .government
-            .iter()
-            .map(|text| (text, look(style.government_size, true)))
-            .chain([(&letterhead.office, look(style.office_size, true))]);
+        let government =
+            letterhead.government.iter().map(|text| (text, look(style.government_size, true)));
+        let office = [(&letterhead.office, look(style.office_size, true))];
         let address = letterhead.lines.iter().map(|text| (text, look(style.address_size, false)));
-        let texts: Vec<(&Text, Look)> = names.chain(address).collect();
-        let mut lines = Vec::new();
-        for (text, look) in texts {
-            let set = self.lines(text, look, width, Alignment::Balanced);
-            lines.extend(set.into_iter().map(|line| (line, look)));
-        }
-        lines
+        government.chain(office).chain(address).collect()
     }
 }

@@ -104,11 +104,22 @@ impl<'a> Setting<'a> {
 
     /// The width of a text's widest line when it is broken to that measure.
     pub(super) fn broken_width(&mut self, text: &Text, look: Look, width: Length) -> Length {
-        let pieces = self.pieces(text, look);
-        let measure = Measure { width, alignment: Alignment::Left };
-        let lines = self.fonts.lines(&pieces, measure).unwrap_or_default();
+        let lines = self.tried(text, look, width);
         let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
         widest.min(width)
+    }
+
+    /// How many lines a text needs in that measure; none where it does not fit.
+    pub(super) fn count_lines(&self, text: &Text, look: Look, width: Length) -> Option<usize> {
+        let lines = self.tried(text, look, width);
+        lines.iter().all(|line| !line.overfull).then_some(lines.len())
+    }
+
+    /// The lines of a text in a measure in which it may not be set after all, so that nothing is
+    /// reported.
+    fn tried(&self, text: &Text, look: Look, width: Length) -> Vec<Line> {
+        let measure = Measure { width, alignment: Alignment::Left };
+        self.fonts.lines(&self.pieces(text, look), measure).unwrap_or_default()
     }
 
     /// Adds a paragraph of running text, its left edge at `x`.

@@ -214,7 +214,7 @@ impl Row<'_> {
             Align::Left => (Length::ZERO, Alignment::Left),
             Align::Center => (Length::ZERO, Alignment::Balanced),
             Align::Right => (Length::ZERO, Alignment::Right),
-            Align::Alternating if self.number % 2 == 0 => (width / 2, Alignment::Left),
+            Align::Alternating if self.number.is_multiple_of(2) => (width / 2, Alignment::Left),
             Align::Alternating => (Length::ZERO, Alignment::Left),
         }
     }

@@ -81,12 +81,26 @@ fn finish(text: &Composed) -> Result<Style> {
         ("letterhead.government_size", style.letterhead.government_size),
         ("letterhead.office_size", style.letterhead.office_size),
         ("letterhead.address_size", style.letterhead.address_size),
+        ("annexes.head_width", style.annexes.head_width),
     ] {
         if length <= Length::ZERO {
             found.push(
                 Diagnostic::error(format!("the {} is not positive", path.replace('.', "'s ")))
                     .at(place(path), "here")
                     .help("give a length such as \"12pt\""),
+            );
+        }
+    }
+    for (path, percent, range) in [
+        ("letterhead.leading_percent", style.letterhead.leading_percent, 80..=200),
+        ("forms.label_max_percent", style.forms.label_max_percent, 10..=80),
+    ] {
+        if !range.contains(&percent) {
+            let (least, most) = range.into_inner();
+            found.push(
+                Diagnostic::error(format!("{percent} percent leaves no room for text"))
+                    .at(place(path), "here")
+                    .help(format!("give a number from {least} to {most}")),
             );
         }
     }
@@ -162,6 +176,11 @@ mod tests {
         assert_eq!(
             fault("(margins: (top: \"25mm\", bottom: \"24.9mm\"))"),
             "own.ron:1:34: error: the bottom margin is too narrow\n  help: give at least \"25mm\""
+        );
+        assert_eq!(
+            fault("(forms: (label_max_percent: 90))"),
+            "own.ron:1:29: error: 90 percent leaves no room for text\n  \
+             help: give a number from 10 to 80"
         );
         assert_eq!(
             fault("(size: \"0pt\")"),

@@ -115,3 +115,21 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     assert!(first.starts_with(wanted), "{first}");
     assert!(first.contains("`, a table's row is divided"), "{first}");
 }
+
+#[test]
+fn a_page_is_full_but_for_what_the_rules_keep_together() {
+    let style = style();
+    let foot = style.paper.height - style.margins.bottom;
+    // Two lines that a paragraph keeps, or a heading of two lines with its own two, and their spaces.
+    let most = style.leading * 4 + style.spacing.article + style.spacing.heading;
+    for sentences in 1..12 {
+        let blocks = (1..30).map(|number| article(number, vec![paragraph(sentences); 3])).collect();
+        let pages = pages_of(blocks, &style).pages;
+        let (_, full) = pages.split_last().unwrap();
+        for (index, page) in full.iter().enumerate() {
+            let last = shown(page).iter().filter(|s| !s.text.starts_with("- ")).map(|s| s.y).max();
+            let left = foot - last.unwrap();
+            assert!(left <= most, "{sentences} sentences: {left} left on page {}", index + 1);
+        }
+    }
+}
