@@ -17,12 +17,44 @@ pub struct Template {
 }
 
 /// Every template.
-pub const TEMPLATES: &[Template] = &[Template {
-    name: "pks",
-    wording: include_str!("../pks/template.dj"),
-    manifest: include_str!("../pks/template.ron"),
-    example: include_str!("../pks/example.ron"),
-}];
+pub const TEMPLATES: &[Template] = &[
+    Template {
+        name: "pks",
+        wording: include_str!("../pks/template.dj"),
+        manifest: include_str!("../pks/template.ron"),
+        example: include_str!("../pks/example.ron"),
+    },
+    Template {
+        name: "kesepakatan-bersama",
+        wording: include_str!("../kesepakatan-bersama/template.dj"),
+        manifest: include_str!("../kesepakatan-bersama/template.ron"),
+        example: include_str!("../kesepakatan-bersama/example.ron"),
+    },
+    Template {
+        name: "adendum",
+        wording: include_str!("../adendum/template.dj"),
+        manifest: include_str!("../adendum/template.ron"),
+        example: include_str!("../adendum/example.ron"),
+    },
+    Template {
+        name: "berita-acara",
+        wording: include_str!("../berita-acara/template.dj"),
+        manifest: include_str!("../berita-acara/template.ron"),
+        example: include_str!("../berita-acara/example.ron"),
+    },
+    Template {
+        name: "rencana-kerja",
+        wording: include_str!("../rencana-kerja/template.dj"),
+        manifest: include_str!("../rencana-kerja/template.ron"),
+        example: include_str!("../rencana-kerja/example.ron"),
+    },
+    Template {
+        name: "daftar-hadir",
+        wording: include_str!("../daftar-hadir/template.dj"),
+        manifest: include_str!("../daftar-hadir/template.ron"),
+        example: include_str!("../daftar-hadir/example.ron"),
+    },
+];
 
 /// The styles, by name: RON text.
 pub const STYLES: &[(&str, &str)] = &[

@@ -1,5 +1,9 @@
 //! What can be wrong with data that reads well.
 
+mod family;
+
+use jiff::civil::Date;
+
 use super::{Agreement, Party, Person};
 use crate::diagnostic::Diagnostic;
 use crate::wording::{Nip, roman};
@@ -19,6 +23,7 @@ impl Agreement {
         for (index, witness) in self.witnesses.iter().enumerate() {
             check.person(&format!("witnesses[{index}]"), witness);
         }
+        check.family();
         check.found
     }
 }
@@ -47,7 +52,12 @@ impl Check<'_> {
         self.not_blank(&format!("{path}.name"), &party.name);
         self.person(&format!("{path}.signer"), &party.signer);
         if let Some(number) = &party.number {
-            self.number_date(&format!("{path}.number"), number);
+            self.number_date(
+                &format!("{path}.number"),
+                number,
+                "signed.date",
+                self.agreement.signed.date,
+            );
         }
     }
 
@@ -93,8 +103,8 @@ impl Check<'_> {
     }
 
     /// A document number usually ends in the Roman month and the year of its signing.
-    fn number_date(&mut self, path: &str, number: &str) {
-        let Some(date) = self.agreement.signed.date else { return };
+    fn number_date(&mut self, path: &str, number: &str, date_path: &str, date: Option<Date>) {
+        let Some(date) = date else { return };
         let mut parts = number.rsplit('/').map(str::trim);
         let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return };
         let months: Vec<String> = (1..=12).filter_map(roman).collect();
@@ -109,7 +119,7 @@ impl Check<'_> {
                     date.year()
                 ))
                 .at(self.agreement.origin.nearest(path), "this number")
-                .at(self.agreement.origin.nearest("signed.date"), "this date")
+                .at(self.agreement.origin.nearest(date_path), "this date")
                 .help("make the two agree"),
             );
         }

@@ -2,10 +2,12 @@
 
 mod batch;
 mod check;
+mod family;
 mod model;
 mod origin;
 
 pub use self::batch::{Batch, Entry};
+pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::model::{
     Acting, Agreement, Contact, Logo, Originals, Paper, Party, Person, Signed, Signing, Value,
 };

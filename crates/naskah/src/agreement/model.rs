@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Origin;
+use super::{Activity, Amendment, Event, Letterhead, Minutes, Origin};
 
 /// The data of one agreement.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -39,6 +39,21 @@ pub struct Agreement {
     /// How it is signed.
     #[serde(default)]
     pub signing: Signing,
+    /// The letterhead of minutes and lists; absent: one with the first party's name and seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<Letterhead>,
+    /// The work plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<Activity>,
+    /// The addendum to the agreement, which then is the one that is changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendment: Option<Amendment>,
+    /// The minutes of the signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Minutes>,
+    /// What the attendance list is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Event>,
     /// A word behind the text of every page, such as DRAF or CONTOH.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watermark: Option<String>,

@@ -173,3 +173,82 @@ fn the_form_of_a_batch_is_told() {
     );
     assert!(Batch::is_batch(BATCH) && !Batch::is_batch(GOOD));
 }
+
+/// Good data with more fields at its end.
+fn with(fields: &str) -> String {
+    format!("{}{fields})", GOOD.strip_suffix(')').unwrap())
+}
+
+#[test]
+fn the_data_of_the_family_is_read() {
+    let agreement = Agreement::from_ron(
+        "data.ron",
+        &with(
+            r#"
+    letterhead: (government: "Pemerintah X", office: "Dinas Y", lines: ["Jalan Z"]),
+    plan: [(activity: "Kelas", budget: 25750000)],
+    amendment: (signed: (date: "2022-01-03"), changes: [(place: "Pasal 1", old: "a", new: "b")]),
+    minutes: (number: "2/BA/IX/2021"),
+    event: (time: "09.00", attendees: [(name: "Ani")], rooms: 30),
+"#,
+        ),
+    )
+    .unwrap();
+    assert_eq!(agreement.plan[0].budget, Some(25_750_000));
+    assert_eq!(agreement.amendment.as_ref().unwrap().ordinal.get(), 1);
+    assert_eq!(agreement.check(), []);
+}
+
+#[test]
+fn what_is_wrong_with_the_family_has_its_place() {
+    let cases = [
+        ("letterhead: (office: \" \"),", "the field `office` is empty"),
+        ("plan: [(activity: \"\")],", "the field `activity` is empty"),
+        ("plan: [(activity: \"a\", budget: -1)],", "a budget is not below zero"),
+        ("amendment: (changes: []),", "the addendum changes nothing"),
+        (
+            "amendment: (changes: [(place: \"Pasal 1\")]),",
+            "the change has neither an old wording nor a new one",
+        ),
+        ("amendment: (changes: [(place: \"Pasal 1\", new: \"\")]),", "the field `new` is empty"),
+        (
+            "amendment: (numbers: [\"1\"], changes: [(place: \"Pasal 1\", old: \"a\")]),",
+            "the addendum has 1 numbers, not 2",
+        ),
+        (
+            "amendment: (signed: (date: \"2021-09-20\"), changes: [(place: \"Pasal 1\", old: \"a\")]),",
+            "the addendum is older than the agreement that it changes",
+        ),
+        ("event: (attendees: [(name: \"\")]),", "the field `name` is empty"),
+        ("event: (rooms: 1001),", "an attendance list has at most 1000 rooms"),
+    ];
+    for (field, expected) in cases {
+        let faults = faults(&with(&format!("\n    {field}\n")));
+        assert!(faults.starts_with("data.ron:9:"), "{faults}");
+        assert!(faults.contains(&format!("error: {expected}")), "{faults}");
+        assert!(faults.contains("\n  help: "), "{faults}");
+    }
+}
+
+#[test]
+fn numbers_of_the_family_are_compared_with_their_own_dates() {
+    let agreement = Agreement::from_ron(
+        "data.ron",
+        &with(
+            r#"
+    amendment: (signed: (date: "2022-01-03"), numbers: ["1/PKS/I/2022", "2/PKS/IX/2021"],
+        changes: [(place: "Pasal 1", old: "a")]),
+    minutes: (number: "3/BA/X/2021"),
+"#,
+        ),
+    )
+    .unwrap();
+    let messages: Vec<String> = agreement.check().into_iter().map(|found| found.message).collect();
+    assert_eq!(
+        messages,
+        [
+            "the number says IX/2021, the date of signing I/2022",
+            "the number says X/2021, the date of signing IX/2021",
+        ]
+    );
+}

@@ -1,4 +1,4 @@
-//! The numbers of chapters, articles, paragraphs and items.
+//! The numbers of chapters, articles, paragraphs, items and annexes.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,14 @@ pub(super) type Aliases = BTreeMap<Label, Label>;
 /// enters them by its own first marker, the lists in its items go on from there.
 pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
     let mut aliases = Aliases::new();
-    let (mut chapters, mut articles) = (0, 0);
+    let (mut chapters, mut articles, mut annexes) = (0, 0, 0);
+    let single_annex =
+        document.blocks.iter().filter(|it| matches!(it, Block::Annex(_))).count() == 1;
     for block in &mut document.blocks {
         match block {
             Block::Chapter(chapter) => {
                 chapters += 1;
-                let number = wording::roman(chapters).unwrap_or_else(|| chapters.to_string());
-                chapter.number = format!("BAB {number}");
+                chapter.number = format!("BAB {}", roman(chapters));
             }
             Block::Article(article) => {
                 articles += 1;
@@ -33,11 +34,23 @@ pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
                 }
                 lists(&mut article.blocks, levels, &mut 0);
             }
+            Block::Annex(annex) => {
+                annexes += 1;
+                annex.number = match single_annex {
+                    true => "LAMPIRAN".to_owned(),
+                    false => format!("LAMPIRAN {}", roman(annexes)),
+                };
+                lists(&mut annex.blocks, levels, &mut 0);
+            }
             Block::List(list) => items(list, levels, &mut 0),
             _ => {}
         }
     }
     aliases
+}
+
+fn roman(number: u32) -> String {
+    wording::roman(number).unwrap_or_else(|| number.to_string())
 }
 
 /// Puts a single *ayat*'s text directly into the article; gives its label.

@@ -78,7 +78,8 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                 blocks(&mut article.blocks, &place, visit);
             }
             Block::Annex(annex) => {
-                let place = Place { annex: Some(annex.number.clone()), ..Place::default() };
+                let number = annex.number.replacen("LAMPIRAN", "Lampiran", 1);
+                let place = Place { annex: Some(number), ..Place::default() };
                 visit(&place, Met::Place(annex.label.as_ref()));
                 form(&mut annex.belongs_to, |text| visit(&place, Met::Text(text)));
                 visit(&place, Met::Text(&mut annex.title));

@@ -8,8 +8,8 @@ use super::{Document, Label, Run};
 use crate::diagnostic::Diagnostic;
 
 /// Gives each reference its text. A reference without a text of its own says `pada ayat (1)` of
-/// what stands in the same article, `dalam Pasal 4 ayat (1)` of what stands in another; one whose
-/// text is a single point says the same without the preposition.
+/// what stands in the same article, `dalam Pasal 4 ayat (1)` or `dalam Lampiran I` of what stands
+/// elsewhere; one whose text is a single point says the same without the preposition.
 pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnostic> {
     let mut places = BTreeMap::new();
     walk(document, &mut |place, met| {
@@ -44,21 +44,21 @@ fn wording(own: &str, here: &Place, there: &Place) -> String {
 
 fn preposition(here: &Place, there: &Place) -> &'static str {
     let inside = there.ayat.is_some() || !there.items.is_empty();
-    let near = there.article.is_none() || here.article == there.article;
+    let near = there.article.is_none() && there.annex.is_none() || same_part(here, there);
     if inside && near { "pada" } else { "dalam" }
 }
 
-/// `Pasal 4 ayat (2) huruf b angka 1`, without the parts that go without saying.
+/// `Pasal 4 ayat (2) huruf b angka 1` or `Lampiran I angka 2`, without the parts that go without saying.
 fn words(here: &Place, there: &Place) -> String {
     let mut words = Vec::new();
     let bound = |number: &String| number.replace(' ', "\u{a0}");
     words.extend(there.chapter.as_ref().map(bound));
-    let same_article = here.article == there.article;
+    let same_part = same_part(here, there);
     let inside = there.ayat.is_some() || !there.items.is_empty();
-    if !(same_article && inside) {
-        words.extend(there.article.as_ref().map(bound));
+    if !(same_part && inside) {
+        words.extend(there.annex.as_ref().or(there.article.as_ref()).map(bound));
     }
-    let same_ayat = same_article && here.ayat == there.ayat && !there.items.is_empty();
+    let same_ayat = same_part && here.ayat == there.ayat && !there.items.is_empty();
     if let Some(ayat) = there.ayat.as_ref().filter(|_| !same_ayat) {
         words.push(format!("ayat\u{a0}{ayat}"));
     }
@@ -67,6 +67,11 @@ fn words(here: &Place, there: &Place) -> String {
         words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
     }
     words.join(" ")
+}
+
+/// Whether both stand in the same article or annex, or in none.
+fn same_part(here: &Place, there: &Place) -> bool {
+    here.article == there.article && here.annex == there.annex
 }
 
 fn dangling(run: &Run, places: &BTreeMap<Label, Place>) -> Diagnostic {

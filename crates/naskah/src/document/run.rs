@@ -40,6 +40,14 @@ impl Text {
         Self(vec![Run { text: text.into(), ..Run::default() }])
     }
 
+    /// The text in capitals.
+    pub(crate) fn into_capitals(mut self) -> Self {
+        for run in &mut self.0 {
+            run.text = run.text.to_uppercase();
+        }
+        self
+    }
+
     /// The characters alone, no-break characters as plain ones.
     pub fn to_plain(&self) -> String {
         self.0

@@ -1,6 +1,6 @@
 //! What the parties and those who sign for them are called.
 
-use crate::agreement::{Acting, Person};
+use crate::agreement::{Acting, Agreement, Person};
 use crate::style::RoleWords;
 use crate::wording;
 
@@ -28,6 +28,32 @@ pub(super) fn acting(person: &Person) -> Option<&'static str> {
         Acting::Pj => "Pj.",
         Acting::Pjs => "Pjs.",
     })
+}
+
+/// A line of a title, and where the data says it.
+pub(super) struct TitleLine {
+    pub(super) text: String,
+    pub(super) path: Option<String>,
+}
+
+/// The lines of an agreement's title behind its kind: *antara*, the parties, *tentang*, the subject.
+pub(super) fn title_lines(agreement: &Agreement) -> Vec<TitleLine> {
+    let word = |word: &str| TitleLine { text: word.to_owned(), path: None };
+    let count = agreement.parties.len();
+    let mut lines = vec![word("antara")];
+    for (index, party) in agreement.parties.iter().enumerate() {
+        if index > 0 && count == 2 {
+            lines.push(word("dengan"));
+        } else if index > 0 && index + 1 == count {
+            lines.push(word("dan"));
+        }
+        let comma = if count > 2 && index + 1 < count { "," } else { "" };
+        let path = Some(format!("parties[{index}].name"));
+        lines.push(TitleLine { text: format!("{}{comma}", party.name), path });
+    }
+    lines.push(word("tentang"));
+    lines.push(TitleLine { text: agreement.subject.clone(), path: Some("subject".to_owned()) });
+    lines
 }
 
 /// Words in a row: `A dan B`; `A, B, dan C`.

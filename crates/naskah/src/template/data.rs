@@ -1,5 +1,7 @@
 //! What a template sees of an agreement: its fields, and what follows from them.
 
+mod family;
+
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
@@ -33,6 +35,8 @@ pub(super) struct Data {
 pub(super) struct Extra<'a> {
     /// The kind of document, `Perjanjian Kerja Sama`.
     pub(super) kind: &'a str,
+    /// The kind of the agreement that the document is about.
+    pub(super) agreement_kind: &'a str,
     /// The details, those that the data leaves out with their defaults.
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
@@ -69,17 +73,12 @@ impl Gather<'_> {
             .enumerate()
             .map(|(index, (party, role))| self.party(&format!("parties[{index}]"), party, role))
             .collect();
-        let date = it.signed.date.map(|date| date.to_string());
         map([
             ("kind", Value::from(extra.kind)),
+            ("agreement", Value::from(extra.agreement_kind)),
             ("subject", self.text("subject", &it.subject)),
-            (
-                "signed",
-                map([
-                    ("date", self.optional("signed.date", date.as_ref())),
-                    ("place", self.optional("signed.place", it.signed.place.as_ref())),
-                ]),
-            ),
+            ("between", self.between()),
+            ("signed", self.signed("signed", &it.signed)),
             ("parties", Value::from(parties)),
             ("roles", Value::from(joined(&roles))),
             (
@@ -93,6 +92,10 @@ impl Gather<'_> {
             ("recitals", self.list("recitals", &it.recitals)),
             ("legal_basis", self.list("legal_basis", &it.legal_basis)),
             ("scope", self.list("scope", &it.scope)),
+            ("plan", self.plan()),
+            ("amendment", self.amendment()),
+            ("minutes", self.minutes()),
+            ("event", self.event()),
             ("originals", Value::from(originals(it))),
             ("details", self.fields("details", extra.details)),
         ])

@@ -16,15 +16,20 @@ const SHORT_BLANK: &str = "............";
 
 /// Their names, for suggestions.
 pub(super) const NAMES: &[&str] = &[
+    "baris",
     "bilangan",
     "butir",
+    "deret",
     "hari",
+    "jumlah",
+    "kapital_awal",
     "kapital_nama",
     "length",
     "ordinal",
     "rincian",
     "romawi",
     "rupiah",
+    "rupiah_angka",
     "tanggal",
     "tanggal_angka",
     "tanggal_terbilang",
@@ -40,6 +45,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
         number(value, |n| Some(wording::terbilang(i128::from(n))))
     });
     env.add_filter("rupiah", |value: &Value| number(value, |n| Some(wording::rupiah_terbilang(n))));
+    env.add_filter("rupiah_angka", |value: &Value| number(value, |n| Some(wording::rupiah(n))));
     env.add_filter("romawi", |value: &Value| {
         number(value, |n| u32::try_from(n).ok().and_then(wording::roman))
     });
@@ -59,6 +65,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     });
     env.add_filter("upper", |value: &Value| words(value, str::to_uppercase));
     env.add_filter("kapital_nama", |value: &Value| words(value, wording::name_in_capitals));
+    env.add_filter("kapital_awal", |value: &Value| words(value, initials_in_capitals));
     env.add_filter("teks", |value: &Value| {
         text(value).map(str::to_owned).ok_or_else(|| not("a text", value))
     });
@@ -66,6 +73,9 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
         words(value, |text| without_punctuation(text).to_owned())
     });
     env.add_filter("rincian", item);
+    env.add_filter("deret", in_a_row);
+    env.add_filter("baris", lines);
+    env.add_filter("jumlah", sum);
     env.add_filter("length", |value: &Value| value.len().ok_or_else(|| not("a list", value)));
 }
 
@@ -111,6 +121,60 @@ fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, E
             _ => format!("{bare};"),
         },
     ))
+}
+
+/// A text with what stands behind it in a row: `A dan`, `B`; `A,`, `B, dan`, `C`.
+fn in_a_row(value: &Value, of: &Value) -> Result<Value, Error> {
+    let blank = Value::from(BLANK);
+    let value = if value.is_none() { &blank } else { value };
+    let text = text(value).ok_or_else(|| not("a text", value))?;
+    let count = of.get_attr("length")?;
+    let left = of.get_attr("revindex")?;
+    let behind = match (u64::try_from(left), u64::try_from(count)) {
+        (Ok(1), _) => "",
+        (Ok(2), Ok(2)) => " dan",
+        (Ok(2), _) => ", dan",
+        (Ok(_), Ok(_)) => ",",
+        _ => return Err(not("a loop", of)),
+    };
+    Ok(replaced(value, format!("{text}{behind}")))
+}
+
+/// The lines of a text, without those that are blank.
+fn lines(value: &Value) -> Result<Vec<Value>, Error> {
+    let text = text(value).ok_or_else(|| not("a text", value))?;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.map(|line| replaced(value, line.to_owned())).collect())
+}
+
+/// Each word with a capital at its beginning.
+fn initials_in_capitals(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut begins = true;
+    for c in text.chars() {
+        if begins {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+        begins = c.is_whitespace();
+    }
+    out
+}
+
+/// The sum of one field over all rows of a table, none where no row has it.
+fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
+    let mut total: Option<i64> = None;
+    for row in rows.try_iter()? {
+        let value = row.get_attr(field)?;
+        if value.is_none() {
+            continue;
+        }
+        let amount = i64::try_from(value.clone()).map_err(|_| not("a whole number", &value))?;
+        let sum = total.unwrap_or(0).checked_add(amount);
+        total = Some(sum.ok_or_else(|| not("an amount that can be summed up", &value))?);
+    }
+    Ok(total.map_or(Value::from(()), Value::from))
 }
 
 /// An item's text without the punctuation that ends an item; an abbreviation keeps its point.

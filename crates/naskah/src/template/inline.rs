@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, LinkType, SpanLinkType};
 
-use super::markup::{Reader, named};
+use super::markup::{Marks, Reader, named};
+use super::suggest::suggest;
 use crate::diagnostic::Span;
 use crate::document::{Emphasis, Label, Run, Text};
 
@@ -59,7 +60,7 @@ impl Reader<'_> {
                 Event::FootnoteReference(_) => self.unsupported("a footnote", range),
                 Event::Attributes(attributes) => {
                     let place = self.filled.origin(range.clone());
-                    let found = self.label(&attributes, range);
+                    let found = self.marks(&attributes, range, &[]).label;
                     if draft.runs.is_empty() && label.is_none() {
                         label = found.map(|label| (label, place));
                     } else if let Some(Label(name)) = found {
@@ -120,21 +121,37 @@ impl Reader<'_> {
         draft.target = None;
     }
 
-    /// The label that attributes give; anything else that they say is an error.
-    pub(super) fn label(
+    /// The label and the known classes that attributes give; anything else that they say is an error.
+    pub(super) fn marks(
         &mut self,
         attributes: &Attributes<'_>,
         range: Range<usize>,
-    ) -> Option<Label> {
-        let mut label = None;
+        known: &[&str],
+    ) -> Marks {
+        let span = self.filled.origin(range.clone());
+        let mut marks = Marks { label: None, classes: Vec::new(), span: span.clone() };
         for (key, value) in attributes.unique_pairs() {
-            if key == "id" {
-                label = Some(Label(value.to_string()));
-            } else {
-                self.unsupported("an attribute other than a `{#label}`", range.clone());
+            let value = value.to_string();
+            match key {
+                "id" => marks.label = Some(Label(value)),
+                "class" if !known.is_empty() => {
+                    for class in value.split_whitespace() {
+                        if known.contains(&class) {
+                            marks.classes.push(class.to_owned());
+                        } else {
+                            let help = suggest(class, known.iter().copied()).unwrap_or_else(|| {
+                                format!("The classes here are .{}.", known.join(", ."))
+                            });
+                            self.error(format!("there is no class `{class}` here"), span.clone())
+                                .help
+                                .push(help);
+                        }
+                    }
+                }
+                _ => self.unsupported("an attribute other than a `{#label}`", range.clone()),
             }
         }
-        label
+        marks
     }
 }
 

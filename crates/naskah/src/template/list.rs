@@ -61,10 +61,10 @@ fn level(place: Place, marker: &str) -> Result<(ListKind, usize), String> {
     match (place, level) {
         (Place::Article, _) if marker == "(1)" => Ok((ListKind::Ayat, 0)),
         (Place::Article, Some(0)) => Ok((ListKind::Items, 1)),
-        (Place::Outside, Some(level @ (0 | 1))) => Ok((ListKind::Items, level + 1)),
+        (Place::Outside | Place::Annex, Some(level @ (0 | 1))) => Ok((ListKind::Items, level + 1)),
         (Place::Item(at), Some(level)) if at == level => Ok((ListKind::Items, level + 1)),
         (Place::Article, _) => Err("`(1)` or `a.`".to_owned()),
-        (Place::Outside, _) => Err("`a.` or `1.`".to_owned()),
+        (Place::Outside | Place::Annex, _) => Err("`a.` or `1.`".to_owned()),
         (Place::Item(at), _) => Err(LEVELS
             .get(at)
             .map_or_else(|| "no further list".to_owned(), |wanted| format!("`{wanted}`"))),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::suggest::suggest;
 use crate::agreement::{Agreement, Value};
 use crate::data::{self, Composed};
-use crate::diagnostic::{Diagnostic, Result, Source};
+use crate::diagnostic::{Diagnostic, Result, Source, Span};
 
 /// The manifest, as in `template.ron`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -17,6 +17,10 @@ pub struct Manifest {
     pub title: String,
     /// The style that the template is made for.
     pub style: String,
+    /// The optional fields of the data that this kind of document cannot do without, each with how it
+    /// is written.
+    #[serde(default)]
+    pub needs: BTreeMap<String, String>,
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
@@ -53,6 +57,20 @@ pub enum FieldType {
     List,
 }
 
+/// Whether an agreement has a field.
+type Has = fn(&Agreement) -> bool;
+
+/// The fields of the data that a kind of document may need.
+const NEEDS: [(&str, Has); 7] = [
+    ("amendment", |it| it.amendment.is_some()),
+    ("event", |it| it.event.is_some()),
+    ("letterhead", |it| it.letterhead.is_some()),
+    ("minutes", |it| it.minutes.is_some()),
+    ("plan", |it| !it.plan.is_empty()),
+    ("scope", |it| !it.scope.is_empty()),
+    ("witnesses", |it| !it.witnesses.is_empty()),
+];
+
 impl Manifest {
     /// Reads a manifest.
     ///
@@ -64,19 +82,40 @@ impl Manifest {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =
                     format!("the default of `{name}` is not {}", field.kind.description());
-                let name = format!("\"{name}\"");
-                let at = source.text().find(&name).map(|at| source.span(at..at + name.len()));
-                return Err(Diagnostic::error(message).at(at, "").into());
+                return Err(Diagnostic::error(message).at(quoted(source, name), "").into());
             }
+        }
+        let known = NEEDS.map(|(name, _)| name);
+        if let Some(name) = manifest.needs.keys().find(|name| !known.contains(&name.as_str())) {
+            let help = suggest(name, known)
+                .unwrap_or_else(|| format!("Optional fields are {}.", known.join(", ")));
+            return Err(Diagnostic::error(format!("the data has no optional field `{name}`"))
+                .at(quoted(source, name), "")
+                .help(help)
+                .into());
         }
         Ok(manifest)
     }
 
+    /// What the data leaves out and this kind of document cannot do without.
+    pub(super) fn missing(&self, agreement: &Agreement) -> Vec<Diagnostic> {
+        let missing = |name: &str| NEEDS.iter().any(|(it, has)| *it == name && !has(agreement));
+        self.needs
+            .iter()
+            .filter(|(name, _)| missing(name))
+            .map(|(name, help)| {
+                let message = format!("{} needs the field `{name}`", self.title);
+                Diagnostic::error(message).at(agreement.origin.nearest(name), "").help(help.clone())
+            })
+            .collect()
+    }
+
     /// An agreement's details, those that it leaves out with their defaults; and what is wrong with
-    /// them.
+    /// them. Data made for another template may have details that this one passes over.
     pub(super) fn details(
         &self,
         agreement: &Agreement,
+        own: bool,
     ) -> (BTreeMap<String, Value>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let given = &agreement.details;
@@ -92,6 +131,7 @@ impl Manifest {
                     .at(place, "")
                     .help(field.help.clone()),
                 ),
+                None if !own => {}
                 None => {
                     let unused: BTreeSet<&str> = self
                         .fields
@@ -131,6 +171,12 @@ impl Manifest {
         }
         format!("The details are {}.", names.join(", "))
     }
+}
+
+/// Where a name is first written in quotes.
+fn quoted(source: &Source, name: &str) -> Option<Span> {
+    let name = format!("\"{name}\"");
+    source.text().find(&name).map(|at| source.span(at..at + name.len()))
 }
 
 impl FieldType {

@@ -10,21 +10,34 @@ use jotdown::{Attributes, Container, Event, OffsetIter};
 
 use super::filled::Filled;
 use super::parts::Parts;
+use super::section::{ANNEX, LANDSCAPE};
+use super::table::{COMPACT, ROOMS};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Article, Block, Chapter, Label};
+use crate::document::{Block, Label};
+
+/// What was read.
+pub(super) struct Read {
+    pub(super) blocks: Vec<Block>,
+    /// The title in one line, if there is one.
+    pub(super) name: Option<String>,
+    pub(super) found: Vec<Diagnostic>,
+}
 
 /// Reads the filled wording.
-pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> (Vec<Block>, Vec<Diagnostic>) {
+pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> Read {
     let mut reader = Reader {
         events: jotdown::Parser::new(filled.text()).into_offset_iter(),
         filled,
         parts,
         labels: BTreeMap::new(),
+        name: None,
+        letterhead_seen: false,
+        annex_seen: false,
         found: Vec::new(),
     };
     reader.next();
     let blocks = reader.blocks(Place::Outside);
-    (blocks, reader.found)
+    Read { blocks, name: reader.name, found: reader.found }
 }
 
 /// Where blocks stand.
@@ -34,16 +47,35 @@ pub(super) enum Place {
     Outside,
     /// Directly in an article.
     Article,
+    /// In an annex.
+    Annex,
     /// In an item whose own items are of that level.
     Item(usize),
+}
+
+/// What the attributes of a block say.
+pub(super) struct Marks {
+    pub(super) label: Option<Label>,
+    pub(super) classes: Vec<String>,
+    pub(super) span: Option<Span>,
+}
+
+impl Marks {
+    pub(super) fn has(&self, class: &str) -> bool {
+        self.classes.iter().any(|it| it == class)
+    }
 }
 
 /// What walks over the markup.
 pub(super) struct Reader<'a> {
     events: OffsetIter<'a>,
     pub(super) filled: &'a Filled,
-    parts: &'a Parts<'a>,
+    pub(super) parts: &'a Parts<'a>,
     labels: BTreeMap<Label, Option<Span>>,
+    /// The title in one line.
+    pub(super) name: Option<String>,
+    pub(super) letterhead_seen: bool,
+    pub(super) annex_seen: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -53,7 +85,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads up to the end of the container that was begun.
-    fn blocks(&mut self, place: Place) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, place: Place) -> Vec<Block> {
         self.labelled_blocks(place).0
     }
 
@@ -76,7 +108,7 @@ impl<'a> Reader<'a> {
                 }
                 Event::Attributes(attributes) => {
                     let span = self.filled.origin(range.clone());
-                    if let Some(name) = self.label(&attributes, range) {
+                    if let Some(name) = self.marks(&attributes, range, &[]).label {
                         self.misplaced_label(&name, span);
                     }
                 }
@@ -97,7 +129,17 @@ impl<'a> Reader<'a> {
         blocks: &mut Vec<Block>,
     ) -> Option<(Label, Option<Span>)> {
         let span = self.filled.origin(range.clone());
-        let label = self.label(attributes, range.clone()).map(|label| (label, span.clone()));
+        let known: &[&str] = match container {
+            Container::Section { .. } => &[ANNEX, LANDSCAPE],
+            Container::Table => &[ROOMS, COMPACT],
+            _ => &[],
+        };
+        let marks = self.marks(attributes, range.clone(), known);
+        if let Container::Section { .. } = container {
+            self.section(marks, place, blocks);
+            return None;
+        }
+        let label = marks.label.clone().map(|label| (label, span.clone()));
         match container {
             Container::Paragraph => {
                 let inline = self.inline();
@@ -106,17 +148,16 @@ impl<'a> Reader<'a> {
                 }
                 return inline.label.or(label);
             }
-            Container::Section { .. } => {
-                self.section(label, blocks);
-                return None;
-            }
             Container::Heading { .. } => {
                 self.error("a heading cannot stand inside an item or a container", span);
                 self.skip();
             }
             Container::List { kind, .. } => self.list(*kind, range, place, blocks),
-            Container::Table => blocks.extend(self.table(span).map(Block::Table)),
+            Container::Table => blocks.extend(self.table(span, &marks).map(Block::Table)),
+            Container::DescriptionList => blocks.push(Block::Form(self.form())),
+            Container::Div { class } if *class == "title" => blocks.push(self.title()),
             Container::Div { class } => {
+                self.letterhead_seen |= *class == "letterhead";
                 match self.parts.block(class) {
                     Some(block) => blocks.push(block),
                     None => self.unknown_part(class, span),
@@ -136,51 +177,8 @@ impl<'a> Reader<'a> {
         label
     }
 
-    /// A chapter or an article, up to the next one.
-    fn section(&mut self, label: Option<(Label, Option<Span>)>, blocks: &mut Vec<Block>) {
-        let Some((Event::Start(Container::Heading { level, .. }, attributes), range)) = self.next()
-        else {
-            return;
-        };
-        let span = self.filled.origin(range.clone());
-        let own = self.label(&attributes, range.clone()).map(|label| (label, span.clone()));
-        let heading = self.inline();
-        let label =
-            label.or(own).or(heading.label).and_then(|(name, span)| self.define(name, span));
-        match level {
-            1 => {
-                blocks.push(Block::Chapter(Chapter {
-                    number: String::new(),
-                    title: heading.text,
-                    label,
-                }));
-                blocks.extend(self.blocks(Place::Outside));
-            }
-            2 => {
-                let mut inside = self.blocks(Place::Article);
-                if inside.is_empty() {
-                    self.error("the article is empty", span);
-                }
-                // What closes the document stands under the last article, but not in it.
-                let closing = inside.iter().position(|block| matches!(block, Block::Signatures(_)));
-                let closing = closing.map(|at| inside.split_off(at));
-                blocks.push(Block::Article(Article {
-                    number: String::new(),
-                    title: heading.text,
-                    label,
-                    blocks: inside,
-                }));
-                blocks.extend(closing.into_iter().flatten());
-            }
-            _ => {
-                self.error("a heading has one `#` for a chapter or two for an article", span);
-                self.skip();
-            }
-        }
-    }
-
     /// Takes a label, unless another place has it already.
-    fn define(&mut self, label: Label, span: Option<Span>) -> Option<Label> {
+    pub(super) fn define(&mut self, label: Label, span: Option<Span>) -> Option<Label> {
         if let Some(first) = self.labels.get(&label).cloned() {
             let diagnostic = Diagnostic::error(format!("the label `{}` names two places", label.0));
             self.found.push(diagnostic.at(span, "again here").at(first, "first here"));
@@ -190,7 +188,7 @@ impl<'a> Reader<'a> {
         Some(label)
     }
 
-    fn misplaced_label(&mut self, label: &Label, span: Option<Span>) {
+    pub(super) fn misplaced_label(&mut self, label: &Label, span: Option<Span>) {
         self.error(format!("the label `{}` has nothing to name here", label.0), span)
             .help
             .push("A label stands in front of a heading or an item's text.".into());
@@ -244,7 +242,7 @@ pub(super) fn named(container: &Container<'_>) -> &'static str {
         Container::CodeBlock { .. } | Container::Verbatim => "code",
         Container::Math { .. } => "a formula",
         Container::Blockquote => "a quotation block",
-        Container::DescriptionList => "a description list",
+        Container::DescriptionList => "a form",
         Container::LinkDefinition { .. } => "a link definition",
         Container::Link(..) => "a link that leaves the document",
         Container::Caption => "a table's caption",

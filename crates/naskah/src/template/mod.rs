@@ -10,16 +10,21 @@ mod escape;
 mod fault;
 mod filled;
 mod filter;
+mod form;
 mod inline;
+mod kind;
+mod letterhead;
 mod list;
 mod manifest;
 mod mark;
 mod markup;
 mod parts;
+mod section;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 mod tracked;
 
 use std::path::Path;
@@ -36,6 +41,8 @@ use crate::style::Style;
 /// A kind of document: its wording and its manifest.
 #[derive(Debug)]
 pub struct Template {
+    /// By what data asks for it; none for one that was made of its parts.
+    name: Option<String>,
     manifest: Manifest,
     engine: Engine,
 }
@@ -55,10 +62,11 @@ impl Template {
                 .help(help)
                 .into());
         };
-        Self::from_parts(
+        let made = Self::from_parts(
             Source::new(format!("{name}/template.dj"), template.wording),
             Source::new(format!("{name}/template.ron"), template.manifest),
-        )
+        )?;
+        Ok(Self { name: Some(name.to_owned()), ..made })
     }
 
     /// The template in a folder.
@@ -75,7 +83,8 @@ impl Template {
                 }
             }
         };
-        Self::from_parts(read("template.dj")?, read("template.ron")?)
+        let made = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
+        Ok(Self { name: Some(folder.display().to_string()), ..made })
     }
 
     /// A template of that wording and manifest.
@@ -85,7 +94,7 @@ impl Template {
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
         let manifest = Manifest::read(&manifest)?;
         let engine = Engine::new(wording)?;
-        Ok(Self { manifest, engine })
+        Ok(Self { name: None, manifest, engine })
     }
 
     /// The name of the style that the template is made for.
@@ -108,34 +117,44 @@ impl Template {
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
         let roles = style.role_words;
-        let kind = self.manifest.title.as_str();
-        let (details, mut found) = self.manifest.details(agreement);
-        let data = data::gather(agreement, &Extra { kind, details: &details, roles });
+        let (details, mut found) =
+            self.manifest.details(agreement, self.is_asked_for_by(agreement));
+        found.extend(self.manifest.missing(agreement));
+        let kind = &kind::kind(&self.manifest, &details);
+        let agreement_kind = &kind::agreement_kind(&self.manifest, &details, agreement);
+        let extra = Extra { kind, agreement_kind, details: &details, roles };
+        let data = data::gather(agreement, &extra);
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = self.engine.fill(&data)?;
-        let (blocks, faults) =
-            markup::read(&filled, &Parts { agreement, kind, roles, komparisi: style.parties });
-        found.extend(faults);
+        let komparisi = style.parties;
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi };
+        let read = markup::read(&filled, &parts);
+        found.extend(read.found);
         let mut document = Document {
-            name: name(agreement, kind),
+            name: read.name.unwrap_or_else(|| name(agreement, kind)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
-            blocks,
+            blocks: read.blocks,
         };
         found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }
+
+    /// Whether the data is made for this template, so that its details are this template's.
+    fn is_asked_for_by(&self, agreement: &Agreement) -> bool {
+        let Some(name) = &self.name else { return true };
+        match &agreement.template {
+            Some(asked) => asked == name,
+            None => name == kind::DEFAULT || naskah_templates::template(name).is_none(),
+        }
+    }
 }
 
-/// The title in one line.
+/// The title in one line, of a document that has no title block.
 fn name(agreement: &Agreement, kind: &str) -> String {
-    let names: Vec<String> = agreement.parties.iter().map(|party| party.name.clone()).collect();
-    let parties = match names.as_slice() {
-        [first, second] => format!("{first} dengan {second}"),
-        names => capacity::joined(names),
-    };
-    format!("{kind} antara {parties} tentang {}", agreement.subject)
+    let lines = capacity::title_lines(agreement).into_iter().map(|line| line.text);
+    std::iter::once(kind.to_owned()).chain(lines).collect::<Vec<_>>().join(" ")
 }

@@ -1,10 +1,10 @@
-//! The parts that come from the data alone: title, komparisi, signatures.
+//! The parts that come from the data alone: letterhead, komparisi, signatures.
 
 use super::capacity::{acting, office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{
-    Block, Emphasis, FormRow, Logo, PartyEntry, Run, Signatory, Signatures, Text, Title, Witnesses,
+    Block, Emphasis, FormRow, Logo, PartyEntry, Run, Signatory, Signatures, Text, Witnesses,
 };
 use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
 use crate::wording::{self, Nip};
@@ -12,56 +12,39 @@ use crate::wording::{self, Nip};
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
     pub(super) agreement: &'a Agreement,
+    /// What the document is called.
     pub(super) kind: &'a str,
+    /// What the agreement is called that the document is about.
+    pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
     pub(super) komparisi: PartyStyle,
 }
 
 impl Parts<'_> {
     /// The names of the parts.
-    pub(super) const NAMES: &'static [&'static str] = &["title", "parties", "signatures"];
+    pub(super) const NAMES: &'static [&'static str] =
+        &["letterhead", "title", "parties", "signatures"];
 
-    /// The part of that name.
+    /// The part of that name, but for the title, which may hold lines of its own.
     pub(super) fn block(&self, name: &str) -> Option<Block> {
         Some(match name {
-            "title" => Block::Title(self.title()),
+            "letterhead" => Block::Letterhead(self.letterhead()),
             "parties" => Block::Parties(self.parties()),
             "signatures" => Block::Signatures(self.signatures()),
             _ => return None,
         })
     }
 
-    fn title(&self) -> Title {
+    /// A logo of the data; `of` is whose it is.
+    pub(super) fn logo(&self, logo: &agreement::Logo, path: &str, of: &str) -> Logo {
         let it = self.agreement;
-        let mut lines = vec![Text::plain(self.kind.to_uppercase()), Text::plain("ANTARA")];
-        let count = it.parties.len();
-        for (index, party) in it.parties.iter().enumerate() {
-            if index > 0 && count == 2 {
-                lines.push(Text::plain("DENGAN"));
-            } else if index > 0 && index + 1 == count {
-                lines.push(Text::plain("DAN"));
-            }
-            let comma = if count > 2 && index + 1 < count { "," } else { "" };
-            let name = format!("{}{comma}", party.name.to_uppercase());
-            lines.push(self.text(&name, &format!("parties[{index}].name")));
-        }
-        lines.push(Text::plain("TENTANG"));
-        lines.push(self.text(&it.subject.to_uppercase(), "subject"));
-        let numbers = it.parties.iter().enumerate().map(|(index, party)| {
-            let number = party.number.as_deref()?;
-            Some(self.text(number, &format!("parties[{index}].number")))
-        });
-        let logos = it.parties.iter().enumerate().filter_map(|(index, party)| {
-            let path = format!("parties[{index}].logo");
-            let origin = it.origin.nearest(&format!("{path}.file"));
-            let (file, description) = match party.logo.clone()? {
-                agreement::Logo::File(file) => (file, format!("Logo {}", party.name)),
-                agreement::Logo::Described { file, description } => (file, description),
-            };
-            let file = it.origin.resolve(&file, &path).display().to_string();
-            Some(Logo { file, description, origin })
-        });
-        Title { lines, numbers: numbers.collect(), logos: logos.collect() }
+        let origin = it.origin.nearest(&format!("{path}.file"));
+        let (file, description) = match logo.clone() {
+            agreement::Logo::File(file) => (file, format!("Logo {of}")),
+            agreement::Logo::Described { file, description } => (file, description),
+        };
+        let file = it.origin.resolve(&file, path).display().to_string();
+        Logo { file, description, origin }
     }
 
     fn parties(&self) -> Vec<PartyEntry> {
@@ -201,7 +184,7 @@ impl Parts<'_> {
     }
 
     /// A text of the data, white space folded.
-    fn text(&self, text: &str, path: &str) -> Text {
+    pub(super) fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
     }

@@ -2,15 +2,25 @@
 
 use jotdown::{Alignment, Container, Event};
 
-use super::markup::{Reader, named};
+use super::markup::{Marks, Reader, named};
 use crate::diagnostic::Span;
 use crate::document::{Align, Table, Text};
 
+/// The class of a table with rooms to sign in, whose last column alternates.
+pub(super) const ROOMS: &str = "tanda-tangan";
+
+/// The class of a table whose columns that are empty in every row are left out.
+pub(super) const COMPACT: &str = "ringkas";
+
 impl Reader<'_> {
     /// Reads a table; none without a header row.
-    pub(super) fn table(&mut self, span: Option<Span>) -> Option<Table> {
-        let mut table =
-            Table { columns: Vec::new(), header: Vec::new(), rows: Vec::new(), rooms: false };
+    pub(super) fn table(&mut self, span: Option<Span>, marks: &Marks) -> Option<Table> {
+        let mut table = Table {
+            columns: Vec::new(),
+            header: Vec::new(),
+            rows: Vec::new(),
+            rooms: marks.has(ROOMS),
+        };
         while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Container::TableRow { head }, _) => {
@@ -39,6 +49,14 @@ impl Reader<'_> {
                 .push("Write `|:--|--:|` under its first row.".into());
             return None;
         }
+        if marks.has(COMPACT) {
+            leave_out_empty_columns(&mut table);
+        }
+        if table.rooms
+            && let Some(last) = table.columns.last_mut()
+        {
+            *last = Align::Alternating;
+        }
         Some(table)
     }
 
@@ -53,7 +71,7 @@ impl Reader<'_> {
                         Alignment::Center => Align::Center,
                         Alignment::Right => Align::Right,
                     });
-                    cells.push(self.inline().text);
+                    cells.push(self.cell());
                 }
                 Event::Start(..) => {
                     self.skip();
@@ -64,4 +82,21 @@ impl Reader<'_> {
         }
         (cells, columns)
     }
+}
+
+/// Takes out the columns in which no row says anything.
+fn leave_out_empty_columns(table: &mut Table) {
+    let kept: Vec<bool> = (0..table.columns.len())
+        .map(|column| {
+            table.rows.iter().any(|row| row.get(column).is_some_and(|it| !it.0.is_empty()))
+        })
+        .collect();
+    retain(&mut table.columns, &kept);
+    retain(&mut table.header, &kept);
+    table.rows.iter_mut().for_each(|row| retain(row, &kept));
+}
+
+fn retain<T>(cells: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    cells.retain(|_| kept.next().copied().unwrap_or_default());
 }

@@ -1,6 +1,7 @@
 //! Templates through their public face: data and wording in, a document or its faults out.
 
 mod dump;
+mod family;
 
 use std::fmt::Write as _;
 

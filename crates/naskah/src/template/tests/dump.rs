@@ -50,7 +50,8 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::Table(table) => {
-                writeln!(out, "{pad}{:?}", table.columns).unwrap();
+                let rooms = if table.rooms { " (rooms)" } else { "" };
+                writeln!(out, "{pad}{:?}{rooms}", table.columns).unwrap();
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     let cells: Vec<String> = row.iter().map(text).collect();
                     writeln!(out, "{pad}| {} |", cells.join(" | ")).unwrap();

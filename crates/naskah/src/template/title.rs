@@ -1,0 +1,107 @@
+//! The title: the lines that the wording gives, or those that an agreement has by custom.
+
+use jotdown::{Container, Event};
+
+use super::capacity::title_lines;
+use super::filter::BLANK;
+use super::markup::{Reader, named};
+use super::parts::Parts;
+use crate::document::{Block, FormRow, Logo, Text, Title};
+
+/// The word in front of each number.
+const NUMBER: &str = "NOMOR";
+
+impl Reader<'_> {
+    /// Reads a title. Its paragraphs are lines, printed in capitals, and its form holds the numbers;
+    /// one that holds nothing is an agreement's: kind, parties, subject and the parties' numbers.
+    pub(super) fn title(&mut self) -> Block {
+        let mut lines = Vec::new();
+        let mut numbers = Vec::new();
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Start(Container::Paragraph, _) => lines.push(self.cell()),
+                Event::Start(Container::DescriptionList, _) => {
+                    for row in self.form() {
+                        if row.label.to_plain().to_uppercase() != NUMBER {
+                            let span = self.filled.origin(range.clone());
+                            self.error(
+                                "a title has a number behind its lines and nothing else",
+                                span,
+                            )
+                            .help
+                            .push(format!("Write `: {NUMBER}` and the number under it."));
+                        }
+                        numbers.push(Some(row.value).filter(|value| value.to_plain() != BLANK));
+                    }
+                }
+                Event::Start(container, _) => {
+                    self.unsupported(named(&container), range);
+                    self.skip();
+                }
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        if lines.is_empty() && numbers.is_empty() {
+            lines = self.parts.title_lines(self.parts.kind);
+            numbers = self.parts.numbers();
+        }
+        let plain: Vec<String> = lines.iter().map(Text::to_plain).collect();
+        self.name.get_or_insert_with(|| plain.join(" "));
+        let logos = if self.letterhead_seen { Vec::new() } else { self.parts.logos() };
+        let lines = lines.into_iter().map(Text::into_capitals).collect();
+        Block::Title(Title { logos, lines, numbers })
+    }
+}
+
+impl Parts<'_> {
+    /// The lines of an agreement's title, not yet in capitals.
+    fn title_lines(&self, kind: &str) -> Vec<Text> {
+        let lines = title_lines(self.agreement).into_iter();
+        std::iter::once(Text::plain(kind))
+            .chain(
+                lines.map(|line| self.text(&line.text, line.path.as_deref().unwrap_or_default())),
+            )
+            .collect()
+    }
+
+    /// The parties' numbers, none where one is to be filled in by hand.
+    fn numbers(&self) -> Vec<Option<Text>> {
+        let parties = self.agreement.parties.iter().enumerate();
+        parties
+            .map(|(index, party)| {
+                let number = party.number.as_deref()?;
+                Some(self.text(number, &format!("parties[{index}].number")))
+            })
+            .collect()
+    }
+
+    fn logos(&self) -> Vec<Logo> {
+        let parties = self.agreement.parties.iter().enumerate();
+        parties
+            .filter_map(|(index, party)| {
+                let logo = party.logo.as_ref()?;
+                Some(self.logo(logo, &format!("parties[{index}].logo"), &party.name))
+            })
+            .collect()
+    }
+
+    /// The head of an annex: the agreement to which it belongs, its numbers and its date.
+    pub(super) fn annex_head(&self) -> Vec<FormRow> {
+        let it = self.agreement;
+        let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };
+        let mut rows = vec![row(
+            &self.agreement_kind.to_uppercase(),
+            self.text(&it.subject, "subject").into_capitals(),
+        )];
+        let blank = || Text::plain(BLANK);
+        rows.extend(
+            self.numbers().into_iter().map(|number| row(NUMBER, number.unwrap_or_else(blank))),
+        );
+        let date = it.signed.date.map_or_else(blank, |date| {
+            self.text(&crate::wording::long_date(date), "signed.date").into_capitals()
+        });
+        rows.push(row("TANGGAL", date));
+        rows
+    }
+}
