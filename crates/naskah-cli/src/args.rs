@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::originals::Original;
+
 /// Official Indonesian agreements as PDF, from data.
 ///
 /// Results go to standard output, messages to standard error. The exit status is 0 when all is
@@ -44,6 +46,11 @@ pub(crate) struct Render {
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
 
+    /// Print the original of that number, or each to a file of its own, OUT-rangkap-1.pdf and so on;
+    /// with its label, and a meterai only for the one who signs over it.
+    #[arg(long, value_name = "N|all")]
+    pub(crate) original: Option<Original>,
+
     #[command(flatten)]
     pub(crate) look: Look,
 }
@@ -58,6 +65,11 @@ pub(crate) struct Batch {
     /// The folder for the PDFs, each named by its entry's id; made where it is missing.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
+
+    /// Print the original of that number, or each, to ID-rangkap-1.pdf and so on; with its label, and
+    /// a meterai only for the one who signs over it.
+    #[arg(long, value_name = "N|all")]
+    pub(crate) original: Option<Original>,
 
     #[command(flatten)]
     pub(crate) look: Look,

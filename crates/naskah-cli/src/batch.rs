@@ -1,4 +1,4 @@
-//! `naskah batch`: one PDF for each entry, on several threads.
+//! `naskah batch`: one PDF for each entry, or for each original of it, on several threads.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
+use naskah::Agreement;
 use naskah::agreement::{Batch, Entry};
 use naskah::diagnostic::Diagnostic;
 use rayon::ThreadPoolBuilder;
@@ -15,21 +16,30 @@ use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
 use crate::input;
+use crate::originals::{self, Original};
 use crate::output;
 use crate::presses::Presses;
 use crate::report::Reporter;
 
-/// An entry, and where its document goes.
+/// An entry, and what is made of it.
 #[derive(Debug)]
 struct Job {
-    entry: Entry,
+    id: String,
+    documents: Result<Vec<Document>, Failure>,
+}
+
+/// What is printed, and where it goes.
+#[derive(Debug)]
+struct Document {
+    agreement: Agreement,
     path: PathBuf,
 }
 
-/// A document that is now on the disk.
+/// The documents of an entry that are now on the disk.
 #[derive(Debug)]
-struct Made {
-    pages: usize,
+struct Made<'a> {
+    /// Where each is, and how many pages it has.
+    files: Vec<(&'a Path, usize)>,
     warnings: Vec<Diagnostic>,
 }
 
@@ -37,11 +47,12 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     let input = input::read(&args.data)?;
     let batch = Batch::from_ron(&input.name, &input.text)?;
     let entries = choose(batch.entries, &args.only)?;
-    let jobs = plan(entries, &args.output)?;
+    let jobs = plan(entries, args.original, &args.output)?;
     fs::create_dir_all(&args.output)
         .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
 
-    let agreements = jobs.iter().filter_map(|job| job.entry.agreement.as_ref().ok());
+    let documents = jobs.iter().filter_map(|job| job.documents.as_ref().ok()).flatten();
+    let agreements = documents.map(|document| &document.agreement);
     let presses = Presses::new(&args.look, agreements);
     let mut count = Count::default();
     run(&jobs, &presses, args, |job, made| {
@@ -49,7 +60,8 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
         let told = made.and_then(|made| {
             count.diagnostics(&made.warnings);
             reporter.diagnostics(&made.warnings);
-            reporter.file(Some(&job.entry.id), &job.path, made.pages)
+            let mut files = made.files.iter();
+            files.try_for_each(|(path, pages)| reporter.file(Some(&job.id), path, *pages))
         });
         if let Err(failure) = told {
             count.failure(&failure);
@@ -78,22 +90,34 @@ fn choose(mut entries: Vec<Entry>, only: &[String]) -> Result<Vec<Entry>, Failur
 }
 
 /// Where each document goes: a file of its own, directly in the folder.
-fn plan(entries: Vec<Entry>, folder: &Path) -> Result<Vec<Job>, Failure> {
+fn plan(
+    entries: Vec<Entry>,
+    original: Option<Original>,
+    folder: &Path,
+) -> Result<Vec<Job>, Failure> {
     let mut jobs = Vec::new();
     let mut taken = BTreeMap::new();
-    for entry in entries {
-        let name = file_name(&entry.id)?;
-        // Some file systems take `A.pdf` and `a.pdf` for the same file.
-        if let Some(other) = taken.insert(name.to_lowercase(), entry.id.clone()) {
+    for Entry { id, agreement } in entries {
+        let name = file_name(&id)?;
+        // Some file systems take `A.pdf` and `a.pdf` for the same file. As long as names differ, so do
+        // those of their originals.
+        if let Some(other) = taken.insert(name.to_lowercase(), id.clone()) {
             return Err(Diagnostic::error(format!(
-                "the entries `{other}` and `{}` would write the same file",
-                entry.id
+                "the entries `{other}` and `{id}` would write the same file"
             ))
             .help("give each entry an id of its own; capitals make no difference")
             .into());
         }
         let path = folder.join(name);
-        jobs.push(Job { entry, path });
+        let documents = agreement.map_err(Failure::from).and_then(|agreement| {
+            let chosen = originals::choose(&agreement, original)?.into_iter();
+            let document = |(number, agreement): (Option<_>, _)| Document {
+                agreement,
+                path: number.map_or(path.clone(), |number| originals::path(&path, number)),
+            };
+            Ok(chosen.map(document).collect())
+        });
+        jobs.push(Job { id, documents });
     }
     Ok(jobs)
 }
@@ -121,7 +145,7 @@ fn run(
     jobs: &[Job],
     presses: &Presses<'_>,
     args: &args::Batch,
-    mut done: impl FnMut(&Job, Result<Made, Failure>),
+    mut done: impl FnMut(&Job, Result<Made<'_>, Failure>),
 ) -> Result<(), Failure> {
     let threads = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new()
@@ -158,28 +182,55 @@ fn run(
     Ok(())
 }
 
-fn make(job: &Job, presses: &Presses<'_>) -> Result<Made, Failure> {
-    let agreement = job.entry.agreement.as_ref().map_err(Clone::clone)?;
-    let print = presses.print(agreement)?;
-    output::write(&job.path, &print.pdf)
-        .map_err(|error| Failure::system("write", &job.path, &error))?;
-    Ok(Made { pages: print.pages, warnings: print.warnings })
+/// Prints all of an entry's documents, then writes them.
+fn make<'a>(job: &'a Job, presses: &Presses<'_>) -> Result<Made<'a>, Failure> {
+    let documents = job.documents.as_ref().map_err(Clone::clone)?;
+    let mut warnings = Vec::new();
+    let mut prints = Vec::new();
+    for document in documents {
+        let print = presses.print(&document.agreement)?;
+        originals::add_new(&mut warnings, print.warnings);
+        prints.push((document.path.as_path(), print.pdf, print.pages));
+    }
+    let mut files = Vec::new();
+    for (path, pdf, pages) in prints {
+        output::write(path, &pdf).map_err(|error| Failure::system("write", path, &error))?;
+        files.push((path, pages));
+    }
+    Ok(Made { files, warnings })
 }
 
 #[cfg(test)]
 mod tests {
+    use naskah::agreement::{Originals, Paper, Signing};
+
     use super::*;
 
     fn entries(ids: &[&str]) -> Vec<Entry> {
-        let agreement = || Err(Diagnostic::error("never looked at").into());
+        let agreement = || {
+            let originals = Paper { originals: Originals::new(2), ..Paper::default() };
+            Ok(Agreement { signing: Signing::Paper(originals), ..Agreement::default() })
+        };
         ids.iter().map(|id| Entry { id: (*id).to_owned(), agreement: agreement() }).collect()
     }
 
     #[test]
     fn files_are_named_by_their_ids_in_the_folder() {
-        let jobs = plan(entries(&["diskominfo", "dinas 3.1"]), Path::new("out/a")).unwrap();
-        let paths: Vec<_> = jobs.iter().map(|job| job.path.to_str().unwrap()).collect();
-        assert_eq!(paths, ["out/a/diskominfo.pdf", "out/a/dinas 3.1.pdf"]);
+        let paths = |original| -> Vec<String> {
+            let jobs = plan(entries(&["diskominfo", "dinas 3.1"]), original, Path::new("out/a"));
+            let documents = jobs.unwrap().into_iter().flat_map(|job| job.documents.unwrap());
+            documents.map(|document| document.path.to_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(paths(None), ["out/a/diskominfo.pdf", "out/a/dinas 3.1.pdf"]);
+        assert_eq!(
+            paths(Some(Original::All)),
+            [
+                "out/a/diskominfo-rangkap-1.pdf",
+                "out/a/diskominfo-rangkap-2.pdf",
+                "out/a/dinas 3.1-rangkap-1.pdf",
+                "out/a/dinas 3.1-rangkap-2.pdf",
+            ]
+        );
     }
 
     #[test]
@@ -187,13 +238,13 @@ mod tests {
         for id in
             ["", ".", "..", "../a", "a/b", "/a", "a/", "./a", r"a\b", "c:a", "a\0", "a\nb", ".a"]
         {
-            assert!(plan(entries(&[id]), Path::new("out")).is_err(), "{id:?}");
+            assert!(plan(entries(&[id]), None, Path::new("out")).is_err(), "{id:?}");
         }
     }
 
     #[test]
     fn two_entries_never_share_a_file() {
-        let failure = plan(entries(&["dkp", "DKP"]), Path::new("out")).unwrap_err();
+        let failure = plan(entries(&["dkp", "DKP"]), None, Path::new("out")).unwrap_err();
         assert_eq!(failure.status, Status::Input);
         assert!(failure.errors.to_string().contains("would write the same file"));
     }

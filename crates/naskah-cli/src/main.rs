@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod failure;
 mod input;
+mod originals;
 mod output;
 mod presses;
 mod render;

@@ -1,4 +1,4 @@
-//! `naskah render`: one PDF from the data of one agreement.
+//! `naskah render`: one PDF from the data of one agreement, or one for each original.
 
 use std::path::{Path, PathBuf};
 
@@ -8,25 +8,44 @@ use naskah::diagnostic::Diagnostic;
 use crate::args;
 use crate::failure::{Failure, Status};
 use crate::input::{self, is_standard};
+use crate::originals::{self, Original};
 use crate::output;
 use crate::presses::Presses;
 use crate::report::Reporter;
 
 pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status, Failure> {
     let path = match &args.output {
+        Some(path) if is_standard(path) && args.original == Some(Original::All) => {
+            return Err(Diagnostic::error("standard output takes one original only")
+                .help("choose one with --original N, or name a file with --output")
+                .into());
+        }
         Some(path) => path.clone(),
         None => beside_the_caller(&args.data)?,
     };
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
-    let print = Presses::new(&args.look, [&agreement]).print(&agreement)?;
-    reporter.diagnostics(&print.warnings);
-    if is_standard(&path) {
-        reporter.bytes(&print.pdf)?;
-    } else {
-        output::write(&path, &print.pdf)
-            .map_err(|error| Failure::system("write", &path, &error))?;
-        reporter.file(None, &path, print.pages)?;
+    let presses = Presses::new(&args.look, [&agreement]);
+    let mut warnings = Vec::new();
+    let mut made = Vec::new();
+    for (number, agreement) in originals::choose(&agreement, args.original)? {
+        let print = presses.print(&agreement)?;
+        originals::add_new(&mut warnings, print.warnings);
+        let path = match (number, args.original, &args.output) {
+            // What is to be one file has the name that the user gives it.
+            (None, ..) | (_, Some(Original::Number(_)), Some(_)) => path.clone(),
+            (Some(number), ..) => originals::path(&path, number),
+        };
+        made.push((path, print.pdf, print.pages));
+    }
+    reporter.diagnostics(&warnings);
+    for (path, pdf, pages) in made {
+        if is_standard(&path) {
+            reporter.bytes(&pdf)?;
+        } else {
+            output::write(&path, &pdf).map_err(|error| Failure::system("write", &path, &error))?;
+            reporter.file(None, &path, pages)?;
+        }
     }
     Ok(Status::Well)
 }

@@ -131,6 +131,8 @@ fn wrong_usage_is_status_2() {
         &["render", "a.ron", "b.ron"],
         &["batch", "a.ron"],
         &["batch", "a.ron", "-o", "out", "--jobs", "0"],
+        &["render", "a.ron", "--original", "0"],
+        &["batch", "a.ron", "-o", "out", "--original", "semua"],
         &["check"],
         &["check", "a.ron", "--format", "xml"],
     ] {
@@ -299,6 +301,52 @@ fn the_look_can_be_set_from_outside() {
 }
 
 #[test]
+fn render_makes_each_original_or_the_one_asked_for() {
+    let desk = Desk::with_data();
+    fs::create_dir(desk.path("out")).unwrap();
+    for (args, files) in [
+        (&["--original", "all"][..], &["dkp-rangkap-1.pdf", "dkp-rangkap-2.pdf"][..]),
+        (
+            &["--original", "all", "-o", "out/a.b.pdf"],
+            &["out/a.b-rangkap-1.pdf", "out/a.b-rangkap-2.pdf"],
+        ),
+        (&["--original", "2", "-o", "kedua.pdf"], &["kedua.pdf"]),
+        (&["--original", "2"], &["dkp-rangkap-2.pdf"]),
+    ] {
+        let done = desk.run(&[&["render", "dkp.ron"], args].concat());
+        assert_eq!(done.status, Some(0), "{}", done.stderr);
+        let told: Vec<_> = done.stdout.lines().filter_map(|line| line.split(": ").next()).collect();
+        assert_eq!(told, files, "{args:?}");
+        assert!(files.iter().all(|file| is_pdf(&desk.read(file))), "{args:?}");
+    }
+    assert_eq!(desk.list("out"), ["a.b-rangkap-1.pdf", "a.b-rangkap-2.pdf"]);
+    assert!(desk.read("kedua.pdf") == desk.read("dkp-rangkap-2.pdf"));
+    assert!(desk.read("kedua.pdf") != desk.read("dkp-rangkap-1.pdf"), "labels and meterai differ");
+}
+
+#[test]
+fn one_stream_takes_one_original() {
+    let desk = Desk::with_data();
+    let done = desk.run(&["render", "dkp.ron", "--original", "all", "-o", "-"]);
+    assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""));
+    assert!(done.stderr.contains("standard output takes one original only"), "{}", done.stderr);
+    desk.run(&["render", "dkp.ron", "--original", "1", "-o", "a.pdf"]);
+    let args = ["render", "-", "--original", "1", "-o", "-"];
+    let output = desk.run_with_input(&args, &agreement("Sinergi"));
+    assert!(output.stdout == desk.read("a.pdf"));
+}
+
+#[test]
+fn an_original_that_is_not_made_is_told() {
+    let desk = Desk::with_data();
+    let done = desk.run(&["render", "dkp.ron", "--original", "3"]);
+    assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""));
+    assert!(done.stderr.contains("there is no original 3"), "{}", done.stderr);
+    assert!(done.stderr.contains("choose 1 to 2"), "{}", done.stderr);
+    assert_eq!(desk.list("."), ["batch.ron", "dkp.ron"]);
+}
+
+#[test]
 #[cfg(unix)]
 fn a_reader_that_goes_away_is_no_failure() {
     let desk = Desk::with_data();
@@ -406,6 +454,38 @@ fn batch_does_not_write_two_entries_into_one_file() {
         assert_eq!(done.status, Some(1), "{ids:?}");
         assert!(!desk.path("out/dkp.pdf").exists());
     }
+}
+
+#[test]
+fn batch_makes_the_originals_of_each_entry() {
+    let desk = Desk::with_data();
+    let done = desk.run(&["batch", "batch.ron", "-o", "out", "--original", "all"]);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    assert!(done.stderr.ends_with("2 agreements, 0 errors, 0 warnings\n"), "{}", done.stderr);
+    let all = [
+        "dkp-rangkap-1.pdf",
+        "dkp-rangkap-2.pdf",
+        "dukcapil-rangkap-1.pdf",
+        "dukcapil-rangkap-2.pdf",
+    ];
+    let told: Vec<_> = done.stdout.lines().filter_map(|line| line.split(": ").next()).collect();
+    assert_eq!(told, all.map(|name| format!("out/{name}")));
+    assert_eq!(desk.list("out"), all);
+    desk.run(&["render", "dkp.ron", "--original", "2", "-o", "alone.pdf"]);
+    assert!(desk.read("out/dkp-rangkap-2.pdf") == desk.read("alone.pdf"), "alone or in a batch");
+}
+
+#[test]
+fn an_entry_of_few_originals_does_not_hold_up_the_others() {
+    let desk = Desk::with_data();
+    let few =
+        batch(&["a", "b"]).replace(r#"(id: "b")"#, r#"(id: "b", signing: paper(originals: 1))"#);
+    desk.put("batch.ron", &few);
+    let done = desk.run(&["batch", "batch.ron", "-o", "out", "--original", "2"]);
+    assert_eq!(done.status, Some(1));
+    assert_eq!(desk.list("out"), ["a-rangkap-2.pdf"]);
+    assert!(done.stderr.contains("there is no original 2"), "{}", done.stderr);
+    assert!(done.stderr.contains("batch.ron:21:"), "{}", done.stderr);
 }
 
 #[test]

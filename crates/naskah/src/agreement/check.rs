@@ -64,6 +64,12 @@ impl Check<'_> {
     fn person(&mut self, path: &str, person: &Person) {
         self.not_blank(&format!("{path}.name"), &person.name);
         self.not_blank(&format!("{path}.position"), &person.position);
+        if let Some(position) = &person.own_position {
+            self.not_blank(&format!("{path}.own_position"), position);
+        }
+        for (index, superior) in person.on_behalf_of.iter().enumerate() {
+            self.not_blank(&format!("{path}.on_behalf_of[{index}]"), superior);
+        }
         if let Some(nip) = &person.nip
             && !is_placeholder(nip)
         {

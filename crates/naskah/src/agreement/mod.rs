@@ -5,13 +5,15 @@ mod check;
 mod family;
 mod model;
 mod origin;
+mod person;
+mod signing;
 
 pub use self::batch::{Batch, Entry};
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
-pub use self::model::{
-    Acting, Agreement, Contact, Logo, Originals, Paper, Party, Person, Signed, Signing, Value,
-};
+pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
+pub use self::person::{Acting, Office, Person};
+pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
 
 use crate::data::{self, Composed};
 use crate::diagnostic::{Errors, Result, Source};

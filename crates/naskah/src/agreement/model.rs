@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Activity, Amendment, Event, Letterhead, Minutes, Origin};
+use super::{
+    Activity, Amendment, Event, Letterhead, Minutes, Origin, Originals, Person, Profile, Signing,
+    Witnessing,
+};
 
 /// The data of one agreement.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -27,6 +30,9 @@ pub struct Agreement {
     /// Who witnesses the signing.
     #[serde(default)]
     pub witnesses: Vec<Person>,
+    /// What stands above the witnesses.
+    #[serde(default)]
+    pub witnessed: Witnessing,
     /// The recitals, each without its leading "bahwa" and without final punctuation.
     #[serde(default)]
     pub recitals: Vec<String>,
@@ -39,6 +45,9 @@ pub struct Agreement {
     /// How it is signed.
     #[serde(default)]
     pub signing: Signing,
+    /// The rules for what stands with the signers' names; absent: those of the year of signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// The letterhead of minutes and lists; absent: one with the first party's name and seat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letterhead: Option<Letterhead>,
@@ -60,6 +69,9 @@ pub struct Agreement {
     /// What the template asks for beyond these fields.
     #[serde(default)]
     pub details: BTreeMap<String, Value>,
+    /// The original that is printed; none in particular where absent. See [`Self::as_original`].
+    #[serde(skip)]
+    pub original: Option<Originals>,
     /// Where all of this was written.
     #[serde(skip)]
     pub origin: Origin,
@@ -145,65 +157,6 @@ pub struct Contact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }
-
-/// Who signs, for a party or as a witness.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// The name with its degrees.
-    pub name: String,
-    /// The office held.
-    pub position: String,
-    /// Acting in or for the office; absent: the definite holder.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acting: Option<Acting>,
-    /// The civil-service rank (*pangkat/golongan*).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rank: Option<String>,
-    /// The civil servant's number, 18 digits with or without spaces, or a placeholder in brackets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub nip: Option<String>,
-}
-
-/// How a person stands to the office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Acting {
-    /// *Pelaksana tugas*: the office is vacant.
-    Plt,
-    /// *Pelaksana harian*: the holder is away.
-    Plh,
-    /// *Penjabat*: appointed for the time being.
-    Pj,
-    /// *Penjabat sementara*: standing in during a leave of the holder.
-    Pjs,
-}
-
-/// How an agreement is signed.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Signing {
-    /// With pen and stamp.
-    Paper(Paper),
-}
-
-impl Default for Signing {
-    fn default() -> Self {
-        Self::Paper(Paper::default())
-    }
-}
-
-/// Signing with pen and stamp.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Paper {
-    /// How many originals (*rangkap*) are made; absent: one for each party.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub originals: Option<Originals>,
-}
-
-/// The number of originals, at least 1.
-pub type Originals = std::num::NonZeroU8;
 
 /// A value of `details`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

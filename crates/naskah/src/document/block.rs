@@ -12,6 +12,10 @@ pub struct Document {
     pub authors: Vec<String>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// What is written at the head of the first page of one original: *Rangkap Kesatu*.
+    pub original: Option<Text>,
+    /// Whose initials stand at the foot of the pages without signatures: a label for each box.
+    pub initials: Vec<Text>,
     /// The parts, in reading order.
     pub blocks: Vec<Block>,
 }
@@ -223,10 +227,12 @@ pub struct Witnesses {
 pub struct Signatory {
     /// PIHAK KESATU and so on; none for a witness.
     pub role: Option<Text>,
-    /// The office, capitals, with its comma.
-    pub position: Text,
-    /// The name with its degrees.
+    /// The office in capitals: a line each for *a.n.* and *u.b.*, the last with its comma.
+    pub position: Vec<Text>,
+    /// The name, with its degrees where they are due.
     pub name: Text,
     /// What stands under the name: rank and NIP, a line each.
     pub credentials: Vec<Text>,
+    /// The signature goes over a duty stamp (*meterai*).
+    pub meterai: bool,
 }

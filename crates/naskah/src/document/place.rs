@@ -94,7 +94,7 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
                     signatures.parties.iter_mut().chain(witnesses.into_iter().flatten())
                 {
                     signatory.role.iter_mut().for_each(&mut text);
-                    text(&mut signatory.position);
+                    signatory.position.iter_mut().for_each(&mut text);
                     text(&mut signatory.name);
                     signatory.credentials.iter_mut().for_each(&mut text);
                 }

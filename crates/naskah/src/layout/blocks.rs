@@ -149,6 +149,6 @@ fn keep_closing_lines(flow: &mut Flow) {
         if kept >= LINES_KEPT_BY_SIGNATURES {
             break;
         }
-        strip.tie(Tie::Signatures);
+        strip.tie(Tie::Closing);
     }
 }

@@ -26,7 +26,7 @@ const EMPTY_PAGE: i64 = 10_000;
 const WORDS_QUOTED: usize = 4;
 
 /// A strip that is higher than a page costs that much, more than all ties together.
-const OVERFULL_PAGE: i64 = 1_000_000_000_000;
+const OVERFULL_PAGE: i64 = 1_000_000_000_000_000;
 
 /// What a break costs that tears this tie. Those that break a rule cost more than any number of empty
 /// pages that a document could gain by it; the firmer the tie, the more.
@@ -38,7 +38,9 @@ fn cost(tie: Tie) -> i64 {
         Tie::ListIntroduction => 20_000_000,
         Tie::TableRow => 50_000_000,
         Tie::Heading => 100_000_000,
-        Tie::Signatures => 1_000_000_000,
+        Tie::Closing => 1_000_000_000,
+        Tie::SignatureRow => 10_000_000_000,
+        Tie::Witnesses => 100_000_000_000,
     }
 }
 
@@ -50,7 +52,9 @@ fn breach(tie: Tie) -> Option<&'static str> {
         Tie::ListIntroduction => Some("a list stands apart from the sentence that announces it"),
         Tie::TableRow => Some("a table's row is divided"),
         Tie::Heading => Some("a heading stands apart from what follows it"),
-        Tie::Signatures => Some("the signature part is divided"),
+        Tie::Closing => Some("the signature part stands apart from the closing text"),
+        Tie::SignatureRow => Some("the signature part is divided"),
+        Tie::Witnesses => Some("the witnesses stand apart from their heading"),
     }
 }
 
@@ -256,7 +260,7 @@ mod tests {
             4 => Just(Tie::Paragraph),
             2 => Just(Tie::WidowOrOrphan),
             1 => Just(Tie::Heading),
-            1 => Just(Tie::Signatures),
+            1 => Just(Tie::SignatureRow),
         ];
         (1..40_i64, 0..10_i64, tie, proptest::option::of(1..20_i64)).prop_map(
             |(height, space, tie, header)| Strip {
@@ -304,7 +308,7 @@ mod tests {
     #[test]
     fn the_first_page_gives_up_a_line_so_that_the_last_has_company() {
         let mut strips = vec![(10, Tie::Paragraph); 10];
-        strips.extend([(10, Tie::Signatures), (30, Tie::Signatures)]);
+        strips.extend([(10, Tie::Closing), (30, Tie::Closing)]);
         assert_eq!(starts(strips, 110), [0, 9]);
     }
 
@@ -320,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_rule_that_cannot_be_kept_bends_at_its_weakest() {
-        let mut strips = vec![(60, Tie::Free), (60, Tie::Signatures), (60, Tie::WidowOrOrphan)];
+        let mut strips = vec![(60, Tie::Free), (60, Tie::Closing), (60, Tie::WidowOrOrphan)];
         let breaks = cut(flow(strips.clone()), 120).0;
         assert_eq!(breaks.starts, [0, 2]);
         assert_eq!(
@@ -341,7 +345,7 @@ mod tests {
 
     #[test]
     fn of_many_strips_that_fit_nowhere_each_is_alone() {
-        let strips = vec![(150, Tie::Signatures); 4];
+        let strips = vec![(150, Tie::SignatureRow); 4];
         assert_eq!(starts(strips, 100), [0, 1, 2, 3]);
     }
 
@@ -357,7 +361,7 @@ mod tests {
 
     #[test]
     fn each_section_begins_a_page_of_its_own_height() {
-        let strips = (0..8).map(|_| (50, Tie::Signatures));
+        let strips = (0..8).map(|_| (50, Tie::SignatureRow));
         let (_, mut flow) = cut(flow(strips), 200);
         let low = flow.sections().next().map(|(section, _)| *section).unwrap();
         flow.strips.truncate(5);
@@ -370,6 +374,30 @@ mod tests {
         // Only the break inside the first section tears something apart.
         let messages: Vec<&str> = breaks.warnings.iter().map(|it| it.message.as_str()).collect();
         assert_eq!(messages, ["between pages 1 and 2, the signature part is divided"]);
+    }
+
+    #[test]
+    fn a_signature_part_higher_than_a_page_breaks_between_its_rows() {
+        let row = (45, Tie::SignatureRow);
+        let strips = [
+            (10, Tie::Free),
+            (10, Tie::Closing),
+            (45, Tie::Closing),
+            row,
+            row,
+            (10, Tie::SignatureRow),
+            (45, Tie::Witnesses),
+        ];
+        let (breaks, _) = cut(flow(strips), 100);
+        assert_eq!(breaks.starts, [0, 3, 5]);
+        assert!(breaks.warnings.iter().all(|it| it.message.ends_with("signature part is divided")));
+    }
+
+    #[test]
+    fn a_signature_part_that_fills_a_page_stays_whole_without_company() {
+        let strips =
+            [(10, Tie::Free), (10, Tie::Closing), (45, Tie::Closing), (45, Tie::SignatureRow)];
+        assert_eq!(starts(strips, 100), [0, 2]);
     }
 
     #[test]

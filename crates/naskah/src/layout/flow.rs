@@ -44,6 +44,8 @@ pub(super) struct Strip {
     pub(super) tie: Tie,
     /// The strip holds running text.
     pub(super) text: bool,
+    /// The strip belongs to the signature part.
+    pub(super) signs: bool,
     /// What is drawn at the page's top where the page begins with this strip: a table's header row.
     pub(super) header: Option<Rc<Header>>,
     /// Where its text was written, for messages.
@@ -75,8 +77,12 @@ pub(super) enum Tie {
     TableRow,
     /// The rest of a heading, or the two lines that it keeps.
     Heading,
-    /// The signature part, or the closing lines that stand with it.
-    Signatures,
+    /// The last lines of the closing text, and the signature part that stands with them.
+    Closing,
+    /// A row of the signature part after another.
+    SignatureRow,
+    /// The first row of witnesses under its heading.
+    Witnesses,
 }
 
 impl Strip {

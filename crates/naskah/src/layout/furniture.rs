@@ -1,11 +1,14 @@
-//! What stands on pages besides the text: page numbers and the watermark.
+//! What stands on pages besides the text: page numbers, the watermark, an original's label; the boxes
+//! for initials are set in `initials`.
 
+use super::initials::Initials;
 use super::placing::Leaf;
 use super::setting::{Look, Setting, glyphs};
+use super::sheet::Sheet;
 use crate::Length;
 use crate::document::{Document, Text};
-use crate::page::{Gray, Item, Point};
-use crate::style::{NumberingOfPages, Paper};
+use crate::page::{Gray, Item, Point, Rect};
+use crate::style::{NumberingOfPages, OriginalLabelStyle, Paper};
 use crate::text::{Alignment, GlyphRun};
 
 /// The watermark's turn on an upright page, in degrees counterclockwise; flatter on a wide one.
@@ -19,10 +22,18 @@ const WATERMARK_PERCENT: i64 = 95;
 /// The watermark's size is at most that share of the page's shorter side, in percent.
 const WATERMARK_SIZE_PERCENT: i64 = 25;
 
-/// Adds page numbers and the watermark.
+/// Adds page numbers, the label of an original, boxes for initials on the pages that hold no signatures,
+/// and the watermark.
 pub(super) fn furnish(leaves: &mut [Leaf], document: &Document, setting: &mut Setting<'_>) {
+    let mut initials = Initials::new(&document.initials, leaves.len());
     for leaf in &mut *leaves {
         page_number(leaf, setting);
+        if !leaf.signed {
+            leaf.page.items.extend_from_slice(initials.boxes(leaf.sheet, setting));
+        }
+    }
+    if let (Some(leaf), Some(label)) = (leaves.first_mut(), &document.original) {
+        original_label(leaf, label, setting);
     }
     let Some(word) = &document.watermark else { return };
     let mut known: Option<(Paper, Option<Item>)> = None;
@@ -40,21 +51,57 @@ pub(super) fn furnish(leaves: &mut [Leaf], document: &Document, setting: &mut Se
 }
 
 fn page_number(leaf: &mut Leaf, setting: &mut Setting<'_>) {
-    let Leaf { page, sheet, number, count } = leaf;
-    let (number, margins) = (*number, sheet.margins);
+    let (sheet, number, margins) = (leaf.sheet, leaf.number, leaf.sheet.margins);
     let look = setting.body();
     let (text, middle) = match setting.style.page_numbers {
         NumberingOfPages::Top if number > 1 => (format!("- {number} -"), margins.top / 2),
-        NumberingOfPages::Foot => {
-            (format!("Halaman {number} dari {count}"), page.paper.height - margins.bottom / 2)
-        }
+        NumberingOfPages::Foot => (foot_number(number, leaf.count), foot_middle(sheet)),
         NumberingOfPages::Top | NumberingOfPages::None => return,
     };
     let y = middle - look.leading / 2 + setting.baseline(look);
     let at = Point { x: margins.left, y };
     let width = sheet.text_width();
     for line in setting.lines(&Text::plain(text), look, width, Alignment::Balanced) {
-        page.items.extend(glyphs(line, at));
+        leaf.page.items.extend(glyphs(line, at));
+    }
+}
+
+/// What a page's number at the foot takes, at most.
+pub(super) fn foot_number_area(
+    sheet: Sheet,
+    count: usize,
+    setting: &mut Setting<'_>,
+) -> Option<Rect> {
+    if setting.style.page_numbers != NumberingOfPages::Foot {
+        return None;
+    }
+    let look = setting.body();
+    let width = setting.width(&Text::plain(foot_number(count, count)), look);
+    Some(Rect {
+        x: sheet.margins.left + (sheet.text_width() - width) / 2,
+        y: foot_middle(sheet) - look.leading / 2,
+        width,
+        height: look.leading,
+    })
+}
+
+fn foot_number(number: usize, count: usize) -> String {
+    format!("Halaman {number} dari {count}")
+}
+
+/// The middle of the bottom margin.
+fn foot_middle(sheet: Sheet) -> Length {
+    sheet.paper.height - sheet.margins.bottom / 2
+}
+
+/// Adds the label of an original at the right, in the middle of the top margin.
+fn original_label(leaf: &mut Leaf, label: &Text, setting: &mut Setting<'_>) {
+    let OriginalLabelStyle { shown: true, size } = setting.style.original_label else { return };
+    let look = Look { size, leading: size, bold: false, underline: false };
+    let (margins, width) = (leaf.sheet.margins, leaf.sheet.text_width());
+    let y = (margins.top - look.leading) / 2 + setting.baseline(look);
+    for line in setting.lines(label, look, width, Alignment::Right).into_iter().take(1) {
+        leaf.page.items.extend(glyphs(line, Point { x: margins.left, y }));
     }
 }
 

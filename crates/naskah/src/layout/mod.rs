@@ -2,10 +2,10 @@
 //!
 //! | step | file | gives |
 //! |---|---|---|
-//! | measure | `blocks`, `letterhead`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures` | a flow: strips from the first to the last, in sections of one sheet each, and what a page break before each costs |
+//! | measure | `blocks`, `letterhead`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow: strips from the first to the last, in sections of one sheet each, and what a page break before each costs |
 //! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
-//! | furnish | `furniture` | page numbers and watermark |
+//! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
 
 mod annex;
 mod blocks;
@@ -13,9 +13,12 @@ mod breaking;
 mod columns;
 mod flow;
 mod form;
+mod frame;
 mod furniture;
+mod initials;
 mod letterhead;
 mod list;
+mod meterai;
 mod parties;
 mod placing;
 mod setting;

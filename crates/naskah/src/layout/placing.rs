@@ -14,6 +14,8 @@ pub(super) struct Leaf {
     /// Its number, and how many pages are numbered together with it.
     pub(super) number: usize,
     pub(super) count: usize,
+    /// It holds signatures.
+    pub(super) signed: bool,
 }
 
 /// The pages that begin with these strips.
@@ -36,7 +38,8 @@ pub(super) fn place(flow: &Flow, starts: &[usize]) -> Vec<Leaf> {
         for (start, end) in inside.iter().zip(ends) {
             let page = place_page(flow, *start..end, strips.end, section.sheet);
             let number = leaves.len() - first + 1;
-            leaves.push(Leaf { page, sheet: section.sheet, number, count: 0 });
+            let signed = flow.strips[*start..end].iter().any(|strip| strip.signs);
+            leaves.push(Leaf { page, sheet: section.sheet, number, count: 0, signed });
         }
     }
     count(&mut leaves[first..]);

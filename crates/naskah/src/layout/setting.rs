@@ -52,6 +52,11 @@ impl<'a> Setting<'a> {
         (self.pictures.into_iter().map(|(_, picture)| picture).collect(), self.found)
     }
 
+    /// Adds to what was found wrong.
+    pub(super) fn report(&mut self, found: Diagnostic) {
+        self.found.push(found);
+    }
+
     /// The look of running text.
     pub(super) fn body(&self) -> Look {
         Look { size: self.style.size, leading: self.style.leading, bold: false, underline: false }

@@ -86,9 +86,10 @@ fn article(number: usize, blocks: Vec<Block>) -> Block {
 fn signatory(role: &str, position: &str, name: &str) -> Signatory {
     Signatory {
         role: Some(Text::plain(role)),
-        position: Text::plain(position),
+        position: vec![Text::plain(position)],
         name: Text::plain(name),
         credentials: Vec::new(),
+        meterai: false,
     }
 }
 

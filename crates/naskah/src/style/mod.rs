@@ -4,7 +4,8 @@ mod model;
 mod read;
 
 pub use self::model::{
-    AnnexNumbering, AnnexStyle, FormStyle, LetterheadStyle, ListScheme, ListStyle, Logos, Margins,
-    MarkerAlignment, NumberingOfPages, Numerals, Paper, PartyForm, PartyStyle, RoleWords,
-    SignatureOrder, SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
+    AnnexNumbering, AnnexStyle, FormStyle, InitialsStyle, LetterheadStyle, ListScheme, ListStyle,
+    Logos, Margins, MarkerAlignment, MeteraiStyle, NumberingOfPages, Numerals, OriginalLabelStyle,
+    Paper, PartyForm, PartyStyle, RoleWords, SignatureOrder, SignatureStyle, Spacing, Style,
+    TableStyle, TitleStyle, WatermarkStyle,
 };

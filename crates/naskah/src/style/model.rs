@@ -38,6 +38,12 @@ pub struct Style {
     pub annexes: AnnexStyle,
     /// The signature part.
     pub signatures: SignatureStyle,
+    /// The place of the duty stamp.
+    pub meterai: MeteraiStyle,
+    /// The boxes for initials.
+    pub initials: InitialsStyle,
+    /// The label of one original.
+    pub original_label: OriginalLabelStyle,
     /// Where page numbers stand.
     pub page_numbers: NumberingOfPages,
     /// The watermark.
@@ -280,6 +286,56 @@ pub enum SignatureOrder {
     FirstRight,
     /// The first party at the left, the second at the right.
     FirstLeft,
+}
+
+/// The place of the duty stamp (*meterai*) at the left of a room to sign.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeteraiStyle {
+    /// From left to right.
+    pub width: Length,
+    /// From top to bottom; the room to sign is at least as high.
+    pub height: Length,
+    /// The frame's thickness.
+    pub rule: Length,
+    /// What is written in the middle, until the stamp covers it.
+    pub caption: String,
+    /// The caption's size.
+    pub size: Length,
+    /// From one baseline to the next in the caption.
+    pub leading: Length,
+}
+
+/// The boxes for initials (*paraf*), inside the bottom margin at the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct InitialsStyle {
+    /// Pages without signatures have them.
+    pub shown: bool,
+    /// The width of each; many parties share what there is.
+    pub width: Length,
+    /// The height of each, below its label; many parties share what there is.
+    pub height: Length,
+    /// Between the boxes, and between them and the text or the page number.
+    pub gap: Length,
+    /// The least distance to the paper's lower edge.
+    pub edge: Length,
+    /// The frame's thickness.
+    pub rule: Length,
+    /// The labels' size.
+    pub size: Length,
+    /// From one baseline to the next in a label.
+    pub leading: Length,
+}
+
+/// The label of one original (*Rangkap Kesatu*), at the right above the text of the first page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OriginalLabelStyle {
+    /// Originals that are printed one by one have it.
+    pub shown: bool,
+    /// Its size.
+    pub size: Length,
 }
 
 /// Where page numbers stand.

@@ -82,6 +82,15 @@ fn finish(text: &Composed) -> Result<Style> {
         ("letterhead.office_size", style.letterhead.office_size),
         ("letterhead.address_size", style.letterhead.address_size),
         ("annexes.head_width", style.annexes.head_width),
+        ("meterai.width", style.meterai.width),
+        ("meterai.height", style.meterai.height),
+        ("meterai.size", style.meterai.size),
+        ("meterai.leading", style.meterai.leading),
+        ("initials.width", style.initials.width),
+        ("initials.height", style.initials.height),
+        ("initials.size", style.initials.size),
+        ("initials.leading", style.initials.leading),
+        ("original_label.size", style.original_label.size),
     ] {
         if length <= Length::ZERO {
             found.push(

@@ -9,7 +9,7 @@ use minijinja::value::Value;
 use super::capacity::{joined, office, role};
 use super::mark;
 use super::tracked::Tracked;
-use crate::agreement::{Agreement, Contact, Party, Person, Signing, Value as Detail};
+use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
 
@@ -48,12 +48,6 @@ pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
     let mut gather = Gather { agreement, places: Places::default(), found: Vec::new() };
     let context = gather.agreement(extra);
     Data { context, places: gather.places, found: gather.found }
-}
-
-/// How many originals are made.
-pub(super) fn originals(agreement: &Agreement) -> usize {
-    let Signing::Paper(paper) = &agreement.signing;
-    paper.originals.map_or(agreement.parties.len(), |count| usize::from(count.get()))
 }
 
 struct Gather<'a> {
@@ -96,7 +90,7 @@ impl Gather<'_> {
             ("amendment", self.amendment()),
             ("minutes", self.minutes()),
             ("event", self.event()),
-            ("originals", Value::from(originals(it))),
+            ("originals", Value::from(it.originals())),
             ("details", self.fields("details", extra.details)),
         ])
     }

@@ -24,6 +24,7 @@ pub(super) const NAMES: &[&str] = &[
     "jumlah",
     "kapital_awal",
     "kapital_nama",
+    "kutip",
     "length",
     "ordinal",
     "rincian",
@@ -74,6 +75,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     });
     env.add_filter("rincian", item);
     env.add_filter("deret", in_a_row);
+    env.add_filter("kutip", quoted);
     env.add_filter("baris", lines);
     env.add_filter("jumlah", sum);
     env.add_filter("length", |value: &Value| value.len().ok_or_else(|| not("a list", value)));
@@ -138,6 +140,14 @@ fn in_a_row(value: &Value, of: &Value) -> Result<Value, Error> {
         _ => return Err(not("a loop", of)),
     };
     Ok(replaced(value, format!("{text}{behind}")))
+}
+
+/// A paragraph of a quotation: the first opens it, the last closes it.
+fn quoted(value: &Value, of: &Value) -> Result<Value, Error> {
+    let text = text(value).ok_or_else(|| not("a text", value))?;
+    let open = if of.get_attr("first")?.is_true() { "“" } else { "" };
+    let close = if of.get_attr("last")?.is_true() { "”" } else { "" };
+    Ok(replaced(value, format!("{open}{text}{close}")))
 }
 
 /// The lines of a text, without those that are blank.

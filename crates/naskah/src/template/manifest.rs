@@ -21,9 +21,17 @@ pub struct Manifest {
     /// is written.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
+    /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
+    #[serde(default = "stamped")]
+    pub meterai: bool,
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
+}
+
+/// Agreements are stamped.
+fn stamped() -> bool {
+    true
 }
 
 /// A detail that a template asks for.
@@ -100,12 +108,14 @@ impl Manifest {
     /// What the data leaves out and this kind of document cannot do without.
     pub(super) fn missing(&self, agreement: &Agreement) -> Vec<Diagnostic> {
         let missing = |name: &str| NEEDS.iter().any(|(it, has)| *it == name && !has(agreement));
+        let origin = &agreement.origin;
+        let place = origin.nearest("template").or_else(|| origin.nearest("subject"));
         self.needs
             .iter()
             .filter(|(name, _)| missing(name))
             .map(|(name, help)| {
                 let message = format!("{} needs the field `{name}`", self.title);
-                Diagnostic::error(message).at(agreement.origin.nearest(name), "").help(help.clone())
+                Diagnostic::error(message).at(place.clone(), "").help(help.clone())
             })
             .collect()
     }

@@ -5,6 +5,7 @@
 
 mod capacity;
 mod data;
+mod due;
 mod engine;
 mod escape;
 mod fault;
@@ -20,6 +21,7 @@ mod mark;
 mod markup;
 mod parts;
 mod section;
+mod signatures;
 mod suggest;
 mod table;
 #[cfg(test)]
@@ -124,18 +126,21 @@ impl Template {
         let agreement_kind = &kind::agreement_kind(&self.manifest, &details, agreement);
         let extra = Extra { kind, agreement_kind, details: &details, roles };
         let data = data::gather(agreement, &extra);
+        let meterai = self.manifest.meterai;
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = self.engine.fill(&data)?;
         let komparisi = style.parties;
-        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi };
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
         let mut document = Document {
             name: read.name.unwrap_or_else(|| name(agreement, kind)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
+            original: agreement.original.map(signatures::original_label),
+            initials: signatures::initials(&read.blocks),
             blocks: read.blocks,
         };
         found.extend(document::finish(&mut document, style.lists.scheme.levels()));

@@ -1,13 +1,11 @@
-//! The parts that come from the data alone: letterhead, komparisi, signatures.
+//! The parts that come from the data alone: komparisi here, the others in files of their own.
 
-use super::capacity::{acting, office, role};
+use super::capacity::{office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{
-    Block, Emphasis, FormRow, Logo, PartyEntry, Run, Signatory, Signatures, Text, Witnesses,
-};
+use crate::document::{Block, Emphasis, FormRow, Logo, PartyEntry, Run, Text};
 use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
-use crate::wording::{self, Nip};
+use crate::wording;
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
@@ -18,6 +16,8 @@ pub(super) struct Parts<'a> {
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
     pub(super) komparisi: PartyStyle,
+    /// Whether documents of that kind carry a meterai where the data does not say.
+    pub(super) meterai: bool,
 }
 
 impl Parts<'_> {
@@ -76,7 +76,7 @@ impl Parts<'_> {
 
     /// Office, seat, mandate, capacity and role, one sentence.
     fn description(&self, index: usize, party: &Party) -> Text {
-        let mut runs = self.position(index, party).0;
+        let mut runs = self.held_office(index, party).0;
         runs.extend(Text::plain(", berkedudukan di ").0);
         runs.extend(self.seat(index, party).0);
         if let Some(mandate) = &party.mandate {
@@ -91,7 +91,7 @@ impl Parts<'_> {
     fn party_rows(&self, index: usize, party: &Party, name: Text) -> Vec<FormRow> {
         let rows = [
             ("Nama", name),
-            ("Jabatan", self.position(index, party)),
+            ("Jabatan", self.held_office(index, party)),
             ("Alamat", self.seat(index, party)),
         ];
         rows.into_iter()
@@ -128,7 +128,7 @@ impl Parts<'_> {
         runs
     }
 
-    fn position(&self, index: usize, party: &Party) -> Text {
+    fn held_office(&self, index: usize, party: &Party) -> Text {
         self.text(&office(&party.signer), &format!("parties[{index}].signer.position"))
     }
 
@@ -136,46 +136,6 @@ impl Parts<'_> {
         match &party.seat {
             Some(seat) => self.text(seat, &format!("parties[{index}].seat")),
             None => Text::plain(super::filter::BLANK),
-        }
-    }
-
-    fn signatures(&self) -> Signatures {
-        let it = self.agreement;
-        let parties = it.parties.iter().enumerate().map(|(index, party)| {
-            let role = Text::plain(role(self.roles, index));
-            Signatory {
-                role: Some(role),
-                ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
-            }
-        });
-        let witnesses = it.witnesses.iter().enumerate();
-        let signatories: Vec<Signatory> = witnesses
-            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
-            .collect();
-        Signatures {
-            parties: parties.collect(),
-            witnesses: (!signatories.is_empty())
-                .then(|| Witnesses { heading: Text::plain("Menyaksikan,"), signatories }),
-        }
-    }
-
-    fn signatory(&self, person: &Person, path: &str) -> Signatory {
-        let at = |field: &str| format!("{path}.{field}");
-        let position = person.position.to_uppercase();
-        let position = match acting(person) {
-            Some(prefix) => format!("{prefix} {position},"),
-            None => format!("{position},"),
-        };
-        let rank = person.rank.as_ref().map(|rank| self.text(rank, &at("rank")));
-        let nip = person.nip.as_ref().map(|nip| {
-            let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
-            self.text(&format!("NIP {written}"), &at("nip"))
-        });
-        Signatory {
-            role: None,
-            position: self.text(&position, &at("position")),
-            name: self.name(person, path),
-            credentials: rank.into_iter().chain(nip).collect(),
         }
     }
 

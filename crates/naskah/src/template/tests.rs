@@ -287,6 +287,7 @@ fn what_is_left_out_becomes_a_blank_or_a_default() {
     agreement.recitals.clear();
     agreement.legal_basis.clear();
     agreement.witnesses.clear();
+    agreement.plan.clear();
     let third = agreement.parties[1].clone();
     agreement.parties.push(third);
     for party in &mut agreement.parties {
@@ -309,6 +310,7 @@ fn signers_are_written_as_offices_ask() {
         acting: Some(Acting::Plt),
         rank: Some("Pembina Tingkat I".into()),
         nip: Some("197001011990031001".into()),
+        ..Person::default()
     };
     let mut other = style();
     other.role_words = crate::style::RoleWords::Pertama;
@@ -323,6 +325,178 @@ fn signers_are_written_as_offices_ask() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+}
+
+/// The signature part of the example after some changes.
+fn signed(change: impl FnOnce(&mut Agreement)) -> String {
+    let mut agreement = example();
+    change(&mut agreement);
+    let (document, _) = template("::: signatures\n:::\n")
+        .fill(&agreement, &style())
+        .unwrap_or_else(|e| panic!("{e}"));
+    dump(&document).split_once('\n').unwrap().1.to_owned()
+}
+
+#[test]
+fn offices_stand_one_upon_another() {
+    use crate::agreement::{Acting, Person};
+    let with = |superiors: &[&str], position: &str, acting, own: Option<&str>| {
+        let signer = Person {
+            name: "Nama".into(),
+            position: position.into(),
+            acting,
+            own_position: own.map(str::to_owned),
+            on_behalf_of: superiors.iter().map(|it| (*it).to_owned()).collect(),
+            ..Person::default()
+        };
+        let text = signed(|agreement| agreement.parties[0].signer = signer);
+        let line = text.lines().next().unwrap();
+        line.strip_prefix("✍ ^PIHAK KESATU^ / ")
+            .unwrap()
+            .split(" / NAMA")
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let (regent, secretary) = ("Bupati Kutai", "Sekretaris Daerah");
+    for (written, expected) in [
+        (with(&[regent], secretary, None, None), "a.n.~BUPATI KUTAI / SEKRETARIS DAERAH,"),
+        (
+            with(&[regent, secretary], "Asisten Administrasi", None, None),
+            "a.n.~BUPATI KUTAI / SEKRETARIS DAERAH / u.b. / ASISTEN ADMINISTRASI,",
+        ),
+        (
+            with(&[regent], secretary, Some(Acting::Plt), Some("Asisten Administrasi")),
+            "a.n.~BUPATI KUTAI / Plt.~SEKRETARIS DAERAH / ASISTEN ADMINISTRASI,",
+        ),
+        (
+            with(&[], regent, Some(Acting::Plh), Some("Wakil Bupati Kutai")),
+            "Plh.~BUPATI KUTAI / WAKIL BUPATI KUTAI,",
+        ),
+        (
+            with(&["Plh. Bupati"], "Plt. Kepala Dinas", None, None),
+            "a.n.~Plh.~BUPATI / Plt.~KEPALA DINAS,",
+        ),
+    ] {
+        assert_eq!(written, expected);
+    }
+}
+
+#[test]
+fn names_carry_what_is_due_in_the_year_of_signing() {
+    use crate::agreement::{Acting, Profile};
+    let witness = |date: &str, acting, profile| {
+        let text = signed(|agreement| {
+            agreement.signed.date = Some(date.parse().unwrap());
+            agreement.profile = profile;
+            let witness = &mut agreement.witnesses[0];
+            witness.name = "Dr. H. Nama, M.Si.".into();
+            (witness.rank, witness.nip) = (Some("Pembina".into()), Some("[NIP]".into()));
+            witness.acting = acting;
+        });
+        text.lines().last().unwrap().split("], / ").last().unwrap().to_owned()
+    };
+    let degrees_alone = "Dr.~H.~NAMA,~M.Si. / []";
+    let all = "Dr.~H.~NAMA,~M.Si. / [\"Pembina\", \"NIP [NIP]\"]";
+    assert_eq!(witness("2023-01-01", None, None), degrees_alone);
+    assert_eq!(witness("2022-12-31", None, None), all);
+    assert_eq!(witness("2025-05-20", None, Some(Profile::Naskah2009)), all);
+    assert_eq!(witness("2021-09-21", None, Some(Profile::Naskah2023)), degrees_alone);
+    assert_eq!(witness("2025-05-20", Some(Acting::Pj), None), "NAMA / []");
+}
+
+#[test]
+fn a_name_keeps_its_degrees_where_the_parties_are_introduced() {
+    use crate::agreement::Acting;
+    let mut agreement = example();
+    let signer = &mut agreement.parties[0].signer;
+    (signer.name, signer.position) = ("Dr. Nama, M.Si.".into(), "Bupati Kutai".into());
+    signer.acting = Some(Acting::Pj);
+    let wording = "::: parties\n:::\n\n::: signatures\n:::\n";
+    let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
+    let text = dump(&document);
+    assert!(text.contains("1. Dr.~NAMA,~M.Si. : Pj.~Bupati Kutai, "), "{text}");
+    assert!(text.contains("/ Pj.~BUPATI KUTAI, / NAMA / []"), "{text}");
+}
+
+#[test]
+fn witnesses_stand_under_the_heading_that_the_data_chooses() {
+    use crate::agreement::Witnessing::{Mengetahui, Menyaksikan, Saksi};
+    for (witnessed, witnesses, heading) in [
+        (Menyaksikan, 1, "Menyaksikan,"),
+        (Mengetahui, 2, "Mengetahui,"),
+        (Saksi, 1, "Saksi:"),
+        (Saksi, 3, "Saksi\u{2011}saksi:"),
+    ] {
+        let text = signed(|agreement| {
+            agreement.witnessed = witnessed;
+            agreement.witnesses = vec![agreement.witnesses[0].clone(); witnesses];
+        });
+        assert!(text.lines().any(|line| line == heading), "{text}");
+    }
+}
+
+#[test]
+fn each_original_has_its_label_and_one_meterai() {
+    use crate::agreement::{Originals, Paper, Signing};
+    let template = template("::: signatures\n:::\n");
+    let mut agreement = example();
+    agreement.signing = Signing::Paper(Paper { originals: Originals::new(3), ..Paper::default() });
+    let made = |agreement: &Agreement| {
+        let (document, _) = template.fill(agreement, &style()).unwrap();
+        let label = document.original.as_ref().map_or(String::new(), Text::to_plain);
+        let stamped: Vec<usize> = dump(&document)
+            .lines()
+            .filter(|line| line.starts_with('✍'))
+            .enumerate()
+            .filter_map(|(index, line)| line.ends_with(" / meterai").then_some(index + 1))
+            .collect();
+        (label, stamped)
+    };
+    let original = |number| agreement.as_original(Originals::new(number).unwrap());
+    assert_eq!(made(&agreement), (String::new(), vec![1, 2]));
+    assert_eq!(made(&original(1).unwrap()), ("Rangkap Kesatu".into(), vec![1]));
+    assert_eq!(made(&original(2).unwrap()), ("Rangkap Kedua".into(), vec![2]));
+    assert_eq!(made(&original(3).unwrap()), ("Rangkap Ketiga".into(), vec![]));
+    assert_eq!(
+        original(4).unwrap_err().to_string(),
+        "example.ron:88:31: error: there is no original 4\n  \
+         help: choose 1 to 3, or raise `originals` in `signing`"
+    );
+
+    agreement.signing = Signing::Paper(Paper { originals: None, meterai: Some(false) });
+    assert_eq!(made(&agreement), (String::new(), vec![]));
+}
+
+#[test]
+fn a_kind_of_document_may_do_without_meterai() {
+    let manifest = "(title: \"Nota\", style: \"s\", meterai: false)";
+    let template = Template::from_parts(
+        Source::new("t.dj", "::: signatures\n:::\n"),
+        Source::new("t.ron", manifest),
+    )
+    .unwrap();
+    let mut agreement = example();
+    let stamped = |agreement: &Agreement| {
+        dump(&template.fill(agreement, &style()).unwrap().0).contains("/ meterai")
+    };
+    assert!(!stamped(&agreement));
+    agreement.signing = crate::agreement::Signing::Paper(crate::agreement::Paper {
+        meterai: Some(true),
+        ..Default::default()
+    });
+    assert!(stamped(&agreement));
+}
+
+#[test]
+fn the_parties_that_sign_put_their_initials() {
+    let labels = |wording: &str| -> Vec<String> {
+        let (document, _) = template(wording).fill(&example(), &style()).unwrap();
+        document.initials.iter().map(Text::to_plain).collect()
+    };
+    assert_eq!(labels("Teks."), [""; 0]);
+    let both = ["Paraf PIHAK KESATU", "Paraf PIHAK KEDUA"];
+    assert_eq!(labels("## Penutup\n\nTeks.\n\n::: signatures\n:::\n"), both);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::filter::BLANK;
 use super::markup::{Reader, named};
 use super::parts::Parts;
 use crate::document::{Block, FormRow, Logo, Text, Title};
+use crate::wording;
 
 /// The word in front of each number.
 const NUMBER: &str = "NOMOR";
@@ -86,22 +87,20 @@ impl Parts<'_> {
             .collect()
     }
 
-    /// The head of an annex: the agreement to which it belongs, its numbers and its date.
+    /// The head of an annex: the agreement to which it belongs, in a row without a label, then its
+    /// numbers and its date.
     pub(super) fn annex_head(&self) -> Vec<FormRow> {
-        let it = self.agreement;
         let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };
-        let mut rows = vec![row(
-            &self.agreement_kind.to_uppercase(),
-            self.text(&it.subject, "subject").into_capitals(),
-        )];
         let blank = || Text::plain(BLANK);
-        rows.extend(
-            self.numbers().into_iter().map(|number| row(NUMBER, number.unwrap_or_else(blank))),
-        );
-        let date = it.signed.date.map_or_else(blank, |date| {
-            self.text(&crate::wording::long_date(date), "signed.date").into_capitals()
+        let mut agreement = Text::plain(format!("{} tentang ", self.agreement_kind));
+        agreement.0.extend(self.text(&self.agreement.subject, "subject").0);
+        let date = self.agreement.signed.date.map_or_else(blank, |date| {
+            self.text(&wording::long_date(date), "signed.date").into_capitals()
         });
-        rows.push(row("TANGGAL", date));
-        rows
+        let unlabelled = FormRow { label: Text::default(), value: agreement.into_capitals() };
+        std::iter::once(unlabelled)
+            .chain(self.numbers().into_iter().map(|it| row(NUMBER, it.unwrap_or_else(blank))))
+            .chain([row("TANGGAL", date)])
+            .collect()
     }
 }

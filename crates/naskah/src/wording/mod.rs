@@ -18,15 +18,17 @@ mod name;
 mod nip;
 mod no_break;
 mod number;
+mod office;
 mod ordinal;
 mod roman;
 
 pub use self::date::{date_in_words, long_date, month, numeric_date, weekday};
 pub use self::letter::letter;
 pub use self::money::{rupiah, rupiah_terbilang};
-pub use self::name::name_in_capitals;
+pub use self::name::{name_in_capitals, name_without_degrees};
 pub use self::nip::{Nip, NipDoubt, NipError};
 pub use self::no_break::no_break;
 pub use self::number::{count, terbilang, terbilang_decimal, thousands};
+pub use self::office::office_in_capitals;
 pub use self::ordinal::ordinal;
 pub use self::roman::roman;

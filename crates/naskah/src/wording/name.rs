@@ -48,6 +48,40 @@ pub fn name_in_capitals(name: &str) -> String {
     capitals
 }
 
+/// Degrees and titles in front of a name; longer ones before those that they end in.
+const TITLES: [&str; 18] = [
+    "K.H.", "Prof.", "Drs.", "Dra.", "drg.", "drh.", "Dr.", "Ir.", "Hj.", "KH.", "H.", "Ns.",
+    "apt.", "Pdt.", "Tgk.", "Ust.", "Rr.", "Rd.",
+];
+
+/// A name without degrees and titles: what stands behind its first comma goes, and the known titles in
+/// front. Initials and short forenames (*M.*, *Moh.*) stay.
+///
+/// ```
+/// use naskah::wording::name_without_degrees;
+///
+/// assert_eq!(name_without_degrees("Drs. H. Moh. Ali, M.Si."), "Moh. Ali");
+/// ```
+pub fn name_without_degrees(name: &str) -> &str {
+    let mut depth = 0_usize;
+    let comma = name.find(|character| {
+        match character {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        character == ',' && depth == 0
+    });
+    let mut rest = name[..comma.unwrap_or(name.len())].trim();
+    while let Some(title) = TITLES.iter().find(|title| {
+        rest.get(..title.len()).is_some_and(|start| start.eq_ignore_ascii_case(title))
+    }) {
+        rest = rest[title.len()..].trim_start();
+    }
+    // Nothing but titles is no name.
+    if rest.is_empty() { name } else { rest }
+}
+
 fn push_piece(capitals: &mut String, piece: &str, in_brackets: bool, behind_comma: bool) {
     let title = piece.ends_with('.') && !SHORT_FORENAMES.contains(&piece);
     if behind_comma || (!in_brackets && title) {
@@ -112,7 +146,32 @@ mod tests {
         assert_eq!(name_in_capitals(""), "");
     }
 
+    #[test]
+    fn a_name_without_degrees_is_the_name_alone() {
+        for (name, alone) in [
+            ("Dafip Haryanto, S.Sos.", "Dafip Haryanto"),
+            ("Dr. H. Sunggono, M.M.", "Sunggono"),
+            ("Prof.Dr.Ir.Hj.Siti Aminah, M.Sc., Ph.D.", "Siti Aminah"),
+            ("DRS. H. M. YUSUF, M.Si", "M. YUSUF"),
+            ("K.H. Abd. Rahman", "Abd. Rahman"),
+            ("Hendra", "Hendra"),
+            ("Sunggono, [gelar]", "Sunggono"),
+            ("[Nama, dengan gelar], S.H.", "[Nama, dengan gelar]"),
+            ("Nur'aini", "Nur'aini"),
+            ("é", "é"),
+            ("Dr., S.H.", "Dr., S.H."),
+            ("", ""),
+        ] {
+            assert_eq!(name_without_degrees(name), alone);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn degrees_are_taken_off_any_name(name in "\\PC*") {
+            prop_assert!(name.contains(name_without_degrees(&name)));
+        }
+
         #[test]
         fn doing_it_twice_changes_nothing(name in "[A-Za-zé.,' \\[\\]-]{0,40}") {
             let once = name_in_capitals(&name);

@@ -93,8 +93,9 @@ fn form(rows: &[FormRow], pad: &str, out: &mut String) {
 fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
     let credentials: Vec<String> = it.credentials.iter().map(text).collect();
-    writeln!(out, "✍ {role} / {} / {} / {credentials:?}", text(&it.position), text(&it.name))
-        .unwrap();
+    let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
+    let meterai = if it.meterai { " / meterai" } else { "" };
+    writeln!(out, "✍ {role} / {position} / {} / {credentials:?}{meterai}", text(&it.name)).unwrap();
 }
 
 fn text(it: &Text) -> String {

@@ -269,7 +269,7 @@ fn what_a_kind_of_document_needs_is_asked_for() {
     };
     assert!(
         errors("adendum").starts_with(
-            "example.ron:1:1: error: Adendum needs the field `amendment`\n  help: Add `amendment: ("
+            "example.ron:2:16: error: Adendum needs the field `amendment`\n  help: Add `amendment: ("
         ),
         "{}",
         errors("adendum")
@@ -324,7 +324,7 @@ fn faults_of_needs_stand_at_their_places() {
     let errors = Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest));
     assert_eq!(
         errors.unwrap_err().to_string(),
-        "t.ron:1:35: error: the data has no optional field `plam`\n  help: Did you mean `plan`?"
+        "t.ron:1:34: error: the data has no optional field `plam`\n  help: Did you mean `plan`?"
     );
 }
 

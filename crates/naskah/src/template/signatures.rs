@@ -1,0 +1,123 @@
+//! The signature part: who signs, in what office, with what under the name, and over which meterai.
+
+use super::capacity::{acting, role};
+use super::due::due_to;
+use super::parts::Parts;
+use crate::agreement::{Originals, Person, Signing, Witnessing};
+use crate::document::{Block, Signatory, Signatures, Text, Witnesses};
+use crate::wording::{self, Nip};
+
+/// *Untuk beliau*: between the one who was asked to sign and the one who does it for him.
+const FOR_HIM: &str = "u.b.";
+
+impl Parts<'_> {
+    /// The parties' signers and the witnesses.
+    pub(super) fn signatures(&self) -> Signatures {
+        let it = self.agreement;
+        let parties = it.parties.iter().enumerate().map(|(index, party)| Signatory {
+            role: Some(Text::plain(role(self.roles, index))),
+            meterai: self.signs_over_meterai(index),
+            ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
+        });
+        let witnesses = it.witnesses.iter().enumerate();
+        let signatories: Vec<Signatory> = witnesses
+            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
+            .collect();
+        let heading = match it.witnessed {
+            Witnessing::Menyaksikan => "Menyaksikan,",
+            Witnessing::Saksi if signatories.len() == 1 => "Saksi:",
+            Witnessing::Saksi => "Saksi-saksi:",
+            Witnessing::Mengetahui => "Mengetahui,",
+        };
+        Signatures {
+            parties: parties.collect(),
+            witnesses: (!signatories.is_empty())
+                .then(|| Witnesses { heading: Text::plain(heading), signatories }),
+        }
+    }
+
+    /// Whether the party of that index signs over a meterai: in no particular original each does, in the
+    /// first the first, and so on; originals beyond the parties carry none.
+    fn signs_over_meterai(&self, index: usize) -> bool {
+        let Signing::Paper(paper) = &self.agreement.signing;
+        let of_this_original = |number: Originals| usize::from(number.get()) == index + 1;
+        paper.meterai.unwrap_or(self.meterai)
+            && self.agreement.original.is_none_or(of_this_original)
+    }
+
+    fn signatory(&self, person: &Person, path: &str) -> Signatory {
+        let at = |field: &str| format!("{path}.{field}");
+        let due = due_to(person, self.agreement.profile());
+        let name = if due.degrees {
+            person.name.as_str()
+        } else {
+            wording::name_without_degrees(&person.name)
+        };
+        let rank = person.rank.as_ref().filter(|_| due.rank);
+        let rank = rank.map(|rank| self.text(rank, &at("rank")));
+        let nip = person.nip.as_ref().filter(|_| due.nip).map(|nip| {
+            let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
+            self.text(&format!("NIP {written}"), &at("nip"))
+        });
+        Signatory {
+            role: None,
+            position: self.position(person, path),
+            name: self.text(&wording::name_in_capitals(name), &at("name")),
+            credentials: rank.into_iter().chain(nip).collect(),
+            meterai: false,
+        }
+    }
+
+    /// The office, a line each for superiors and for the office held besides, the last with a comma.
+    fn position(&self, person: &Person, path: &str) -> Vec<Text> {
+        let office = |prefix: &str, office: &str, field: &str, comma: &str| {
+            let capitals = wording::office_in_capitals(office);
+            self.text(&format!("{prefix} {capitals}{comma}"), &format!("{path}.{field}"))
+        };
+        let mut lines = Vec::new();
+        for (index, superior) in person.on_behalf_of.iter().enumerate() {
+            let prefix = if index == 0 { "a.n." } else { "" };
+            lines.push(office(prefix, superior, &format!("on_behalf_of[{index}]"), ""));
+            if index > 0 {
+                lines.push(Text::plain(FOR_HIM));
+            }
+        }
+        let prefix = acting(person).unwrap_or_default();
+        let comma = if person.own_position.is_some() { "" } else { "," };
+        lines.push(office(prefix, &person.position, "position", comma));
+        if let Some(own) = &person.own_position {
+            lines.push(office("", own, "own_position", ","));
+        }
+        lines
+    }
+}
+
+/// Whose initials stand at the foot of the pages: those of the parties that sign the document.
+pub(super) fn initials(blocks: &[Block]) -> Vec<Text> {
+    let roles = |signatures: &Signatures| -> Vec<Text> {
+        let roles = signatures.parties.iter().filter_map(|signatory| signatory.role.as_ref());
+        roles.map(|role| Text::plain(format!("Paraf {}", role.to_plain()))).collect()
+    };
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Signatures(signatures) => roles(signatures),
+            Block::Article(article) => initials(&article.blocks),
+            Block::Annex(annex) => initials(&annex.blocks),
+            _ => Vec::new(),
+        })
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// What an original is called: *Rangkap Kesatu*.
+pub(super) fn original_label(number: Originals) -> Text {
+    let words = wording::ordinal(u32::from(number.get()));
+    let capitalised = words.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect::<String>()
+        })
+    });
+    Text::plain(format!("Rangkap {}", capitalised.collect::<Vec<_>>().join(" ")))
+}
