@@ -40,6 +40,17 @@ fn every_example_names_its_template_and_prints_without_a_warning() {
     }
 }
 
+#[test]
+fn chapters_stand_over_articles_that_run_on() {
+    let wording = "# Satu\n\n## A\n\nTeks.\n\n# Dua\n\nPengantar.\n\n## B\n\nTeks.\n";
+    assert_eq!(
+        filled(wording),
+        "== BAB I Satu\n= Pasal 1 A\n  Teks.\n== BAB II Dua\nPengantar.\n= Pasal 2 B\n  Teks.\n"
+    );
+    let press = Press::with_style(template(wording), style()).unwrap();
+    assert_eq!(press.print(&example()).unwrap().warnings, []);
+}
+
 const ANNEXES: &str = "\
 ## A
 
