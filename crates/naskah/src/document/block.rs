@@ -97,10 +97,11 @@ pub struct Logo {
 pub struct PartyEntry {
     /// The numeral in front: `1.` or `I.`
     pub marker: String,
-    /// The signer's name.
-    pub name: Text,
-    /// Office, seat, capacity and role, one sentence.
-    pub description: Text,
+    /// The signer's name, and behind its colon office, seat, capacity and role in one sentence; or name,
+    /// office and address, a row each.
+    pub rows: Vec<FormRow>,
+    /// Under rows for each, the sentence with capacity and role.
+    pub sentence: Option<Text>,
 }
 
 /// Numbered paragraphs or items.
@@ -158,6 +159,8 @@ pub enum Align {
     Center,
     /// At the right, for numbers.
     Right,
+    /// At the left in odd rows, in even rows from the middle on: rooms to sign beside one another.
+    Alternating,
 }
 
 /// A chapter's heading.

@@ -63,7 +63,7 @@ fn words(here: &Place, there: &Place) -> String {
         words.push(format!("ayat\u{a0}{ayat}"));
     }
     for marker in &there.items {
-        let kind = if marker.starts_with(|c: char| c.is_ascii_digit()) { "angka" } else { "huruf" };
+        let kind = if marker.contains(|c: char| c.is_ascii_digit()) { "angka" } else { "huruf" };
         words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
     }
     words.join(" ")

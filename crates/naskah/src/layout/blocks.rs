@@ -1,13 +1,10 @@
 //! The parts of a document in their order, and the headings of chapters and articles.
 
 use super::flow::{Flow, Tie};
-use super::setting::Setting;
+use super::setting::{LINES_KEPT_BY_HEADING, Setting};
 use crate::Length;
-use crate::document::{Article, Block, Chapter, Run, Text};
+use crate::document::{Article, Block, Run, Text};
 use crate::text::Alignment;
-
-/// A heading keeps that many lines of what follows it.
-const LINES_KEPT_BY_HEADING: usize = 2;
 
 /// The signature part keeps that many lines of the closing text.
 const LINES_KEPT_BY_SIGNATURES: usize = 2;
@@ -28,6 +25,7 @@ impl Setting<'_> {
     ) {
         let mut introduces_list = false;
         let mut after_title = false;
+        let mut after_chapter = false;
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.strips.len();
             let space = self.block(block, x, width, flow);
@@ -37,6 +35,10 @@ impl Setting<'_> {
                 flow.space_before(start, space.max(least));
             }
             after_title = matches!(block, Block::Title(_));
+            if after_chapter {
+                keep_under_heading(flow, start);
+            }
+            after_chapter = matches!(block, Block::Chapter(_));
             if introduces_list && let Some(first) = flow.strips.get_mut(start) {
                 first.tie(Tie::ListIntroduction);
             }
@@ -66,10 +68,22 @@ impl Setting<'_> {
                 self.table(table, x, width, flow);
                 spacing.paragraph
             }
-            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => Length::ZERO,
+            Block::Letterhead(letterhead) => {
+                self.letterhead(letterhead, width, flow);
+                Length::ZERO
+            }
+            Block::Form(rows) => {
+                self.form(rows, x, width, flow);
+                spacing.paragraph
+            }
             Block::Chapter(chapter) => {
-                self.chapter(chapter, width, flow);
+                flow.begin_part(&chapter.number);
+                self.heading(&chapter.number, &chapter.title, width, flow);
                 spacing.article
+            }
+            Block::Annex(annex) => {
+                self.annex(annex, flow);
+                Length::ZERO
             }
             Block::Article(article) => {
                 self.article(article, width, flow);
@@ -83,32 +97,20 @@ impl Setting<'_> {
         }
     }
 
-    fn chapter(&mut self, chapter: &Chapter, width: Length, flow: &mut Flow) {
-        self.heading(&chapter.number, &chapter.title, width, flow);
-        // The article that follows is a heading itself; what it keeps is tied to it there.
-    }
-
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
-        let after_heading = ends_in_heading(flow);
-        let start = flow.strips.len();
+        flow.begin_part(&article.number);
         self.heading(&article.number, &article.title, width, flow);
-        if after_heading && let Some(first) = flow.strips.get_mut(start) {
-            first.tie(Tie::Heading);
-        }
-
         let body = flow.strips.len();
         self.blocks(&article.blocks, width, flow);
         flow.space_before(body, self.style.spacing.heading);
-        for strip in flow.since(body).iter_mut().take(LINES_KEPT_BY_HEADING) {
-            strip.tie(Tie::Heading);
-        }
+        keep_under_heading(flow, body);
     }
 
     /// Adds a number and a title under it: centred bold lines that no page break divides.
     fn heading(&mut self, number: &str, title: &Text, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
         let look = self.body().bold();
-        let title = if self.style.capital_headings { capitals(title) } else { title.clone() };
+        let title = self.heading_text(title);
         for text in [Text::plain(number), title] {
             for line in self.lines(&text, look, width, Alignment::Balanced) {
                 let strip = self.strip(line, look, Length::ZERO);
@@ -119,6 +121,11 @@ impl Setting<'_> {
             strip.tie(Tie::Heading);
         }
     }
+
+    /// A heading's text as the style shows it.
+    pub(super) fn heading_text(&self, title: &Text) -> Text {
+        if self.style.capital_headings { capitals(title) } else { title.clone() }
+    }
 }
 
 /// The text in capitals.
@@ -127,10 +134,11 @@ fn capitals(text: &Text) -> Text {
     Text(runs.collect())
 }
 
-/// Whether the last strip belongs to a heading: it holds no running text, and no break may divide it
-/// from its like.
-fn ends_in_heading(flow: &Flow) -> bool {
-    flow.strips.last().is_some_and(|strip| !strip.text && strip.tie == Tie::Heading)
+/// Ties the first lines since there were `start` strips to the heading above them.
+fn keep_under_heading(flow: &mut Flow, start: usize) {
+    for strip in flow.since(start).iter_mut().take(LINES_KEPT_BY_HEADING) {
+        strip.tie(Tie::Heading);
+    }
 }
 
 /// Ties the last lines of text to the signature part that follows them.

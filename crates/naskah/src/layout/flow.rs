@@ -1,14 +1,31 @@
 //! The measured document: strips from top to bottom, before they are cut into pages.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::sheet::Sheet;
 use crate::Length;
+use crate::diagnostic::Span;
 use crate::page::{Item, Point, Rect};
 
 /// Strips in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
+    /// Where other sheets begin, in order; one that holds no strips counts for nothing.
+    pub(super) sections: Vec<Section>,
+    /// Where chapters, articles and annexes begin, and their numbers, for messages.
+    pub(super) parts: Vec<(usize, String)>,
+}
+
+/// Strips that stand on sheets of one kind; they begin a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    /// The first of its strips.
+    pub(super) start: usize,
+    pub(super) sheet: Sheet,
+    /// Its pages are counted from 1 and by themselves.
+    pub(super) numbered_anew: bool,
 }
 
 /// A piece of the text area's full width that no page break divides: a line, a table's row, a row of
@@ -31,6 +48,8 @@ pub(super) struct Strip {
     pub(super) signs: bool,
     /// What is drawn at the page's top where the page begins with this strip: a table's header row.
     pub(super) header: Option<Rc<Header>>,
+    /// Where its text was written, for messages.
+    pub(super) origin: Option<Span>,
     /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
     pub(super) at_page_end: Vec<Item>,
 }
@@ -74,6 +93,42 @@ impl Strip {
 }
 
 impl Flow {
+    /// Puts what follows on other sheets; the section's own start is set.
+    pub(super) fn begin_section(&mut self, section: Section) {
+        let start = self.strips.len();
+        if self.sections.last().is_some_and(|last| last.start == start) {
+            self.sections.pop();
+        }
+        self.sections.push(Section { start, ..section });
+    }
+
+    /// The sections and their strips. A flow without strips is one section, for its one empty page.
+    pub(super) fn sections(&self) -> impl Iterator<Item = (&Section, Range<usize>)> {
+        let ends = self.sections.iter().skip(1).map(|next| next.start).chain([self.strips.len()]);
+        let ranges = self.sections.iter().zip(ends);
+        ranges
+            .map(|(section, end)| (section, section.start..end))
+            .filter(|(_, strips)| !strips.is_empty() || self.strips.is_empty())
+    }
+
+    /// Begins a chapter, an article or an annex of that number.
+    pub(super) fn begin_part(&mut self, number: &str) {
+        self.parts.push((self.strips.len(), number.to_owned()));
+    }
+
+    /// The number of the chapter, article or annex in which a strip stands.
+    pub(super) fn part_of(&self, strip: usize) -> Option<&str> {
+        let after = self.parts.partition_point(|(start, _)| *start <= strip);
+        after.checked_sub(1).map(|index| self.parts[index].1.as_str())
+    }
+
+    /// Says where the strips added since there were `start` of them were written.
+    pub(super) fn written_at(&mut self, start: usize, origin: Option<Span>) {
+        for strip in self.since(start) {
+            strip.origin.clone_from(&origin);
+        }
+    }
+
     /// The strips added since there were `start` of them.
     pub(super) fn since(&mut self, start: usize) -> &mut [Strip] {
         &mut self.strips[start..]

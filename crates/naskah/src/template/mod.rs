@@ -131,7 +131,8 @@ impl Template {
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = self.engine.fill(&data)?;
-        let parts = Parts { agreement, kind, agreement_kind, roles, meterai };
+        let komparisi = style.parties;
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
         let mut document = Document {
@@ -142,7 +143,7 @@ impl Template {
             initials: signatures::initials(&read.blocks),
             blocks: read.blocks,
         };
-        found.extend(document::finish(&mut document));
+        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }

@@ -3,8 +3,8 @@
 use super::capacity::{office, role};
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text};
-use crate::style::RoleWords;
+use crate::document::{Block, Emphasis, FormRow, Logo, PartyEntry, Run, Text};
+use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
 use crate::wording;
 
 /// What `::: name` stands for.
@@ -15,6 +15,7 @@ pub(super) struct Parts<'a> {
     /// What the agreement is called that the document is about.
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
+    pub(super) komparisi: PartyStyle,
     /// Whether documents of that kind carry a meterai where the data does not say.
     pub(super) meterai: bool,
 }
@@ -51,30 +52,72 @@ impl Parts<'_> {
             .parties
             .iter()
             .enumerate()
-            .map(|(index, party)| PartyEntry {
-                marker: format!("{}.", index + 1),
-                name: self.name(&party.signer, &format!("parties[{index}].signer")),
-                description: self.capacity(index, party),
+            .map(|(index, party)| {
+                let mut name = self.name(&party.signer, &format!("parties[{index}].signer"));
+                name.0.iter_mut().for_each(|run| run.emphasis.strong = true);
+                let marker = match self.komparisi.numerals {
+                    Numerals::Arabic => format!("{}.", index + 1),
+                    Numerals::Roman => format!("{}.", roman(index + 1)),
+                };
+                match self.komparisi.form {
+                    PartyForm::Running => {
+                        let row = FormRow { label: name, value: self.description(index, party) };
+                        PartyEntry { marker, rows: vec![row], sentence: None }
+                    }
+                    PartyForm::Rows => PartyEntry {
+                        marker,
+                        rows: self.party_rows(index, party, name),
+                        sentence: Some(self.capacity_sentence(index, party)),
+                    },
+                }
             })
             .collect()
     }
 
     /// Office, seat, mandate, capacity and role, one sentence.
-    fn capacity(&self, index: usize, party: &Party) -> Text {
-        let at = |field: &str| format!("parties[{index}].{field}");
-        let position = office(&party.signer);
-        let mut runs = self.text(&position, &at("signer.position")).0;
+    fn description(&self, index: usize, party: &Party) -> Text {
+        let mut runs = self.held_office(index, party).0;
         runs.extend(Text::plain(", berkedudukan di ").0);
-        match &party.seat {
-            Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
-            None => runs.extend(Text::plain(super::filter::BLANK).0),
-        }
+        runs.extend(self.seat(index, party).0);
         if let Some(mandate) = &party.mandate {
             runs.extend(Text::plain(", berdasarkan ").0);
-            runs.extend(self.text(mandate, &at("mandate")).0);
+            runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
         }
-        runs.extend(Text::plain(", dalam hal ini bertindak untuk dan atas nama ").0);
-        runs.extend(self.text(&party.name, &at("name")).0);
+        runs.extend(Text::plain(", dalam hal ini bertindak ").0);
+        runs.extend(self.capacity(index, party));
+        Text(runs)
+    }
+
+    fn party_rows(&self, index: usize, party: &Party, name: Text) -> Vec<FormRow> {
+        let rows = [
+            ("Nama", name),
+            ("Jabatan", self.held_office(index, party)),
+            ("Alamat", self.seat(index, party)),
+        ];
+        rows.into_iter()
+            .map(|(label, value)| FormRow { label: Text::plain(label), value })
+            .collect()
+    }
+
+    /// Mandate, capacity and role, under the rows.
+    fn capacity_sentence(&self, index: usize, party: &Party) -> Text {
+        let mut runs = match &party.mandate {
+            Some(mandate) => {
+                let mut runs = Text::plain("Dalam hal ini, berdasarkan ").0;
+                runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
+                runs.extend(Text::plain(", bertindak ").0);
+                runs
+            }
+            None => Text::plain("Dalam hal ini bertindak ").0,
+        };
+        runs.extend(self.capacity(index, party));
+        Text(runs)
+    }
+
+    /// For whom the party's signer acts, and what it is called.
+    fn capacity(&self, index: usize, party: &Party) -> Vec<Run> {
+        let mut runs = Text::plain("untuk dan atas nama ").0;
+        runs.extend(self.text(&party.name, &format!("parties[{index}].name")).0);
         runs.extend(Text::plain(", selanjutnya disebut ").0);
         runs.push(Run {
             text: role(self.roles, index),
@@ -82,7 +125,18 @@ impl Parts<'_> {
             ..Run::default()
         });
         runs.extend(Text::plain(".").0);
-        Text(runs)
+        runs
+    }
+
+    fn held_office(&self, index: usize, party: &Party) -> Text {
+        self.text(&office(&party.signer), &format!("parties[{index}].signer.position"))
+    }
+
+    fn seat(&self, index: usize, party: &Party) -> Text {
+        match &party.seat {
+            Some(seat) => self.text(seat, &format!("parties[{index}].seat")),
+            None => Text::plain(super::filter::BLANK),
+        }
     }
 
     fn name(&self, person: &Person, path: &str) -> Text {
@@ -98,4 +152,9 @@ impl Parts<'_> {
     fn span(&self, path: &str) -> Option<Span> {
         self.agreement.origin.span(path)
     }
+}
+
+fn roman(number: usize) -> String {
+    let roman = u32::try_from(number).ok().and_then(wording::roman);
+    roman.unwrap_or_else(|| number.to_string())
 }
