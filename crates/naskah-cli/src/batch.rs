@@ -110,7 +110,7 @@ fn plan(
         }
         let path = folder.join(name);
         let documents = agreement.map_err(Failure::from).and_then(|agreement| {
-            let chosen = originals::choose(&agreement, original)?.into_iter();
+            let chosen = originals::choose(agreement, original)?.into_iter();
             let document = |(number, agreement): (Option<_>, _)| Document {
                 agreement,
                 path: number.map_or(path.clone(), |number| originals::path(&path, number)),

@@ -34,11 +34,11 @@ impl FromStr for Original {
 /// # Errors
 /// There is no original of that number.
 pub(crate) fn choose(
-    agreement: &Agreement,
+    agreement: Agreement,
     original: Option<Original>,
 ) -> Result<Vec<(Option<NonZeroU8>, Agreement)>, Failure> {
     let numbers: Vec<NonZeroU8> = match original {
-        None => return Ok(vec![(None, agreement.clone())]),
+        None => return Ok(vec![(None, agreement)]),
         Some(Original::Number(number)) => vec![number],
         Some(Original::All) => (1..=agreement.originals())
             .filter_map(|number| u8::try_from(number).ok().and_then(NonZeroU8::new))

@@ -25,16 +25,17 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
     };
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
-    let presses = Presses::new(&args.look, [&agreement]);
+    let chosen = originals::choose(agreement, args.original)?;
+    let presses = Presses::new(&args.look, chosen.iter().map(|(_, agreement)| agreement));
     let mut warnings = Vec::new();
     let mut made = Vec::new();
-    for (number, agreement) in originals::choose(&agreement, args.original)? {
-        let print = presses.print(&agreement)?;
+    for (number, agreement) in &chosen {
+        let print = presses.print(agreement)?;
         originals::add_new(&mut warnings, print.warnings);
         let path = match (number, args.original, &args.output) {
             // What is to be one file has the name that the user gives it.
             (None, ..) | (_, Some(Original::Number(_)), Some(_)) => path.clone(),
-            (Some(number), ..) => originals::path(&path, number),
+            (Some(number), ..) => originals::path(&path, *number),
         };
         made.push((path, print.pdf, print.pages));
     }

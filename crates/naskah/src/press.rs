@@ -71,7 +71,7 @@ impl Press {
         layout::layout(document, &self.style, &self.fonts)
     }
 
-    /// The agreement as a PDF file.
+    /// The agreement as a PDF file; for one of its originals, see [`Agreement::as_original`].
     ///
     /// # Errors
     /// Those of [`Self::document`] and [`Self::pages`].

@@ -77,6 +77,12 @@ impl Agreement {
         paper.originals.map_or(self.parties.len(), |count| usize::from(count.get()))
     }
 
+    /// Whether each original carries a duty stamp; `usual` is what documents of its kind do.
+    pub fn carries_meterai(&self, usual: bool) -> bool {
+        let Signing::Paper(paper) = &self.signing;
+        paper.meterai.unwrap_or(usual)
+    }
+
     /// The agreement as its original of that number is printed: labelled, and with the meterai at the
     /// one who signs over it, the first party in the first original and so on.
     ///

@@ -6,6 +6,7 @@ mod letterhead;
 mod list;
 mod pages;
 mod signatures;
+mod signing;
 mod table;
 mod title;
 

@@ -3,7 +3,7 @@
 use super::capacity::{acting, role};
 use super::due::due_to;
 use super::parts::Parts;
-use crate::agreement::{Originals, Person, Signing, Witnessing};
+use crate::agreement::{Originals, Person, Witnessing};
 use crate::document::{Block, Signatory, Signatures, Text, Witnesses};
 use crate::wording::{self, Nip};
 
@@ -39,10 +39,8 @@ impl Parts<'_> {
     /// Whether the party of that index signs over a meterai: in no particular original each does, in the
     /// first the first, and so on; originals beyond the parties carry none.
     fn signs_over_meterai(&self, index: usize) -> bool {
-        let Signing::Paper(paper) = &self.agreement.signing;
         let of_this_original = |number: Originals| usize::from(number.get()) == index + 1;
-        paper.meterai.unwrap_or(self.meterai)
-            && self.agreement.original.is_none_or(of_this_original)
+        self.meterai && self.agreement.original.is_none_or(of_this_original)
     }
 
     fn signatory(&self, person: &Person, path: &str) -> Signatory {

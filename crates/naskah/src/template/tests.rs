@@ -489,6 +489,19 @@ fn a_kind_of_document_may_do_without_meterai() {
 }
 
 #[test]
+fn an_agreement_without_meterai_does_not_speak_of_one() {
+    let template = Template::builtin("pks").unwrap();
+    let mut agreement = example();
+    let text = |agreement: &Agreement| dump(&template.fill(agreement, &style()).unwrap().0);
+    assert!(text(&agreement).contains("rangkap 2~(dua) asli, bermeterai cukup, masing"));
+    agreement.signing = crate::agreement::Signing::Paper(crate::agreement::Paper {
+        meterai: Some(false),
+        ..Default::default()
+    });
+    assert!(text(&agreement).contains("rangkap 2~(dua) asli, masing"));
+}
+
+#[test]
 fn the_parties_that_sign_put_their_initials() {
     let labels = |wording: &str| -> Vec<String> {
         let (document, _) = template(wording).fill(&example(), &style()).unwrap();
