@@ -1,7 +1,7 @@
 //! Forms and the parties: labels, colons, values that hang.
 
 use super::*;
-use crate::document::{FormRow, PartyEntry};
+use crate::document::PartyEntry;
 
 #[test]
 fn colons_of_the_parties_are_aligned_and_descriptions_hang() {
