@@ -1,15 +1,18 @@
 //! The templates and styles that naskah ships, as text in the program.
 //!
 //! A template is a folder of three files: `template.dj`, the wording; `template.ron`, its title,
-//! fields and default style; `example.ron`, data to start from.
+//! fields and default style; `example.ron`, data to start from. Some have a fourth, `template.en.dj`: the
+//! wording in English.
 
-/// The three files of one template.
+/// The files of one template.
 #[derive(Debug)]
 pub struct Template {
     /// The name by which data asks for the template; the folder's name.
     pub name: &'static str,
     /// The wording: Djot, filled by MiniJinja.
     pub wording: &'static str,
+    /// The same wording in English, for agreements in two languages.
+    pub english: Option<&'static str>,
     /// The manifest, in RON.
     pub manifest: &'static str,
     /// Data to start from, in RON.
@@ -21,36 +24,42 @@ pub const TEMPLATES: &[Template] = &[
     Template {
         name: "pks",
         wording: include_str!("../pks/template.dj"),
+        english: Some(include_str!("../pks/template.en.dj")),
         manifest: include_str!("../pks/template.ron"),
         example: include_str!("../pks/example.ron"),
     },
     Template {
         name: "kesepakatan-bersama",
         wording: include_str!("../kesepakatan-bersama/template.dj"),
+        english: None,
         manifest: include_str!("../kesepakatan-bersama/template.ron"),
         example: include_str!("../kesepakatan-bersama/example.ron"),
     },
     Template {
         name: "adendum",
         wording: include_str!("../adendum/template.dj"),
+        english: None,
         manifest: include_str!("../adendum/template.ron"),
         example: include_str!("../adendum/example.ron"),
     },
     Template {
         name: "berita-acara",
         wording: include_str!("../berita-acara/template.dj"),
+        english: None,
         manifest: include_str!("../berita-acara/template.ron"),
         example: include_str!("../berita-acara/example.ron"),
     },
     Template {
         name: "rencana-kerja",
         wording: include_str!("../rencana-kerja/template.dj"),
+        english: None,
         manifest: include_str!("../rencana-kerja/template.ron"),
         example: include_str!("../rencana-kerja/example.ron"),
     },
     Template {
         name: "daftar-hadir",
         wording: include_str!("../daftar-hadir/template.dj"),
+        english: None,
         manifest: include_str!("../daftar-hadir/template.ron"),
         example: include_str!("../daftar-hadir/example.ron"),
     },

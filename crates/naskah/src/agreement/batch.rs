@@ -47,7 +47,7 @@ impl Batch {
     /// Reads `(shared: (…), each: [(id: "…", …), …])`.
     ///
     /// Each entry is laid over the shared data: field by field, the lists of parties and of witnesses
-    /// by position, where `()` changes nothing; every other value takes the place of the shared one.
+    /// by position, where `()` changes nothing, the details name by name; every other value takes the place of the shared one.
     ///
     /// # Errors
     /// Text that is not RON or not of that form, and ids that are missing, unsafe as a file's name, or

@@ -24,7 +24,9 @@ impl Agreement {
             check.person(&format!("witnesses[{index}]"), witness);
         }
         check.family();
-        check.found
+        let mut found = check.found;
+        self.check_translation(&mut found);
+        found
     }
 }
 

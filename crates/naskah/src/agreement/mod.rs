@@ -7,6 +7,7 @@ mod model;
 mod origin;
 mod person;
 mod signing;
+mod translation;
 
 pub use self::batch::{Batch, Entry};
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
@@ -37,8 +38,12 @@ impl Agreement {
     }
 
     fn from_composed(text: Composed) -> Result<Self> {
+        let text = translation::completed(text);
         let mut agreement: Self = data::read(&text)?;
         agreement.origin = Origin::new(text);
+        if let Some(translation) = &mut agreement.translation {
+            translation.origin = agreement.origin.inside("translation");
+        }
         let found = agreement.check();
         Ok(Errors::check(found, agreement)?.0)
     }

@@ -69,6 +69,10 @@ pub struct Agreement {
     /// What the template asks for beyond these fields.
     #[serde(default)]
     pub details: BTreeMap<String, Value>,
+    /// The same in English, to stand beside the Indonesian. In RON it names only what differs: each
+    /// text that it leaves out stays as it is in Indonesian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Box<Agreement>>,
     /// The original that is printed; none in particular where absent. See [`Self::as_original`].
     #[serde(skip)]
     pub original: Option<Originals>,

@@ -23,6 +23,14 @@ impl Origin {
         text.origin(tree.at(path, text.text())?.range.clone())
     }
 
+    /// The places of what the value at a path holds; paths then count from there.
+    pub(super) fn inside(&self, path: &str) -> Self {
+        let inside = self.0.as_deref().and_then(|(text, tree)| {
+            Some(Arc::new((text.clone(), tree.at(path, text.text())?.clone())))
+        });
+        Self(inside)
+    }
+
     /// The place of a value, or else of the nearest that holds it.
     pub fn nearest(&self, path: &str) -> Option<Span> {
         let cuts = path.match_indices(['.', '[']).map(|(at, _)| at).rev();

@@ -36,6 +36,36 @@ impl Composed {
         self.text.push_str(text);
     }
 
+    /// Adds a part of another composed text, each slice with its place.
+    pub(crate) fn push_from(&mut self, other: &Self, range: Range<usize>) {
+        for (part, span) in other.parts() {
+            let (from, to) = (part.start.max(range.start), part.end.min(range.end));
+            if from >= to {
+                continue;
+            }
+            match span {
+                Some(span) => {
+                    let start = span.range.start;
+                    let slice = from - part.start + start..to - part.start + start;
+                    self.push(&span.source.span(slice));
+                }
+                None => self.punctuate(&other.text[from..to]),
+            }
+        }
+    }
+
+    /// The parts of the text: each slice with its place, and what stands between without one.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (Range<usize>, Option<&Span>)> {
+        let ends = self.slices.iter().map(|(at, span)| at + span.range.len());
+        let starts = self.slices.iter().map(|(at, _)| *at).chain([self.text.len()]);
+        let between = std::iter::once(0).chain(ends.clone()).zip(starts);
+        let slices = self.slices.iter().zip(ends).map(|((at, span), end)| (*at..end, Some(span)));
+        let mut slices = slices.map(Some).chain([None]);
+        between.flat_map(move |(start, end)| {
+            [Some((start..end, None)), slices.next().flatten()].into_iter().flatten()
+        })
+    }
+
     /// Where the text at that place was written. Of a range that goes over several slices, the part
     /// in the first; of punctuation alone, the end of the slice before it.
     pub(crate) fn origin(&self, range: Range<usize>) -> Option<Span> {

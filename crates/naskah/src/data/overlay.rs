@@ -8,8 +8,8 @@ use crate::diagnostic::Source;
 /// one below.
 const BY_POSITION: [&str; 2] = ["parties", "witnesses"];
 
-/// `upper` laid over `lower`: structs field by field, without the fields named in `left_out`;
-/// `()` changes nothing; anything else takes the place of what is below.
+/// `upper` laid over `lower`: structs field by field, without the fields named in `left_out`; maps,
+/// such as the details, name by name; `()` changes nothing; anything else takes the place of what is below.
 pub(crate) fn overlay(
     lower: (&Source, &Node),
     upper: (&Source, &Node),
@@ -39,6 +39,9 @@ fn lay(
             composed.punctuate("(");
             lay_fields((lower_source, below), (upper_source, above), left_out, composed);
             composed.punctuate(")");
+        }
+        (Kind::Map(below), Kind::Map(above)) => {
+            lay_entries((lower_source, below), (upper_source, above), composed);
         }
         (_, Kind::Tuple { name: None, items }) if items.is_empty() => {
             composed.push(&lower_source.span(lower.whole.clone()));
@@ -83,6 +86,36 @@ fn lay_fields(
             composed.punctuate(",");
         }
     }
+}
+
+/// Lays named values over one another, name by name.
+fn lay_entries(
+    (lower_source, below): (&Source, &[(Node, Node)]),
+    (upper_source, above): (&Source, &[(Node, Node)]),
+    composed: &mut Composed,
+) {
+    let name = |source: &Source, key: &Node| source.span(key.range.clone());
+    let entry = |source: &Source, (key, value): &(Node, Node)| {
+        source.span(key.whole.start..value.whole.end)
+    };
+    composed.punctuate("{");
+    for lower in below {
+        let known = name(lower_source, &lower.0);
+        let over = above.iter().find(|(key, _)| name(upper_source, key).text() == known.text());
+        match over {
+            Some(upper) => composed.push(&entry(upper_source, upper)),
+            None => composed.push(&entry(lower_source, lower)),
+        }
+        composed.punctuate(",");
+    }
+    for upper in above {
+        let own = name(upper_source, &upper.0);
+        if !below.iter().any(|(key, _)| name(lower_source, key).text() == own.text()) {
+            composed.push(&entry(upper_source, upper));
+            composed.punctuate(",");
+        }
+    }
+    composed.punctuate("}");
 }
 
 fn lay_items(
@@ -130,6 +163,12 @@ mod tests {
     fn parties_are_laid_by_position_and_nothing_changes_nothing() {
         let laid = laid("(parties: [(a: 1), (a: 2, b: 3)])", "(parties: [(), (a: 4), (a: 5)])");
         assert_eq!(laid.text(), "(parties:[(a: 1),(a:4,b: 3,),(a: 5),],)");
+    }
+
+    #[test]
+    fn named_values_are_laid_by_name() {
+        let laid = laid("(d: {\"a\": 1, \"b\": 2})", "(d: {\"b\": 3, \"c\": [4]})");
+        assert_eq!(laid.text(), "(d:{\"a\": 1,\"b\": 3,\"c\": [4],},)");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{Label, Text};
 use crate::diagnostic::Span;
+use crate::wording::Language;
 
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,12 +13,16 @@ pub struct Document {
     pub authors: Vec<String>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// The language that it is written in.
+    pub language: Language,
     /// What is written at the head of the first page of one original: *Rangkap Kesatu*.
     pub original: Option<Text>,
     /// Whose initials stand at the foot of the pages without signatures: a label for each box.
     pub initials: Vec<Text>,
     /// The parts, in reading order.
     pub blocks: Vec<Block>,
+    /// The same in another language, part beside part.
+    pub translation: Option<Box<Document>>,
 }
 
 /// A part of a document.

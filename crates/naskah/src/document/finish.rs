@@ -4,7 +4,7 @@ use super::place::{Met, walk};
 use super::role::RoleWords;
 use super::{Document, Text, number, reference};
 use crate::diagnostic::Diagnostic;
-use crate::wording;
+use crate::wording::Language;
 
 /// Numbers a document, resolves its references, marks role words and forbids bad line breaks.
 ///
@@ -12,20 +12,21 @@ use crate::wording;
 pub(crate) fn finish(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
     let aliases = number::number(document, levels);
     let found = reference::resolve(document, &aliases);
-    let roles = RoleWords::new();
+    let language = document.language;
+    let roles = RoleWords::new(language);
     walk(document, &mut |_, met| {
         if let Met::Text(text) = met {
             roles.mark(text);
-            forbid_breaks(text);
+            forbid_breaks(text, language);
         }
     });
     found
 }
 
 /// Puts no-break characters where a line may not end, even between runs.
-fn forbid_breaks(text: &mut Text) {
+fn forbid_breaks(text: &mut Text, language: Language) {
     let whole: String = text.0.iter().map(|run| run.text.as_str()).collect();
-    let bound = wording::no_break(&whole);
+    let bound = language.no_break(&whole);
     let mut chars = bound.chars();
     for run in &mut text.0 {
         let length = run.text.chars().count();

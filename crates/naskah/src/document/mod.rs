@@ -9,6 +9,7 @@
 mod block;
 mod finish;
 mod number;
+mod parallel;
 mod place;
 mod reference;
 mod role;
@@ -21,4 +22,5 @@ pub use self::block::{
     ListKind, Logo, PartyEntry, Signatory, Signatures, Table, Title, Witnesses,
 };
 pub(crate) use self::finish::finish;
+pub(crate) use self::parallel::compare;
 pub use self::run::{Emphasis, Label, Run, Text};

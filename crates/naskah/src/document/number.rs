@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Block, Document, Item, Label, List, ListKind};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// Labels that came to name the same place as another one.
 pub(super) type Aliases = BTreeMap<Label, Label>;
@@ -14,6 +14,7 @@ pub(super) type Aliases = BTreeMap<Label, Label>;
 /// enters them by its own first marker, the lists in its items go on from there.
 pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
     let mut aliases = Aliases::new();
+    let language = document.language;
     let (mut chapters, mut articles, mut annexes) = (0, 0, 0);
     let single_annex =
         document.blocks.iter().filter(|it| matches!(it, Block::Annex(_))).count() == 1;
@@ -21,11 +22,17 @@ pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
         match block {
             Block::Chapter(chapter) => {
                 chapters += 1;
-                chapter.number = format!("BAB {}", roman(chapters));
+                chapter.number = match language {
+                    Language::Indonesian => format!("BAB {}", roman(chapters)),
+                    Language::English => format!("CHAPTER {}", roman(chapters)),
+                };
             }
             Block::Article(article) => {
                 articles += 1;
-                article.number = format!("Pasal {articles}");
+                article.number = match language {
+                    Language::Indonesian => format!("Pasal {articles}"),
+                    Language::English => format!("Article {articles}"),
+                };
                 if let Some(label) = unwrap_single_ayat(&mut article.blocks) {
                     match &article.label {
                         Some(own) => drop(aliases.insert(label, own.clone())),
@@ -36,9 +43,13 @@ pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
             }
             Block::Annex(annex) => {
                 annexes += 1;
+                let word = match language {
+                    Language::Indonesian => "LAMPIRAN",
+                    Language::English => "ANNEX",
+                };
                 annex.number = match single_annex {
-                    true => "LAMPIRAN".to_owned(),
-                    false => format!("LAMPIRAN {}", roman(annexes)),
+                    true => word.to_owned(),
+                    false => format!("{word} {}", roman(annexes)),
                 };
                 lists(&mut annex.blocks, levels, &mut 0);
             }

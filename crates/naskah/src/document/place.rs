@@ -79,6 +79,7 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
             }
             Block::Annex(annex) => {
                 let number = annex.number.replacen("LAMPIRAN", "Lampiran", 1);
+                let number = number.replacen("ANNEX", "Annex", 1);
                 let place = Place { annex: Some(number), ..Place::default() };
                 visit(&place, Met::Place(annex.label.as_ref()));
                 form(&mut annex.belongs_to, |text| visit(&place, Met::Text(text)));

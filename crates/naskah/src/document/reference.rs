@@ -6,11 +6,14 @@ use super::number::Aliases;
 use super::place::{Met, Place, walk};
 use super::{Document, Label, Run};
 use crate::diagnostic::Diagnostic;
+use crate::wording::Language;
 
 /// Gives each reference its text. A reference without a text of its own says `pada ayat (1)` of
 /// what stands in the same article, `dalam Pasal 4 ayat (1)` or `dalam Lampiran I` of what stands
-/// elsewhere; one whose text is a single point says the same without the preposition.
+/// elsewhere; one whose text is a single point says the same without the preposition. In English it
+/// says `in paragraph (1)` and `in Article 4 paragraph (1)`.
 pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnostic> {
+    let language = document.language;
     let mut places = BTreeMap::new();
     walk(document, &mut |place, met| {
         if let Met::Place(Some(label)) = met {
@@ -26,7 +29,7 @@ pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnos
                 *target = other.clone();
             }
             match places.get(target) {
-                Some(there) => run.text = wording(&run.text, here, there),
+                Some(there) => run.text = wording(&run.text, here, there, language),
                 None => found.push(dangling(run, &places)),
             }
         }
@@ -34,11 +37,13 @@ pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnos
     found
 }
 
-fn wording(own: &str, here: &Place, there: &Place) -> String {
-    match own {
-        "" => format!("{} {}", preposition(here, there), words(here, there)),
-        "." => words(here, there),
-        own => own.to_owned(),
+fn wording(own: &str, here: &Place, there: &Place, language: Language) -> String {
+    let words = || words(here, there, language);
+    match (own, language) {
+        ("", Language::Indonesian) => format!("{} {}", preposition(here, there), words()),
+        ("", Language::English) => format!("in {}", words()),
+        (".", _) => words(),
+        (own, _) => own.to_owned(),
     }
 }
 
@@ -49,7 +54,11 @@ fn preposition(here: &Place, there: &Place) -> &'static str {
 }
 
 /// `Pasal 4 ayat (2) huruf b angka 1` or `Lampiran I angka 2`, without the parts that go without saying.
-fn words(here: &Place, there: &Place) -> String {
+fn words(here: &Place, there: &Place, language: Language) -> String {
+    let [paragraph, letter, digit] = match language {
+        Language::Indonesian => ["ayat", "huruf", "angka"],
+        Language::English => ["paragraph", "letter", "number"],
+    };
     let mut words = Vec::new();
     let bound = |number: &String| number.replace(' ', "\u{a0}");
     words.extend(there.chapter.as_ref().map(bound));
@@ -60,10 +69,10 @@ fn words(here: &Place, there: &Place) -> String {
     }
     let same_ayat = same_part && here.ayat == there.ayat && !there.items.is_empty();
     if let Some(ayat) = there.ayat.as_ref().filter(|_| !same_ayat) {
-        words.push(format!("ayat\u{a0}{ayat}"));
+        words.push(format!("{paragraph}\u{a0}{ayat}"));
     }
     for marker in &there.items {
-        let kind = if marker.contains(|c: char| c.is_ascii_digit()) { "angka" } else { "huruf" };
+        let kind = if marker.contains(|c: char| c.is_ascii_digit()) { digit } else { letter };
         words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
     }
     words.join(" ")

@@ -3,28 +3,35 @@
 use std::ops::Range;
 
 use super::{Run, Text};
-use crate::wording;
+use crate::wording::Language;
 
 /// More ordinals than an agreement has parties.
 const ORDINALS: u32 = 20;
 
-/// PIHAK, PARA PIHAK, and PIHAK with an ordinal or with PERTAMA.
+/// PIHAK, PARA PIHAK, and PIHAK with an ordinal or with PERTAMA; PARTY, THE PARTIES, and an ordinal
+/// with PARTY.
 pub(super) struct RoleWords {
+    language: Language,
     ordinals: Vec<String>,
 }
 
 impl RoleWords {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(language: Language) -> Self {
         let mut ordinals: Vec<String> =
-            (1..=ORDINALS).map(|n| wording::ordinal(n).to_uppercase()).collect();
-        ordinals.push("PERTAMA".to_owned());
-        Self { ordinals }
+            (1..=ORDINALS).map(|n| language.ordinal(n).to_uppercase()).collect();
+        if language == Language::Indonesian {
+            ordinals.push("PERTAMA".to_owned());
+        }
+        Self { language, ordinals }
     }
 
     /// Marks the role words of a text, even where they run over several runs.
     pub(super) fn mark(&self, text: &mut Text) {
         let whole: String = text.0.iter().map(|run| run.text.as_str()).collect();
-        let words = self.find(&whole);
+        let words = match self.language {
+            Language::Indonesian => self.find(&whole),
+            Language::English => self.find_english(&whole),
+        };
         if words.is_empty() {
             return;
         }
@@ -51,12 +58,43 @@ impl RoleWords {
                         range.end = text.len() - after.len() + length;
                     }
                 }
-                let whole = !ends_in_word(&text[..range.start])
-                    && !text[range.end..].starts_with(char::is_alphanumeric);
-                whole.then_some(range)
+                is_whole(text, &range).then_some(range)
             })
             .collect()
     }
+
+    /// The same in English, where the ordinal stands in front.
+    fn find_english(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = ["PARTY", "PARTIES"]
+            .into_iter()
+            .flat_map(|word| text.match_indices(word))
+            .filter_map(|(at, word)| {
+                let mut range = at..at + word.len();
+                if let Some(before) = trim_space_end(&text[..at]) {
+                    let start = before.rfind([' ', '\u{a0}']).map_or(0, |space| {
+                        space + before[space..].chars().next().map_or(1, char::len_utf8)
+                    });
+                    let first = before[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
+                    let joined = if word == "PARTY" {
+                        self.ordinals.iter().any(|ordinal| ordinal == first)
+                    } else {
+                        first == "THE"
+                    };
+                    if joined {
+                        range.start = before.len() - first.len();
+                    }
+                }
+                is_whole(text, &range).then_some(range)
+            })
+            .collect();
+        found.sort_by_key(|range| range.start);
+        found
+    }
+}
+
+/// Whether no letter or digit stands at either side.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    !ends_in_word(&text[..range.start]) && !text[range.end..].starts_with(char::is_alphanumeric)
 }
 
 fn ends_in_word(text: &str) -> bool {

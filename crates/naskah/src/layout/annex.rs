@@ -1,7 +1,7 @@
 //! Annexes: each begins a page of its own sheet, says to what it belongs, and has its own title.
 
 use super::flow::{Flow, Section, Tie};
-use super::setting::{LINES_KEPT_BY_HEADING, Look, Setting};
+use super::setting::{Column, LINES_KEPT_BY_HEADING, Look, Setting};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::document::{Annex, Text};
@@ -11,16 +11,14 @@ use crate::text::Alignment;
 impl Setting<'_> {
     /// Adds an annex on pages of its own; what follows it begins a page again.
     pub(super) fn annex(&mut self, annex: &Annex, flow: &mut Flow) {
-        let around = self.sheet;
+        let around = (self.sheet, self.column);
         self.sheet = match annex.landscape {
             true => Sheet::landscape(self.style),
             false => Sheet::upright(self.style),
         };
-        let numbered_anew = self.style.annexes.page_numbers == AnnexNumbering::Anew;
-        flow.begin_section(Section { start: 0, sheet: self.sheet, numbered_anew });
-        flow.begin_part(&annex.number);
-
         let width = self.sheet.text_width();
+        // Of two languages, each has annexes of its own.
+        self.column = self.column.map(|column| Column { across: width, ..column });
         let start = flow.strips.len();
         self.annex_head(annex, width, flow);
         self.annex_title(&annex.title, width, flow);
@@ -32,8 +30,15 @@ impl Setting<'_> {
             strip.tie(Tie::Heading);
         }
 
-        self.sheet = around;
-        flow.begin_section(Section { start: 0, sheet: around, numbered_anew });
+        flow.begin_section(start, self.section());
+        flow.name_part(start, &annex.number);
+        (self.sheet, self.column) = around;
+    }
+
+    /// A section on the sheet that is set on.
+    pub(super) fn section(&self) -> Section {
+        let numbered_anew = self.style.annexes.page_numbers == AnnexNumbering::Anew;
+        Section { sheet: self.sheet, numbered_anew }
     }
 
     /// Adds the number and to what the annex belongs, as a block at the right.

@@ -1,13 +1,14 @@
 //! The parts of a document in their order, and the headings of chapters and articles.
 
 use super::flow::{Flow, Tie};
+use super::parallel;
 use super::setting::{LINES_KEPT_BY_HEADING, Setting};
 use crate::Length;
 use crate::document::{Article, Block, Run, Text};
 use crate::text::Alignment;
 
 /// The signature part keeps that many lines of the closing text.
-const LINES_KEPT_BY_SIGNATURES: usize = 2;
+pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
 
 impl Setting<'_> {
     /// Adds the blocks of a document, over the text area's full width.
@@ -26,6 +27,7 @@ impl Setting<'_> {
         let mut introduces_list = false;
         let mut after_title = false;
         let mut after_chapter = false;
+        let mut after_annex = false;
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.strips.len();
             let space = self.block(block, x, width, flow);
@@ -39,6 +41,10 @@ impl Setting<'_> {
                 keep_under_heading(flow, start);
             }
             after_chapter = matches!(block, Block::Chapter(_));
+            if after_annex && flow.strips.get(start).is_some_and(|strip| strip.section.is_none()) {
+                flow.begin_section(start, self.section());
+            }
+            after_annex = matches!(block, Block::Annex(_));
             if introduces_list && let Some(first) = flow.strips.get_mut(start) {
                 first.tie(Tie::ListIntroduction);
             }
@@ -47,8 +53,24 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds a block; gives the space above it.
+    /// Adds a block as a part of its own; gives the space above it.
     fn block(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
+        let whole = parallel::is_whole(block);
+        let inside = flow.parts.len() + 1;
+        flow.begin(whole);
+        let width = match self.column {
+            Some(column) if whole => column.across - x,
+            _ => width,
+        };
+        let space = self.part(block, x, width, flow);
+        if whole {
+            // Nothing inside it has a counterpart beside it.
+            flow.parts.truncate(inside);
+        }
+        space
+    }
+
+    fn part(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
         let spacing = self.style.spacing;
         match block {
             Block::Title(title) => {
@@ -77,7 +99,6 @@ impl Setting<'_> {
                 spacing.paragraph
             }
             Block::Chapter(chapter) => {
-                flow.begin_part(&chapter.number);
                 self.heading(&chapter.number, &chapter.title, width, flow);
                 spacing.article
             }
@@ -90,7 +111,10 @@ impl Setting<'_> {
                 spacing.article
             }
             Block::Signatures(signatures) => {
-                keep_closing_lines(flow);
+                // Of two columns, the lines that they have together are tied when they are joined.
+                if self.column.is_none() {
+                    keep_closing_lines(flow);
+                }
                 self.signatures(signatures, width, flow);
                 spacing.article
             }
@@ -98,7 +122,6 @@ impl Setting<'_> {
     }
 
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
-        flow.begin_part(&article.number);
         self.heading(&article.number, &article.title, width, flow);
         let body = flow.strips.len();
         self.blocks(&article.blocks, width, flow);
@@ -120,6 +143,7 @@ impl Setting<'_> {
         for strip in flow.since(start).iter_mut().skip(1) {
             strip.tie(Tie::Heading);
         }
+        flow.name_part(start, number);
     }
 
     /// A heading's text as the style shows it.

@@ -6,6 +6,7 @@
 //! which Knuth and Plass break paragraphs (*Breaking Paragraphs into Lines*, 1981), turned upright.
 
 use super::flow::{Flow, Strip, Tie};
+use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
 use crate::page::Item;
@@ -66,10 +67,10 @@ struct Best {
     from: usize,
 }
 
-/// Cuts the flow into pages, each section by itself.
-pub(super) fn break_pages(flow: &Flow) -> Breaks {
+/// Cuts the flow into pages, each section by itself; the first is of that sheet.
+pub(super) fn break_pages(flow: &Flow, sheet: Sheet) -> Breaks {
     let mut breaks = Breaks { starts: Vec::new(), warnings: Vec::new() };
-    for (section, range) in flow.sections() {
+    for (section, range) in flow.sections(sheet) {
         let page = section.sheet.text_height();
         for (index, start) in Cutter::new(&flow.strips[range.clone()], page).cut().enumerate() {
             let start = range.start + start;
@@ -172,17 +173,18 @@ fn warning(
     page: Length,
 ) -> impl Iterator<Item = Diagnostic> {
     let strip = flow.strips.get(start);
-    let inside = flow.part_of(start).map_or_else(String::new, |part| format!(", in {part}"));
+    let inside = || flow.part_of(start).map_or_else(String::new, |part| format!(", in {part}"));
     let torn = strip.filter(|_| torn).and_then(|strip| {
         let breach = breach(strip.tie)?;
         let before = first_words(strip).map_or_else(String::new, |it| format!(", before `{it}`"));
         let previous = number - 1;
+        let inside = inside();
         let message = format!("between pages {previous} and {number}{inside}{before}, {breach}");
         let help = "no layout of this document keeps every rule";
         Some(Diagnostic::warning(message).at(strip.origin.clone(), "this text").help(help))
     });
     let overfull = strip.filter(|strip| strip.height > page).map(|strip| {
-        Diagnostic::warning(format!("page {number}{inside} holds more than fits on it"))
+        Diagnostic::warning(format!("page {number}{} holds more than fits on it", inside()))
             .at(strip.origin.clone(), "this text")
             .help("use a larger paper or smaller margins")
     });
@@ -207,7 +209,6 @@ mod tests {
 
     use super::*;
     use crate::layout::flow::{Header, Section};
-    use crate::layout::sheet::Sheet;
     use crate::style::{Margins, Paper};
 
     fn flow(strips: impl IntoIterator<Item = (i64, Tie)>) -> Flow {
@@ -219,19 +220,18 @@ mod tests {
     }
 
     /// Cuts the flow into pages of that height.
-    fn cut(flow: Flow, page: i64) -> (Breaks, Flow) {
+    fn cut(flow: &Flow, page: i64) -> Breaks {
+        break_pages(flow, sheet(page))
+    }
+
+    fn sheet(page: i64) -> Sheet {
         let paper = Paper { width: Length::pt(page), height: Length::pt(page) };
         let none = Length::ZERO;
-        let margins = Margins { left: none, top: none, right: none, bottom: none };
-        let sheet = Sheet { paper, margins };
-        let mut whole = Flow::default();
-        whole.begin_section(Section { start: 0, sheet, numbered_anew: true });
-        whole.strips = flow.strips;
-        (break_pages(&whole), whole)
+        Sheet { paper, margins: Margins { left: none, top: none, right: none, bottom: none } }
     }
 
     fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {
-        cut(flow(strips), page).0.starts
+        cut(&flow(strips), page).starts
     }
 
     /// What a way of cutting costs, by the definition; none where a page is overfull.
@@ -281,8 +281,8 @@ mod tests {
             strips in proptest::collection::vec(any_strip(), 1..12),
         ) {
             let page = Length::pt(100);
-            let (breaks, flow) = cut(Flow { strips, ..Flow::default() }, 100);
-            let found = breaks.starts;
+            let flow = Flow { strips, ..Flow::default() };
+            let found = cut(&flow, 100).starts;
             let cost = total(&flow.strips, &found, page).expect("each strip fits on a page");
 
             let further = flow.strips.len() - 1;
@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn what_fits_nowhere_stands_alone_and_is_warned_of() {
-        let (breaks, _) = cut(flow([(10, Tie::Free), (150, Tie::Free), (10, Tie::Free)]), 100);
+        let breaks = cut(&flow([(10, Tie::Free), (150, Tie::Free), (10, Tie::Free)]), 100);
         assert_eq!(breaks.starts, [0, 1, 2]);
         assert_eq!(
             breaks.warnings.iter().map(|warning| warning.message.as_str()).collect::<Vec<_>>(),
@@ -325,14 +325,14 @@ mod tests {
     #[test]
     fn a_rule_that_cannot_be_kept_bends_at_its_weakest() {
         let mut strips = vec![(60, Tie::Free), (60, Tie::Closing), (60, Tie::WidowOrOrphan)];
-        let breaks = cut(flow(strips.clone()), 120).0;
+        let breaks = cut(&flow(strips.clone()), 120);
         assert_eq!(breaks.starts, [0, 2]);
         assert_eq!(
             breaks.warnings[0].message,
             "between pages 1 and 2, a paragraph leaves a single line on one side of it"
         );
         strips[2].1 = Tie::Free;
-        assert_eq!(cut(flow(strips), 120).0.warnings, []);
+        assert_eq!(cut(&flow(strips), 120).warnings, []);
     }
 
     #[test]
@@ -361,19 +361,19 @@ mod tests {
 
     #[test]
     fn each_section_begins_a_page_of_its_own_height() {
-        let strips = (0..8).map(|_| (50, Tie::SignatureRow));
-        let (_, mut flow) = cut(flow(strips), 200);
-        let low = flow.sections().next().map(|(section, _)| *section).unwrap();
-        flow.strips.truncate(5);
-        let paper = Paper { height: Length::pt(100), ..low.sheet.paper };
-        let sheet = Sheet { paper, ..low.sheet };
-        flow.begin_section(Section { sheet, ..low });
-        flow.strips.extend((0..4).map(|_| Strip { height: Length::pt(50), ..Strip::default() }));
-        let breaks = break_pages(&flow);
+        let mut flow = flow((0..9).map(|_| (50, Tie::SignatureRow)));
+        flow.strips[5].section = Some(Section { sheet: sheet(100), numbered_anew: false });
+        let breaks = cut(&flow, 200);
         assert_eq!(breaks.starts, [0, 4, 5, 7]);
-        // Only the break inside the first section tears something apart.
+        // Where a section begins, nothing is torn apart.
         let messages: Vec<&str> = breaks.warnings.iter().map(|it| it.message.as_str()).collect();
-        assert_eq!(messages, ["between pages 1 and 2, the signature part is divided"]);
+        assert_eq!(
+            messages,
+            [1, 3].map(|page| format!(
+                "between pages {page} and {}, the signature part is divided",
+                page + 1
+            ))
+        );
     }
 
     #[test]
@@ -386,7 +386,7 @@ mod tests {
             (10, Tie::SignatureRow),
             (45, Tie::Witnesses),
         ];
-        let (breaks, _) = cut(flow(strips), 100);
+        let breaks = cut(&flow(strips), 100);
         assert_eq!(breaks.starts, [0, 3, 4]);
         assert!(breaks.warnings.iter().all(|it| it.message.ends_with("signature part is divided")));
     }

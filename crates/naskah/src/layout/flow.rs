@@ -12,20 +12,25 @@ use crate::page::{Item, Point, Rect};
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
-    /// Where other sheets begin, in order; one that holds no strips counts for nothing.
-    pub(super) sections: Vec<Section>,
-    /// Where chapters, articles and annexes begin, and their numbers, for messages.
-    pub(super) parts: Vec<(usize, String)>,
+    /// The parts in reading order, each where another language has its own beside it.
+    pub(super) parts: Vec<Part>,
 }
 
 /// Strips that stand on sheets of one kind; they begin a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Section {
-    /// The first of its strips.
-    pub(super) start: usize,
     pub(super) sheet: Sheet,
     /// Its pages are counted from 1 and by themselves.
     pub(super) numbered_anew: bool,
+}
+
+/// Where a part of the document begins: a paragraph, an item, a heading, a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its first strip.
+    pub(super) start: usize,
+    /// It is as wide as the text area, also where there are two columns.
+    pub(super) whole: bool,
 }
 
 /// A piece of the text area's full width that no page break divides: a line, a table's row, a row of
@@ -50,8 +55,18 @@ pub(super) struct Strip {
     pub(super) header: Option<Rc<Header>>,
     /// Where its text was written, for messages.
     pub(super) origin: Option<Span>,
+    /// The number of the chapter, article or annex that begins with it, for messages.
+    pub(super) names: Option<String>,
+    /// It begins a page, and other sheets.
+    pub(super) section: Option<Section>,
     /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
     pub(super) at_page_end: Vec<Item>,
+    /// What is drawn in the white space above, where the strip has it; places count from its top.
+    pub(super) in_space: Vec<Item>,
+    /// What stands in the second column; it is read after the first column of all the part.
+    pub(super) beside: Vec<Item>,
+    /// A part begins here, so that what stands beside the one before it is read first.
+    pub(super) begins: bool,
 }
 
 /// A row that is drawn again on each page that its table reaches.
@@ -93,33 +108,42 @@ impl Strip {
 }
 
 impl Flow {
-    /// Puts what follows on other sheets; the section's own start is set.
-    pub(super) fn begin_section(&mut self, section: Section) {
-        let start = self.strips.len();
-        if self.sections.last().is_some_and(|last| last.start == start) {
-            self.sections.pop();
+    /// The sections and their strips, the first on that sheet unless its strips say otherwise. A flow
+    /// without strips is one section, for its one empty page.
+    pub(super) fn sections(&self, sheet: Sheet) -> Vec<(Section, Range<usize>)> {
+        let mut sections = vec![(Section { sheet, numbered_anew: true }, 0..self.strips.len())];
+        for (index, strip) in self.strips.iter().enumerate() {
+            let Some(section) = strip.section else { continue };
+            let range = index..self.strips.len();
+            match sections.last_mut() {
+                Some((first, _)) if index == 0 => *first = section,
+                Some((_, before)) => {
+                    before.end = index;
+                    sections.push((section, range));
+                }
+                None => {}
+            }
         }
-        self.sections.push(Section { start, ..section });
+        sections
     }
 
-    /// The sections and their strips. A flow without strips is one section, for its one empty page.
-    pub(super) fn sections(&self) -> impl Iterator<Item = (&Section, Range<usize>)> {
-        let ends = self.sections.iter().skip(1).map(|next| next.start).chain([self.strips.len()]);
-        let ranges = self.sections.iter().zip(ends);
-        ranges
-            .map(|(section, end)| (section, section.start..end))
-            .filter(|(_, strips)| !strips.is_empty() || self.strips.is_empty())
+    /// Says that a section begins with the first strip added since there were `start`.
+    pub(super) fn begin_section(&mut self, start: usize, section: Section) {
+        if let Some(strip) = self.strips.get_mut(start) {
+            strip.section = Some(section);
+        }
     }
 
-    /// Begins a chapter, an article or an annex of that number.
-    pub(super) fn begin_part(&mut self, number: &str) {
-        self.parts.push((self.strips.len(), number.to_owned()));
+    /// Says that the chapter, article or annex of that number begins there.
+    pub(super) fn name_part(&mut self, start: usize, number: &str) {
+        if let Some(strip) = self.strips.get_mut(start) {
+            strip.names = Some(number.to_owned());
+        }
     }
 
     /// The number of the chapter, article or annex in which a strip stands.
     pub(super) fn part_of(&self, strip: usize) -> Option<&str> {
-        let after = self.parts.partition_point(|(start, _)| *start <= strip);
-        after.checked_sub(1).map(|index| self.parts[index].1.as_str())
+        self.strips[..=strip].iter().rev().find_map(|strip| strip.names.as_deref())
     }
 
     /// Says where the strips added since there were `start` of them were written.
@@ -127,6 +151,11 @@ impl Flow {
         for strip in self.since(start) {
             strip.origin.clone_from(&origin);
         }
+    }
+
+    /// Begins a part.
+    pub(super) fn begin(&mut self, whole: bool) {
+        self.parts.push(Part { start: self.strips.len(), whole });
     }
 
     /// The strips added since there were `start` of them.

@@ -1,7 +1,7 @@
 //! Forms: labels, colons in one column, and values that hang behind them.
 
-use super::columns::Column;
 use super::flow::Flow;
+use super::hanging::Hanging;
 use super::setting::{Setting, line_tie, origin};
 use crate::Length;
 use crate::document::{FormRow, Text};
@@ -89,9 +89,9 @@ impl Setting<'_> {
         let value = self.lines(&row.value, look, columns.value_width, values);
         let start = flow.strips.len();
         let columns = vec![
-            Column { x: columns.label, lines: label },
-            Column { x: columns.colon, lines: colon },
-            Column { x: columns.value, lines: value },
+            Hanging { x: columns.label, lines: label },
+            Hanging { x: columns.colon, lines: colon },
+            Hanging { x: columns.value, lines: value },
         ];
         self.side_by_side(columns, flow);
         flow.written_at(start, origin(&row.value));

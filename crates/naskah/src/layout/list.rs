@@ -25,6 +25,7 @@ impl Setting<'_> {
         let indent = self.marker_column(markers);
         for (index, item) in list.items.iter().enumerate() {
             let start = flow.strips.len();
+            flow.begin(false);
             self.blocks_at(&item.blocks, x + indent, width - indent, flow);
             self.marker(&item.marker, x, indent, start, flow);
             if index > 0 {

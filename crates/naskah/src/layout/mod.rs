@@ -3,6 +3,7 @@
 //! | step | file | gives |
 //! |---|---|---|
 //! | measure | `blocks`, `letterhead`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow: strips from the first to the last, in sections of one sheet each, and what a page break before each costs |
+//! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
 //! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
 //! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
@@ -15,10 +16,12 @@ mod flow;
 mod form;
 mod frame;
 mod furniture;
+mod hanging;
 mod initials;
 mod letterhead;
 mod list;
 mod meterai;
+mod parallel;
 mod parties;
 mod placing;
 mod setting;
@@ -27,7 +30,7 @@ mod signatures;
 mod table;
 mod title;
 
-use self::flow::{Flow, Section};
+use self::flow::Flow;
 use self::setting::Setting;
 use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
@@ -44,14 +47,17 @@ pub fn layout(
     style: &Style,
     fonts: &Fonts,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
+    let style = &parallel::style(document, style);
     let mut setting = Setting::new(style, fonts);
 
     let sheet = setting.sheet;
     let mut flow = Flow::default();
-    flow.begin_section(Section { start: 0, sheet, numbered_anew: true });
-    setting.blocks(&document.blocks, sheet.text_width(), &mut flow);
-    let breaks = breaking::break_pages(&flow);
-    let mut leaves = placing::place(&flow, &breaks.starts);
+    match &document.translation {
+        Some(translation) => setting.parallel(document, translation, &mut flow),
+        None => setting.blocks(&document.blocks, sheet.text_width(), &mut flow),
+    }
+    let breaks = breaking::break_pages(&flow, sheet);
+    let mut leaves = placing::place(&flow, &breaks.starts, sheet);
     furniture::furnish(&mut leaves, document, &mut setting);
     let pages = leaves.into_iter().map(|leaf| leaf.page).collect();
 

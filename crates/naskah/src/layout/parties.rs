@@ -23,7 +23,7 @@ impl Setting<'_> {
         for (index, entry) in entries.iter().enumerate() {
             // A sentence is set as running text, what is filled into rows as in a form.
             let values = match entry.sentence {
-                None => Alignment::Justified,
+                None => self.running(),
                 Some(_) => Alignment::Left,
             };
             let start = flow.strips.len();

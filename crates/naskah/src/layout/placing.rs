@@ -18,12 +18,12 @@ pub(super) struct Leaf {
     pub(super) signed: bool,
 }
 
-/// The pages that begin with these strips.
-pub(super) fn place(flow: &Flow, starts: &[usize]) -> Vec<Leaf> {
+/// The pages that begin with these strips, the first on that sheet.
+pub(super) fn place(flow: &Flow, starts: &[usize], sheet: Sheet) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::with_capacity(starts.len());
     // The first of the pages that are numbered together.
     let mut first = 0;
-    for (section, strips) in flow.sections() {
+    for (section, strips) in flow.sections(sheet) {
         if section.numbered_anew {
             count(&mut leaves[first..]);
             first = leaves.len();
@@ -57,22 +57,29 @@ fn count(leaves: &mut [Leaf]) {
 fn place_page(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Sheet) -> Page {
     let mut items = Vec::new();
     let mut at = Point { x: sheet.margins.left, y: sheet.margins.top };
+    let mut beside = Vec::new();
     let put = |at: Point, drawn: &[Item], items: &mut Vec<Item>| {
         items.extend(drawn.iter().map(|item| translate(item, at)));
     };
 
     for (index, strip) in flow.strips[strips.clone()].iter().enumerate() {
+        if strip.begins {
+            items.append(&mut beside);
+        }
         if index > 0 {
+            put(at, &strip.in_space, &mut items);
             at.y += strip.space;
         } else if let Some(header) = &strip.header {
             put(at, &header.items, &mut items);
             at.y += header.height;
         }
         put(at, &strip.items, &mut items);
+        put(at, &strip.beside, &mut beside);
         if strips.start + index + 1 == strips.end && strips.end < section_end {
             put(at, &strip.at_page_end, &mut items);
         }
         at.y += strip.height;
     }
+    items.append(&mut beside);
     Page { paper: sheet.paper, items }
 }

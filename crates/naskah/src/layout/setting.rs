@@ -22,8 +22,19 @@ pub(super) struct Setting<'a> {
     pub(super) fonts: &'a Fonts,
     /// The sheet on which what is set will stand.
     pub(super) sheet: Sheet,
+    /// How the text of a column is set, where there are two.
+    pub(super) column: Option<Column>,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
+}
+
+/// One of two columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// The width of what stands over both, from this column's left edge.
+    pub(super) across: Length,
+    /// What is upright elsewhere is in italics, and the other way round.
+    pub(super) italic: bool,
 }
 
 /// How a whole text looks, before its own emphasis.
@@ -44,7 +55,14 @@ impl Look {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
-        Self { style, fonts, sheet: Sheet::upright(style), found: Vec::new(), pictures: Vec::new() }
+        Self {
+            style,
+            fonts,
+            sheet: Sheet::upright(style),
+            column: None,
+            found: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// The pictures by number, and what was found wrong.
@@ -127,10 +145,18 @@ impl<'a> Setting<'a> {
         self.fonts.lines(&self.pieces(text, look), measure).unwrap_or_default()
     }
 
+    /// Where the lines of running text stand.
+    pub(super) fn running(&self) -> Alignment {
+        match self.column {
+            Some(_) if !self.style.bilingual.justified => Alignment::Left,
+            _ => Alignment::Justified,
+        }
+    }
+
     /// Adds a paragraph of running text, its left edge at `x`.
     pub(super) fn paragraph(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
         let look = self.body();
-        let lines = self.lines(text, look, width, Alignment::Justified);
+        let lines = self.lines(text, look, width, self.running());
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let mut strip = self.strip(line, look, x);
@@ -172,6 +198,7 @@ impl<'a> Setting<'a> {
     }
 
     fn pieces(&self, text: &Text, look: Look) -> Vec<Piece> {
+        let turned = self.column.is_some_and(|column| column.italic);
         text.0
             .iter()
             .map(|run| {
@@ -180,7 +207,7 @@ impl<'a> Setting<'a> {
                 Piece {
                     text: run.text.clone(),
                     style: TextStyle {
-                        face: self.fonts.select(bold, run.emphasis.emphasised),
+                        face: self.fonts.select(bold, run.emphasis.emphasised != turned),
                         size: look.size,
                         underline: look.underline,
                     },

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::columns::Column;
 use super::flow::{Flow, Header, Strip, Tie};
+use super::hanging::Hanging;
 use super::setting::{Look, Setting, glyphs, origin};
 use crate::Length;
 use crate::document::{Align, Cell, Table};
@@ -96,12 +96,12 @@ impl Setting<'_> {
     fn row(&mut self, row: &Row<'_>, look: Look, least: Length, grid: &Grid) -> Vec<Strip> {
         let baseline = self.baseline(look);
         let mut x = grid.x;
-        let mut columns: Vec<Column> = Vec::new();
+        let mut columns: Vec<Hanging> = Vec::new();
         for ((cell, align), width) in row.cells.iter().zip(row.aligns).zip(&grid.widths) {
             let (indent, alignment) = row.place(*align, *width);
             let measure = *width - indent - grid.padding * 2;
             let lines = self.lines(cell, look, measure, alignment);
-            columns.push(Column { x: x + indent + grid.padding, lines });
+            columns.push(Hanging { x: x + indent + grid.padding, lines });
             x += *width;
         }
 
@@ -123,7 +123,7 @@ impl Setting<'_> {
                 }
             })
             .collect();
-        for Column { x, lines } in columns {
+        for Hanging { x, lines } in columns {
             for (strip, line) in strips.iter_mut().zip(lines) {
                 let at = Point { x, y: strip.baseline };
                 strip.items.extend(glyphs(line, at));

@@ -54,6 +54,28 @@ pub struct Style {
     pub bold_role_words: bool,
     /// Titles of chapters and articles stand in capitals.
     pub capital_headings: bool,
+    /// Agreements in two languages.
+    pub bilingual: BilingualStyle,
+}
+
+/// Agreements in two languages, each in a column of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct BilingualStyle {
+    /// The size of running text, for the narrow columns.
+    pub size: Length,
+    /// From one baseline to the next in running text.
+    pub leading: Length,
+    /// The least width of the column of markers.
+    pub marker_width: Length,
+    /// Between the columns.
+    pub gutter: Length,
+    /// The thickness of the rule between the columns; none where it is zero.
+    pub rule: Length,
+    /// The right edge of running text is straight, too.
+    pub justified: bool,
+    /// The second language is in italics.
+    pub italic: bool,
 }
 
 /// A sheet, as it is read.

@@ -91,6 +91,8 @@ fn finish(text: &Composed) -> Result<Style> {
         ("initials.size", style.initials.size),
         ("initials.leading", style.initials.leading),
         ("original_label.size", style.original_label.size),
+        ("bilingual.size", style.bilingual.size),
+        ("bilingual.leading", style.bilingual.leading),
     ] {
         if length <= Length::ZERO {
             found.push(

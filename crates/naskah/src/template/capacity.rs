@@ -1,32 +1,37 @@
 //! What the parties and those who sign for them are called.
 
+use super::phrases::Phrases;
 use crate::agreement::{Acting, Agreement, Person};
 use crate::style::RoleWords;
-use crate::wording;
+use crate::wording::Language;
 
 /// The role word of the party of that index, counted from 0.
-pub(super) fn role(words: RoleWords, index: usize) -> String {
-    match (words, index) {
-        (RoleWords::Pertama, 0) => "PIHAK PERTAMA".to_owned(),
-        _ => format!("PIHAK {}", ordinal(index + 1).to_uppercase()),
+pub(super) fn role(language: Language, words: RoleWords, index: usize) -> String {
+    let ordinal = language.ordinal(u32::try_from(index + 1).unwrap_or(u32::MAX)).to_uppercase();
+    match (language, words, index) {
+        (Language::Indonesian, RoleWords::Pertama, 0) => "PIHAK PERTAMA".to_owned(),
+        (Language::Indonesian, ..) => format!("PIHAK {ordinal}"),
+        (Language::English, ..) => format!("{ordinal} PARTY"),
     }
 }
 
-/// The office as it is written: `Plt. Kepala Dinas …`.
-pub(super) fn office(person: &Person) -> String {
-    match acting(person) {
+/// The office as it is written: `Plt. Kepala Dinas …`, `Acting Head of …`.
+pub(super) fn office(language: Language, person: &Person) -> String {
+    match acting(language, person) {
         Some(prefix) => format!("{prefix} {}", person.position),
         None => person.position.clone(),
     }
 }
 
-/// `Plt.` and the like, for one who is not the definite holder.
-pub(super) fn acting(person: &Person) -> Option<&'static str> {
-    person.acting.map(|acting| match acting {
-        Acting::Plt => "Plt.",
-        Acting::Plh => "Plh.",
-        Acting::Pj => "Pj.",
-        Acting::Pjs => "Pjs.",
+/// `Plt.` and the like, for one who is not the definite holder. English does not tell apart why.
+pub(super) fn acting(language: Language, person: &Person) -> Option<&'static str> {
+    person.acting.map(|acting| match (language, acting) {
+        (Language::Indonesian, Acting::Plt) => "Plt.",
+        (Language::Indonesian, Acting::Plh) => "Plh.",
+        (Language::Indonesian, Acting::Pj) => "Pj.",
+        (Language::Indonesian, Acting::Pjs) => "Pjs.",
+        (Language::English, Acting::Plt | Acting::Plh) => "Acting",
+        (Language::English, Acting::Pj | Acting::Pjs) => "Interim",
     })
 }
 
@@ -37,35 +42,22 @@ pub(super) struct TitleLine {
 }
 
 /// The lines of an agreement's title behind its kind: *antara*, the parties, *tentang*, the subject.
-pub(super) fn title_lines(agreement: &Agreement) -> Vec<TitleLine> {
+pub(super) fn title_lines(agreement: &Agreement, language: Language) -> Vec<TitleLine> {
+    let phrases = Phrases::of(language);
     let word = |word: &str| TitleLine { text: word.to_owned(), path: None };
     let count = agreement.parties.len();
-    let mut lines = vec![word("antara")];
+    let mut lines = vec![word(phrases.between)];
     for (index, party) in agreement.parties.iter().enumerate() {
         if index > 0 && count == 2 {
-            lines.push(word("dengan"));
+            lines.push(word(phrases.with));
         } else if index > 0 && index + 1 == count {
-            lines.push(word("dan"));
+            lines.push(word(phrases.and));
         }
         let comma = if count > 2 && index + 1 < count { "," } else { "" };
         let path = Some(format!("parties[{index}].name"));
         lines.push(TitleLine { text: format!("{}{comma}", party.name), path });
     }
-    lines.push(word("tentang"));
+    lines.push(word(phrases.concerning));
     lines.push(TitleLine { text: agreement.subject.clone(), path: Some("subject".to_owned()) });
     lines
-}
-
-/// Words in a row: `A dan B`; `A, B, dan C`.
-pub(super) fn joined(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first} dan {second}"),
-        [others @ .., last] => format!("{}, dan {last}", others.join(", ")),
-    }
-}
-
-fn ordinal(number: usize) -> String {
-    wording::ordinal(u32::try_from(number).unwrap_or(u32::MAX))
 }

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
-use super::capacity::{joined, office, role};
+use super::capacity::{office, role};
 use super::mark;
 use super::tracked::Tracked;
 use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
+use crate::wording::Language;
 
 /// The places of the texts of an agreement's data, by number.
 #[derive(Debug, Default)]
@@ -41,17 +42,23 @@ pub(super) struct Extra<'a> {
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
     pub(super) roles: RoleWords,
+    /// The language of the wording.
+    pub(super) language: Language,
+    /// Another language stands beside it.
+    pub(super) bilingual: bool,
 }
 
 /// Gathers what a template sees.
 pub(super) fn gather(agreement: &Agreement, extra: &Extra<'_>) -> Data {
-    let mut gather = Gather { agreement, places: Places::default(), found: Vec::new() };
+    let language = extra.language;
+    let mut gather = Gather { agreement, language, places: Places::default(), found: Vec::new() };
     let context = gather.agreement(extra);
     Data { context, places: gather.places, found: gather.found }
 }
 
 struct Gather<'a> {
     agreement: &'a Agreement,
+    language: Language,
     places: Places,
     found: Vec<Diagnostic>,
 }
@@ -59,7 +66,8 @@ struct Gather<'a> {
 impl Gather<'_> {
     fn agreement(&mut self, extra: &Extra<'_>) -> Value {
         let it = self.agreement;
-        let roles: Vec<String> = (0..it.parties.len()).map(|i| role(extra.roles, i)).collect();
+        let roles: Vec<String> =
+            (0..it.parties.len()).map(|i| role(self.language, extra.roles, i)).collect();
         let parties: Vec<Value> = it
             .parties
             .iter()
@@ -70,11 +78,12 @@ impl Gather<'_> {
         map([
             ("kind", Value::from(extra.kind)),
             ("agreement", Value::from(extra.agreement_kind)),
+            ("bilingual", Value::from(extra.bilingual)),
             ("subject", self.text("subject", &it.subject)),
             ("between", self.between()),
             ("signed", self.signed("signed", &it.signed)),
             ("parties", Value::from(parties)),
-            ("roles", Value::from(joined(&roles))),
+            ("roles", Value::from(self.language.joined(&roles))),
             (
                 "witnesses",
                 it.witnesses
@@ -121,7 +130,7 @@ impl Gather<'_> {
         let at = |field: &str| format!("{path}.{field}");
         map([
             ("name", self.text(&at("name"), &person.name)),
-            ("position", self.text(&at("position"), &office(person))),
+            ("position", self.text(&at("position"), &office(self.language, person))),
             ("rank", self.optional(&at("rank"), person.rank.as_ref())),
             ("nip", self.optional(&at("nip"), person.nip.as_ref())),
         ])

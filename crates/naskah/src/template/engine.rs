@@ -10,6 +10,7 @@ use super::filled::Filled;
 use super::tracked::Tracked;
 use super::{fault, filter, mark};
 use crate::diagnostic::{Diagnostic, Result, Source};
+use crate::wording::Language;
 
 /// More than any agreement needs; a template that never ends is stopped.
 const FUEL: u64 = 2_000_000;
@@ -18,16 +19,17 @@ const NAME: &str = "wording";
 /// One template's wording, ready to be filled.
 #[derive(Debug)]
 pub(super) struct Engine {
+    pub(super) language: Language,
     env: Environment<'static>,
     wording: Source,
 }
 
 impl Engine {
-    /// Reads the wording.
+    /// Reads the wording, which is in that language.
     ///
     /// # Errors
     /// What MiniJinja cannot read, and private characters that are kept for marks.
-    pub(super) fn new(wording: Source) -> Result<Self> {
+    pub(super) fn new(language: Language, wording: Source) -> Result<Self> {
         if let Some((at, c)) = wording.text().char_indices().find(|&(_, c)| mark::is_mark(c)) {
             return Err(Diagnostic::error(format!(
                 "U+{:X} is a private character without a meaning of its own",
@@ -53,12 +55,12 @@ impl Engine {
         env.set_formatter(write);
         env.set_fuel(Some(FUEL));
         env.set_debug(false);
-        filter::add_to(&mut env);
+        filter::add_to(&mut env, language);
         env.add_test("defined", minijinja::tests::is_defined);
         env.add_test("none", minijinja::tests::is_none);
         env.add_template_owned(NAME, wording.text().to_owned())
             .map_err(|error| fault::diagnostic(&error, &wording, &Value::UNDEFINED))?;
-        Ok(Self { env, wording })
+        Ok(Self { language, env, wording })
     }
 
     /// The wording with the values in their places.

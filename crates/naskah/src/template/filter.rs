@@ -8,7 +8,7 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::tracked::{replaced, text};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// A blank to be filled in by hand.
 pub(super) const BLANK: &str = "....................";
@@ -39,30 +39,39 @@ pub(super) const NAMES: &[&str] = &[
     "upper",
 ];
 
-/// Makes the filters known.
-pub(super) fn add_to(env: &mut Environment<'_>) {
-    env.add_filter("bilangan", |value: &Value| number(value, |n| Some(wording::count(n))));
-    env.add_filter("terbilang", |value: &Value| {
-        number(value, |n| Some(wording::terbilang(i128::from(n))))
+/// Makes the filters known; what they give is in that language.
+pub(super) fn add_to(env: &mut Environment<'_>, language: Language) {
+    env.add_filter("bilangan", move |value: &Value| number(value, |n| Some(language.count(n))));
+    env.add_filter("terbilang", move |value: &Value| {
+        number(value, |n| Some(language.in_words(i128::from(n))))
     });
-    env.add_filter("rupiah", |value: &Value| number(value, |n| Some(wording::rupiah_terbilang(n))));
+    env.add_filter("rupiah", move |value: &Value| {
+        number(value, |n| Some(language.rupiah_in_words(n)))
+    });
     env.add_filter("rupiah_angka", |value: &Value| number(value, |n| Some(wording::rupiah(n))));
     env.add_filter("romawi", |value: &Value| {
         number(value, |n| u32::try_from(n).ok().and_then(wording::roman))
     });
-    env.add_filter("ordinal", |value: &Value| {
-        number(value, |n| u32::try_from(n).ok().filter(|&n| n > 0).map(wording::ordinal))
+    env.add_filter("ordinal", move |value: &Value| {
+        number(value, |n| u32::try_from(n).ok().filter(|&n| n > 0).map(|n| language.ordinal(n)))
     });
-    env.add_filter("hari", |value: &Value| {
-        date(value, |date| wording::weekday(date).to_owned(), SHORT_BLANK)
+    env.add_filter("hari", move |value: &Value| {
+        date(value, |date| language.weekday(date).to_owned(), SHORT_BLANK)
     });
-    env.add_filter("tanggal", |value: &Value| date(value, wording::long_date, BLANK));
+    env.add_filter("tanggal", move |value: &Value| {
+        date(value, |date| language.long_date(date), BLANK)
+    });
     env.add_filter("tanggal_angka", |value: &Value| {
         date(value, wording::numeric_date, "....-....-........")
     });
-    env.add_filter("tanggal_terbilang", |value: &Value| {
-        let blank = format!("tanggal {SHORT_BLANK}, bulan {SHORT_BLANK}, tahun {BLANK}");
-        date(value, wording::date_in_words, &blank)
+    env.add_filter("tanggal_terbilang", move |value: &Value| {
+        let blank = match language {
+            Language::Indonesian => {
+                format!("tanggal {SHORT_BLANK}, bulan {SHORT_BLANK}, tahun {BLANK}")
+            }
+            Language::English => format!("the {SHORT_BLANK} of {SHORT_BLANK} {BLANK}"),
+        };
+        date(value, |date| language.date_in_words(date), &blank)
     });
     env.add_filter("upper", |value: &Value| words(value, str::to_uppercase));
     env.add_filter("kapital_nama", |value: &Value| words(value, wording::name_in_capitals));
@@ -73,8 +82,10 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("butir", |value: &Value| {
         words(value, |text| without_punctuation(text).to_owned())
     });
-    env.add_filter("rincian", item);
-    env.add_filter("deret", in_a_row);
+    env.add_filter("rincian", move |value: &Value, of: &Value, conjunction: Option<&str>| {
+        item(value, of, conjunction.unwrap_or(language.and()))
+    });
+    env.add_filter("deret", move |value: &Value, of: &Value| in_a_row(value, of, language.and()));
     env.add_filter("kutip", quoted);
     env.add_filter("baris", lines);
     env.add_filter("jumlah", sum);
@@ -109,7 +120,7 @@ fn words(value: &Value, f: impl Fn(&str) -> String) -> Result<Value, Error> {
 /// An item with the punctuation of its place in the list: `;`, `; dan` before the last, `.` after
 /// the last. The conjunction may be another or empty. Punctuation that the item brings along is not
 /// doubled.
-fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, Error> {
+fn item(value: &Value, of: &Value, conjunction: &str) -> Result<Value, Error> {
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let left = of.get_attr("revindex")?;
     let left = u64::try_from(left).map_err(|_| not("a loop", of))?;
@@ -119,24 +130,24 @@ fn item(value: &Value, of: &Value, conjunction: Option<&str>) -> Result<Value, E
         match left {
             0 | 1 if bare.ends_with('.') => bare.to_owned(),
             0 | 1 => format!("{bare}."),
-            2 => format!("{bare}; {}", conjunction.unwrap_or("dan")).trim_end().to_owned(),
+            2 => format!("{bare}; {conjunction}").trim_end().to_owned(),
             _ => format!("{bare};"),
         },
     ))
 }
 
 /// A text with what stands behind it in a row: `A dan`, `B`; `A,`, `B, dan`, `C`.
-fn in_a_row(value: &Value, of: &Value) -> Result<Value, Error> {
+fn in_a_row(value: &Value, of: &Value, and: &str) -> Result<Value, Error> {
     let blank = Value::from(BLANK);
     let value = if value.is_none() { &blank } else { value };
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let count = of.get_attr("length")?;
     let left = of.get_attr("revindex")?;
     let behind = match (u64::try_from(left), u64::try_from(count)) {
-        (Ok(1), _) => "",
-        (Ok(2), Ok(2)) => " dan",
-        (Ok(2), _) => ", dan",
-        (Ok(_), Ok(_)) => ",",
+        (Ok(1), _) => String::new(),
+        (Ok(2), Ok(2)) => format!(" {and}"),
+        (Ok(2), _) => format!(", {and}"),
+        (Ok(_), Ok(_)) => ",".to_owned(),
         _ => return Err(not("a loop", of)),
     };
     Ok(replaced(value, format!("{text}{behind}")))
@@ -190,7 +201,7 @@ fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
 /// An item's text without the punctuation that ends an item; an abbreviation keeps its point.
 fn without_punctuation(text: &str) -> &str {
     let mut bare = text.trim();
-    for conjunction in ["; dan/atau", "; dan", "; atau"] {
+    for conjunction in ["; dan/atau", "; dan", "; atau", "; and/or", "; and", "; or"] {
         bare = bare.strip_suffix(conjunction).unwrap_or(bare);
     }
     let bare = bare.trim_end_matches([';', ',']).trim_end();

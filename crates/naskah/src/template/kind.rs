@@ -15,23 +15,23 @@ const TITLE: &str = "title";
 /// The detail that says what kind the agreement is of, in a template of a document about one.
 const AGREEMENT: &str = "agreement";
 
-/// The kind of document.
-pub(super) fn kind(manifest: &Manifest, details: &BTreeMap<String, Value>) -> String {
+/// The kind of document, for which the manifest has that title.
+pub(super) fn kind(title: &str, details: &BTreeMap<String, Value>) -> String {
     match details.get(TITLE) {
         Some(Value::Text(title)) => title.clone(),
-        _ => manifest.title.clone(),
+        _ => title.to_owned(),
     }
 }
 
 /// The kind of the agreement that the document is about, or that it is itself: what the data says;
 /// else what the template makes that the data names; else what the manifest says.
 pub(super) fn agreement_kind(
-    manifest: &Manifest,
+    title: &str,
     details: &BTreeMap<String, Value>,
     agreement: &Agreement,
 ) -> String {
     let Some(Value::Text(declared)) = details.get(AGREEMENT) else {
-        return kind(manifest, details);
+        return kind(title, details);
     };
     if agreement.details.contains_key(AGREEMENT) {
         return declared.clone();
@@ -43,6 +43,6 @@ pub(super) fn agreement_kind(
 fn named(agreement: &Agreement) -> Option<String> {
     let template = naskah_templates::template(agreement.template.as_deref()?)?;
     let manifest = Manifest::read(&Source::new(template.name, template.manifest)).ok()?;
-    let (details, _) = manifest.details(agreement, true);
-    (!manifest.fields.contains_key(AGREEMENT)).then(|| kind(&manifest, &details))
+    let (details, _) = manifest.details(agreement, true, &BTreeMap::new());
+    (!manifest.fields.contains_key(AGREEMENT)).then(|| kind(&manifest.title, &details))
 }

@@ -27,6 +27,20 @@ pub struct Manifest {
     /// The details that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
+    /// What its English wording needs besides.
+    #[serde(default)]
+    pub english: Option<English>,
+}
+
+/// What a template's English wording needs besides.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct English {
+    /// The kind of document, `Cooperation Agreement`.
+    pub title: String,
+    /// Details in English, for those whose default is in Indonesian.
+    #[serde(default)]
+    pub defaults: BTreeMap<String, Value>,
 }
 
 /// Agreements are stamped.
@@ -93,6 +107,19 @@ impl Manifest {
                 return Err(Diagnostic::error(message).at(quoted(source, name), "").into());
             }
         }
+        let defaults = manifest.english.iter().flat_map(|english| &english.defaults);
+        for (name, default) in defaults {
+            let field = manifest.fields.get(name);
+            if !field.is_some_and(|field| field.kind.takes(default)) {
+                let message = match field {
+                    Some(field) => {
+                        format!("the English `{name}` is not {}", field.kind.description())
+                    }
+                    None => format!("there is no detail `{name}` to have an English default"),
+                };
+                return Err(Diagnostic::error(message).at(quoted(source, name), "").into());
+            }
+        }
         let known = NEEDS.map(|(name, _)| name);
         if let Some(name) = manifest.needs.keys().find(|name| !known.contains(&name.as_str())) {
             let help = suggest(name, known)
@@ -121,11 +148,13 @@ impl Manifest {
     }
 
     /// An agreement's details, those that it leaves out with their defaults; and what is wrong with
-    /// them. Data made for another template may have details that this one passes over.
+    /// them. Data made for another template may have details that this one passes over; `defaults`
+    /// come before the manifest's own.
     pub(super) fn details(
         &self,
         agreement: &Agreement,
         own: bool,
+        defaults: &BTreeMap<String, Value>,
     ) -> (BTreeMap<String, Value>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let given = &agreement.details;
@@ -160,7 +189,7 @@ impl Manifest {
         }
         let mut details = BTreeMap::new();
         for (name, field) in &self.fields {
-            match given.get(name).or(field.default.as_ref()) {
+            match given.get(name).or(defaults.get(name)).or(field.default.as_ref()) {
                 Some(value) => {
                     details.insert(name.clone(), value.clone());
                 }

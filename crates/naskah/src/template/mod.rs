@@ -1,7 +1,8 @@
 //! Templates: wording filled with an agreement's data becomes a [`Document`].
 //!
 //! A template is a folder of three files: `template.dj`, the wording; `template.ron`, the manifest;
-//! `example.ron`, data to start from.
+//! `example.ron`, data to start from. A fourth, `template.en.dj`, is the same wording in English, for
+//! agreements in two languages.
 
 mod capacity;
 mod data;
@@ -20,6 +21,7 @@ mod manifest;
 mod mark;
 mod markup;
 mod parts;
+mod phrases;
 mod section;
 mod signatures;
 mod suggest;
@@ -28,17 +30,23 @@ mod table;
 mod tests;
 mod title;
 mod tracked;
+mod translation;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use self::data::Extra;
 use self::engine::Engine;
-pub use self::manifest::{Field, FieldType, Manifest};
+pub use self::manifest::{English, Field, FieldType, Manifest};
 use self::parts::Parts;
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Value};
 use crate::diagnostic::{Diagnostic, Errors, Result, Source};
 use crate::document::{self, Document};
 use crate::style::Style;
+use crate::wording::Language;
+
+/// The English wording's file in a template's folder.
+const ENGLISH_FILE: &str = "template.en.dj";
 
 /// A kind of document: its wording and its manifest.
 #[derive(Debug)]
@@ -47,6 +55,20 @@ pub struct Template {
     name: Option<String>,
     manifest: Manifest,
     engine: Engine,
+    english: Option<Engine>,
+}
+
+/// One language of a document that is being made.
+struct Side<'a> {
+    engine: &'a Engine,
+    /// The data, in that language.
+    agreement: &'a Agreement,
+    /// What the manifest calls the document.
+    title: &'a str,
+    /// What stands for details that the data leaves out, before the manifest's own defaults.
+    defaults: &'a BTreeMap<String, Value>,
+    /// The other language stands beside it.
+    bilingual: bool,
 }
 
 impl Template {
@@ -68,7 +90,9 @@ impl Template {
             Source::new(format!("{name}/template.dj"), template.wording),
             Source::new(format!("{name}/template.ron"), template.manifest),
         )?;
-        Ok(Self { name: Some(name.to_owned()), ..made })
+        let english =
+            template.english.map(|wording| Source::new(format!("{name}/{ENGLISH_FILE}"), wording));
+        made.named(name).with_english(english)
     }
 
     /// The template in a folder.
@@ -85,8 +109,9 @@ impl Template {
                 }
             }
         };
+        let english = folder.join(ENGLISH_FILE).exists().then(|| read(ENGLISH_FILE)).transpose()?;
         let made = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
-        Ok(Self { name: Some(folder.display().to_string()), ..made })
+        made.named(&folder.display().to_string()).with_english(english)
     }
 
     /// A template of that wording and manifest.
@@ -95,8 +120,21 @@ impl Template {
     /// Faults of either, at their place.
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
         let manifest = Manifest::read(&manifest)?;
-        let engine = Engine::new(wording)?;
-        Ok(Self { name: None, manifest, engine })
+        let engine = Engine::new(Language::Indonesian, wording)?;
+        Ok(Self { name: None, manifest, engine, english: None })
+    }
+
+    /// The template with that English wording beside its own, if there is one.
+    ///
+    /// # Errors
+    /// Faults of the wording, at their place.
+    pub fn with_english(self, wording: Option<Source>) -> Result<Self> {
+        let english = wording.map(|wording| Engine::new(Language::English, wording));
+        Ok(Self { english: english.transpose()?, ..self })
+    }
+
+    fn named(self, name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..self }
     }
 
     /// The name of the style that the template is made for.
@@ -109,7 +147,8 @@ impl Template {
         &self.manifest
     }
 
-    /// Fills the template: numbers, references and official wording included.
+    /// Fills the template: numbers, references and official wording included; in both languages where
+    /// the agreement has a translation.
     ///
     /// # Errors
     /// Faults of the template or the data, each at its place.
@@ -118,30 +157,50 @@ impl Template {
         agreement: &Agreement,
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
-        let roles = style.role_words;
-        let (details, mut found) =
-            self.manifest.details(agreement, self.is_asked_for_by(agreement));
+        let side = Side {
+            engine: &self.engine,
+            agreement,
+            title: &self.manifest.title,
+            defaults: &BTreeMap::new(),
+            bilingual: agreement.translation.is_some()
+                && self.english.is_some()
+                && self.manifest.english.is_some(),
+        };
+        match &agreement.translation {
+            Some(translation) => self.fill_both(&side, translation, style),
+            None => self.fill_side(&side, style),
+        }
+    }
+
+    /// One language of a document.
+    fn fill_side(&self, side: &Side<'_>, style: &Style) -> Result<(Document, Vec<Diagnostic>)> {
+        let Side { engine, agreement, title, defaults, bilingual } = *side;
+        let (roles, language) = (style.role_words, engine.language);
+        let own = self.is_asked_for_by(agreement);
+        let (details, mut found) = self.manifest.details(agreement, own, defaults);
         found.extend(self.manifest.missing(agreement));
-        let kind = &kind::kind(&self.manifest, &details);
-        let agreement_kind = &kind::agreement_kind(&self.manifest, &details, agreement);
-        let extra = Extra { kind, agreement_kind, details: &details, roles };
+        let kind = &kind::kind(title, &details);
+        let agreement_kind = &kind::agreement_kind(title, &details, agreement);
+        let extra = Extra { kind, agreement_kind, details: &details, roles, language, bilingual };
         let data = data::gather(agreement, &extra);
         let meterai = self.manifest.meterai;
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
-        let filled = self.engine.fill(&data)?;
+        let filled = engine.fill(&data)?;
         let komparisi = style.parties;
-        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai };
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
         let mut document = Document {
-            name: read.name.unwrap_or_else(|| name(agreement, kind)),
+            name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             watermark: agreement.watermark.clone(),
+            language,
             original: agreement.original.map(signatures::original_label),
             initials: signatures::initials(&read.blocks),
             blocks: read.blocks,
+            translation: None,
         };
         found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
@@ -159,7 +218,7 @@ impl Template {
 }
 
 /// The title in one line, of a document that has no title block.
-fn name(agreement: &Agreement, kind: &str) -> String {
-    let lines = capacity::title_lines(agreement).into_iter().map(|line| line.text);
+fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
+    let lines = capacity::title_lines(agreement, language).into_iter().map(|line| line.text);
     std::iter::once(kind.to_owned()).chain(lines).collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,12 @@
 //! The parts that come from the data alone: komparisi here, the others in files of their own.
 
 use super::capacity::{office, role};
+use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
 use crate::document::{Block, Emphasis, FormRow, Logo, PartyEntry, Run, Text};
 use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
-use crate::wording;
+use crate::wording::{self, Language};
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {
@@ -16,6 +17,7 @@ pub(super) struct Parts<'a> {
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
     pub(super) komparisi: PartyStyle,
+    pub(super) language: Language,
     /// Whether documents of that kind carry a meterai where the data does not say.
     pub(super) meterai: bool,
 }
@@ -76,51 +78,45 @@ impl Parts<'_> {
 
     /// Office, seat, mandate, capacity and role, one sentence.
     fn description(&self, index: usize, party: &Party) -> Text {
+        let phrases = self.phrases();
         let mut runs = self.held_office(index, party).0;
-        runs.extend(Text::plain(", berkedudukan di ").0);
+        runs.extend(Text::plain(phrases.seated_at).0);
         runs.extend(self.seat(index, party).0);
         if let Some(mandate) = &party.mandate {
-            runs.extend(Text::plain(", berdasarkan ").0);
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
             runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
         }
-        runs.extend(Text::plain(", dalam hal ini bertindak ").0);
+        runs.extend(Text::plain(phrases.acting_for).0);
         runs.extend(self.capacity(index, party));
         Text(runs)
     }
 
     fn party_rows(&self, index: usize, party: &Party, name: Text) -> Vec<FormRow> {
-        let rows = [
-            ("Nama", name),
-            ("Jabatan", self.held_office(index, party)),
-            ("Alamat", self.seat(index, party)),
-        ];
-        rows.into_iter()
-            .map(|(label, value)| FormRow { label: Text::plain(label), value })
-            .collect()
+        let values = [name, self.held_office(index, party), self.seat(index, party)];
+        let labels = self.phrases().party_rows.into_iter().map(Text::plain);
+        labels.zip(values).map(|(label, value)| FormRow { label, value }).collect()
     }
 
     /// Mandate, capacity and role, under the rows.
     fn capacity_sentence(&self, index: usize, party: &Party) -> Text {
-        let mut runs = match &party.mandate {
-            Some(mandate) => {
-                let mut runs = Text::plain("Dalam hal ini, berdasarkan ").0;
-                runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
-                runs.extend(Text::plain(", bertindak ").0);
-                runs
-            }
-            None => Text::plain("Dalam hal ini bertindak ").0,
-        };
+        let phrases = self.phrases();
+        let mut runs = Text::plain(phrases.in_this_matter).0;
+        if let Some(mandate) = &party.mandate {
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
+            runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
+            runs.extend(Text::plain(",").0);
+        }
+        runs.extend(Text::plain(phrases.acts_for).0);
         runs.extend(self.capacity(index, party));
         Text(runs)
     }
 
     /// For whom the party's signer acts, and what it is called.
     fn capacity(&self, index: usize, party: &Party) -> Vec<Run> {
-        let mut runs = Text::plain("untuk dan atas nama ").0;
-        runs.extend(self.text(&party.name, &format!("parties[{index}].name")).0);
-        runs.extend(Text::plain(", selanjutnya disebut ").0);
+        let mut runs = self.text(&party.name, &format!("parties[{index}].name")).0;
+        runs.extend(Text::plain(self.phrases().called).0);
         runs.push(Run {
-            text: role(self.roles, index),
+            text: role(self.language, self.roles, index),
             emphasis: Emphasis { strong: true, ..Emphasis::default() },
             ..Run::default()
         });
@@ -129,7 +125,10 @@ impl Parts<'_> {
     }
 
     fn held_office(&self, index: usize, party: &Party) -> Text {
-        self.text(&office(&party.signer), &format!("parties[{index}].signer.position"))
+        self.text(
+            &office(self.language, &party.signer),
+            &format!("parties[{index}].signer.position"),
+        )
     }
 
     fn seat(&self, index: usize, party: &Party) -> Text {
@@ -147,6 +146,10 @@ impl Parts<'_> {
     pub(super) fn text(&self, text: &str, path: &str) -> Text {
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         Text(vec![Run { text, origin: self.span(path), ..Run::default() }])
+    }
+
+    pub(super) fn phrases(&self) -> &'static Phrases {
+        Phrases::of(self.language)
     }
 
     fn span(&self, path: &str) -> Option<Span> {

@@ -5,17 +5,14 @@ use super::due::due_to;
 use super::parts::Parts;
 use crate::agreement::{Originals, Person, Witnessing};
 use crate::document::{Block, Signatory, Signatures, Text, Witnesses};
-use crate::wording::{self, Nip};
-
-/// *Untuk beliau*: between the one who was asked to sign and the one who does it for him.
-const FOR_HIM: &str = "u.b.";
+use crate::wording::{self, Language, Nip};
 
 impl Parts<'_> {
     /// The parties' signers and the witnesses.
     pub(super) fn signatures(&self) -> Signatures {
         let it = self.agreement;
         let parties = it.parties.iter().enumerate().map(|(index, party)| Signatory {
-            role: Some(Text::plain(role(self.roles, index))),
+            role: Some(Text::plain(role(self.language, self.roles, index))),
             meterai: self.signs_over_meterai(index),
             ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
         });
@@ -23,11 +20,12 @@ impl Parts<'_> {
         let signatories: Vec<Signatory> = witnesses
             .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
             .collect();
+        let phrases = self.phrases();
         let heading = match it.witnessed {
-            Witnessing::Menyaksikan => "Menyaksikan,",
-            Witnessing::Saksi if signatories.len() == 1 => "Saksi:",
-            Witnessing::Saksi => "Saksi-saksi:",
-            Witnessing::Mengetahui => "Mengetahui,",
+            Witnessing::Menyaksikan => phrases.witnessed,
+            Witnessing::Saksi if signatories.len() == 1 => phrases.witness,
+            Witnessing::Saksi => phrases.witnesses,
+            Witnessing::Mengetahui => phrases.acknowledged,
         };
         Signatures {
             parties: parties.collect(),
@@ -72,17 +70,22 @@ impl Parts<'_> {
             let capitals = wording::office_in_capitals(office);
             self.text(&format!("{prefix} {capitals}{comma}"), &format!("{path}.{field}"))
         };
+        let phrases = self.phrases();
         let mut lines = Vec::new();
         for (index, superior) in person.on_behalf_of.iter().enumerate() {
-            let prefix = if index == 0 { "a.n." } else { "" };
+            let prefix = if index == 0 { phrases.on_behalf_of } else { "" };
             lines.push(office(prefix, superior, &format!("on_behalf_of[{index}]"), ""));
             if index > 0 {
-                lines.push(Text::plain(FOR_HIM));
+                lines.push(Text::plain(phrases.for_him));
             }
         }
-        let prefix = acting(person).unwrap_or_default();
+        let prefix = acting(self.language, person).unwrap_or_default();
+        let prefix = match self.language {
+            Language::Indonesian => prefix.to_owned(),
+            Language::English => prefix.to_uppercase(),
+        };
         let comma = if person.own_position.is_some() { "" } else { "," };
-        lines.push(office(prefix, &person.position, "position", comma));
+        lines.push(office(&prefix, &person.position, "position", comma));
         if let Some(own) = &person.own_position {
             lines.push(office("", own, "own_position", ","));
         }

@@ -1,5 +1,6 @@
 //! Templates through their public face: data and wording in, a document or its faults out.
 
+mod bilingual;
 mod dump;
 mod family;
 

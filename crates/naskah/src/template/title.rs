@@ -7,10 +7,6 @@ use super::filter::BLANK;
 use super::markup::{Reader, named};
 use super::parts::Parts;
 use crate::document::{Block, FormRow, Logo, Text, Title};
-use crate::wording;
-
-/// The word in front of each number.
-const NUMBER: &str = "NOMOR";
 
 impl Reader<'_> {
     /// Reads a title. Its paragraphs are lines, printed in capitals, and its form holds the numbers;
@@ -23,14 +19,15 @@ impl Reader<'_> {
                 Event::Start(Container::Paragraph, _) => lines.push(self.cell()),
                 Event::Start(Container::DescriptionList, _) => {
                     for row in self.form() {
-                        if row.label.to_plain().to_uppercase() != NUMBER {
+                        let word = self.parts.phrases().number;
+                        if row.label.to_plain().to_uppercase() != word {
                             let span = self.filled.origin(range.clone());
                             self.error(
                                 "a title has a number behind its lines and nothing else",
                                 span,
                             )
                             .help
-                            .push(format!("Write `: {NUMBER}` and the number under it."));
+                            .push(format!("Write `: {word}` and the number under it."));
                         }
                         numbers.push(Some(row.value).filter(|value| value.to_plain() != BLANK));
                     }
@@ -58,7 +55,7 @@ impl Reader<'_> {
 impl Parts<'_> {
     /// The lines of an agreement's title, not yet in capitals.
     fn title_lines(&self, kind: &str) -> Vec<Text> {
-        let lines = title_lines(self.agreement).into_iter();
+        let lines = title_lines(self.agreement, self.language).into_iter();
         std::iter::once(Text::plain(kind))
             .chain(
                 lines.map(|line| self.text(&line.text, line.path.as_deref().unwrap_or_default())),
@@ -90,17 +87,19 @@ impl Parts<'_> {
     /// The head of an annex: the agreement to which it belongs, in a row without a label, then its
     /// numbers and its date.
     pub(super) fn annex_head(&self) -> Vec<FormRow> {
+        let phrases = self.phrases();
         let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };
         let blank = || Text::plain(BLANK);
-        let mut agreement = Text::plain(format!("{} tentang ", self.agreement_kind));
+        let mut agreement = Text::plain(format!("{} {} ", self.agreement_kind, phrases.concerning));
         agreement.0.extend(self.text(&self.agreement.subject, "subject").0);
         let date = self.agreement.signed.date.map_or_else(blank, |date| {
-            self.text(&wording::long_date(date), "signed.date").into_capitals()
+            self.text(&self.language.long_date(date), "signed.date").into_capitals()
         });
         let unlabelled = FormRow { label: Text::default(), value: agreement.into_capitals() };
+        let numbers = self.numbers().into_iter();
         std::iter::once(unlabelled)
-            .chain(self.numbers().into_iter().map(|it| row(NUMBER, it.unwrap_or_else(blank))))
-            .chain([row("TANGGAL", date)])
+            .chain(numbers.map(|it| row(phrases.number, it.unwrap_or_else(blank))))
+            .chain([row(phrases.date, date)])
             .collect()
     }
 }

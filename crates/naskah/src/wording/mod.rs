@@ -1,4 +1,5 @@
-//! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names.
+//! Official Indonesian: numbers in words, dates, money, Roman numerals, ordinals, names; and the
+//! [`english`] beside it.
 //!
 //! Everything here is a pure function of its arguments: no clock, no locale, no state.
 //!
@@ -12,6 +13,8 @@
 //! ```
 
 mod date;
+pub mod english;
+mod language;
 mod letter;
 mod money;
 mod name;
@@ -23,6 +26,7 @@ mod ordinal;
 mod roman;
 
 pub use self::date::{date_in_words, long_date, month, numeric_date, weekday};
+pub use self::language::Language;
 pub use self::letter::letter;
 pub use self::money::{rupiah, rupiah_terbilang};
 pub use self::name::{name_in_capitals, name_without_degrees};

@@ -1,8 +1,8 @@
 //! Where no line may break: inside a reference, an amount, a day and its month, a name and its
 //! titles, a word with a hyphen.
 
-use super::date::MONTHS;
 use super::number::DIGITS;
+use super::{date, english};
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 const NO_BREAK_HYPHEN: char = '\u{2011}';
@@ -11,6 +11,20 @@ const NO_BREAK_HYPHEN: char = '\u{2011}';
 const LABELLED: [&str; 11] = [
     "pasal", "ayat", "huruf", "angka", "bab", "bagian", "paragraf", "lampiran", "nomor", "no.",
     "tahun",
+];
+
+/// The same in English: *Article 4*, *letter b*.
+const LABELLED_ENGLISH: [&str; 10] = [
+    "article",
+    "paragraph",
+    "letter",
+    "number",
+    "chapter",
+    "section",
+    "annex",
+    "no.",
+    "year",
+    "point",
 ];
 
 /// Titles before a name, and words of acting before an office. A single capital with a dot, be it
@@ -41,12 +55,37 @@ const TITLES: [&str; 24] = [
 /// );
 /// ```
 pub fn no_break(text: &str) -> String {
+    bind(text, &INDONESIAN)
+}
+
+/// The same by the words of English: *Article 4*, *paragraph (2)*, *2 (two)*, *1 May*.
+pub(super) fn no_break_english(text: &str) -> String {
+    bind(text, &ENGLISH)
+}
+
+/// The words of a language at which no line breaks.
+struct Words {
+    labelled: &'static [&'static str],
+    months: &'static [&'static str],
+    opens_number: fn(&str) -> bool,
+}
+
+const INDONESIAN: Words =
+    Words { labelled: &LABELLED, months: &date::MONTHS, opens_number: opens_indonesian_number };
+
+const ENGLISH: Words = Words {
+    labelled: &LABELLED_ENGLISH,
+    months: &english::MONTHS,
+    opens_number: opens_english_number,
+};
+
+fn bind(text: &str, words: &Words) -> String {
     let mut joined = String::with_capacity(text.len() + text.len() / 8);
     let mut word_start = 0;
     for (index, character) in text.char_indices() {
         let behind = &text[index + character.len_utf8()..];
         joined.push(match character {
-            ' ' if holds(&text[word_start..index], next_word(behind)) => NO_BREAK_SPACE,
+            ' ' if holds(&text[word_start..index], next_word(behind), words) => NO_BREAK_SPACE,
             '-' if text[..index].ends_with(char::is_alphanumeric)
                 && behind.starts_with(char::is_alphanumeric) =>
             {
@@ -67,11 +106,11 @@ fn next_word(text: &str) -> &str {
 }
 
 /// Whether two words that a space parts stay on one line.
-fn holds(left: &str, right: &str) -> bool {
+fn holds(left: &str, right: &str, words: &Words) -> bool {
     let left = left.trim_start_matches(is_opening);
-    is_labelled(left) && is_label(right)
-        || is_number(left) && opens_words(right)
-        || is_day(left) && is_month(right)
+    is_one_of(words.labelled, left) && is_label(right)
+        || is_number(left) && opens_words(right, words)
+        || is_day(left) && is_one_of(words.months, bare(right))
         || left == "Rp" && right.starts_with(|first: char| first.is_ascii_digit())
         || is_title(left) && right.starts_with(|first: char| first.is_uppercase() || first == '[')
         || left.ends_with(',') && is_degree(right)
@@ -86,8 +125,8 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches([',', ';', ':', '.', ')', ']', '"', '\'', '”', '’'])
 }
 
-fn is_labelled(word: &str) -> bool {
-    LABELLED.iter().any(|labelled| labelled.eq_ignore_ascii_case(word))
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `4`, `(2)`, `28F`, `119/PKS/IX/2021`; `b`, `bb`; `XIV`.
@@ -109,19 +148,23 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The bracket and the first word of a number in words: `(dua`, `(seribu`.
-fn opens_words(word: &str) -> bool {
-    word.strip_prefix('(').map(bare).is_some_and(|first| {
-        DIGITS.contains(&first)
-            || matches!(first, "sepuluh" | "sebelas" | "seratus" | "seribu" | "minus")
-    })
+fn opens_words(word: &str, words: &Words) -> bool {
+    word.strip_prefix('(').map(bare).is_some_and(words.opens_number)
+}
+
+fn opens_indonesian_number(word: &str) -> bool {
+    DIGITS.contains(&word) || matches!(word, "sepuluh" | "sebelas" | "seratus" | "seribu" | "minus")
+}
+
+fn opens_english_number(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or(word);
+    first == "minus"
+        || english::BELOW_TWENTY.contains(&first)
+        || english::TENS[1..].contains(&first)
 }
 
 fn is_day(word: &str) -> bool {
     matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_month(word: &str) -> bool {
-    MONTHS.iter().any(|month| month.eq_ignore_ascii_case(bare(word)))
 }
 
 fn is_title(word: &str) -> bool {
@@ -234,6 +277,24 @@ mod tests {
         ] {
             assert_eq!(marked(&text.replace('~', " ")), text);
         }
+    }
+
+    #[test]
+    fn english_has_its_own_words() {
+        for text in [
+            "in Article~4 paragraph~(2) letter~b number~1, and",
+            "CHAPTER~IV and Annex~II",
+            "Law Number~24 Year~2009",
+            "2~(two) originals; 30~(thirty) days; 21~(twenty=one); 5 (see above)",
+            "on 1~May 2025",
+            "a letter to",
+        ] {
+            let plain = text.replace('~', " ").replace('=', "-");
+            let marked =
+                no_break_english(&plain).replace(NO_BREAK_SPACE, "~").replace(NO_BREAK_HYPHEN, "=");
+            assert_eq!(marked, text);
+        }
+        assert_eq!(no_break("Article 4, 2 (two)"), "Article 4, 2 (two)");
     }
 
     #[test]

@@ -12,7 +12,7 @@ const ROOMS: u16 = 20;
 impl Gather<'_> {
     /// *antara*, the parties, *tentang*, the subject.
     pub(super) fn between(&mut self) -> Value {
-        title_lines(self.agreement)
+        title_lines(self.agreement, self.language)
             .into_iter()
             .map(|line| match line.path {
                 Some(path) => self.text(&path, &line.text),

@@ -1,0 +1,99 @@
+//! The fixed words around the data in title, komparisi and signatures, in each language.
+
+use crate::wording::Language;
+
+/// The fixed words of one language.
+pub(super) struct Phrases {
+    /// In front of the first party of a title.
+    pub(super) between: &'static str,
+    /// In front of the second of two.
+    pub(super) with: &'static str,
+    /// In front of the last of several.
+    pub(super) and: &'static str,
+    /// In front of a title's subject.
+    pub(super) concerning: &'static str,
+    /// In front of a party's seat.
+    pub(super) seated_at: &'static str,
+    /// In front of a signer's mandate.
+    pub(super) by_virtue_of: &'static str,
+    /// In front of the party for which the signer acts.
+    pub(super) acting_for: &'static str,
+    /// In front of what stands behind the colons, where each party has rows: name, office, address.
+    pub(super) party_rows: [&'static str; 3],
+    /// How the sentence under such rows begins, …
+    pub(super) in_this_matter: &'static str,
+    /// … and what stands in it in front of the party for which the signer acts.
+    pub(super) acts_for: &'static str,
+    /// In front of a party's role.
+    pub(super) called: &'static str,
+    /// In front of a document's number.
+    pub(super) number: &'static str,
+    /// In front of its date.
+    pub(super) date: &'static str,
+    /// In front of the superior for whom one signs.
+    pub(super) on_behalf_of: &'static str,
+    /// *Untuk beliau*: between the one who was asked to sign and the one who does it for him.
+    pub(super) for_him: &'static str,
+    /// Above those who have seen the signing.
+    pub(super) witnessed: &'static str,
+    /// Above a single witness.
+    pub(super) witness: &'static str,
+    /// Above several witnesses.
+    pub(super) witnesses: &'static str,
+    /// Above those who take note of it.
+    pub(super) acknowledged: &'static str,
+}
+
+impl Phrases {
+    /// Those of that language.
+    pub(super) fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+const INDONESIAN: Phrases = Phrases {
+    between: "antara",
+    with: "dengan",
+    and: "dan",
+    concerning: "tentang",
+    seated_at: ", berkedudukan di ",
+    by_virtue_of: ", berdasarkan ",
+    acting_for: ", dalam hal ini bertindak untuk dan atas nama ",
+    party_rows: ["Nama", "Jabatan", "Alamat"],
+    in_this_matter: "Dalam hal ini",
+    acts_for: " bertindak untuk dan atas nama ",
+    called: ", selanjutnya disebut ",
+    number: "NOMOR",
+    date: "TANGGAL",
+    on_behalf_of: "a.n.",
+    for_him: "u.b.",
+    witnessed: "Menyaksikan,",
+    witness: "Saksi:",
+    witnesses: "Saksi-saksi:",
+    acknowledged: "Mengetahui,",
+};
+
+const ENGLISH: Phrases = Phrases {
+    between: "between",
+    with: "and",
+    and: "and",
+    concerning: "on",
+    seated_at: ", domiciled at ",
+    by_virtue_of: ", by virtue of ",
+    acting_for: ", in this matter acting for and on behalf of ",
+    party_rows: ["Name", "Position", "Address"],
+    in_this_matter: "In this matter",
+    acts_for: " acting for and on behalf of ",
+    called: ", hereinafter referred to as the ",
+    number: "NUMBER",
+    date: "DATE",
+    on_behalf_of: "on behalf of",
+    for_him: "for",
+    witnessed: "Witnessed by,",
+    witness: "Witness:",
+    witnesses: "Witnesses:",
+    acknowledged: "Acknowledged by,",
+};
