@@ -46,6 +46,8 @@ pub(super) struct Extra<'a> {
     pub(super) language: Language,
     /// Another language stands beside it.
     pub(super) bilingual: bool,
+    /// Each original carries a meterai.
+    pub(super) meterai: bool,
 }
 
 /// Gathers what a template sees.
@@ -79,6 +81,7 @@ impl Gather<'_> {
             ("kind", Value::from(extra.kind)),
             ("agreement", Value::from(extra.agreement_kind)),
             ("bilingual", Value::from(extra.bilingual)),
+            ("meterai", Value::from(extra.meterai)),
             ("subject", self.text("subject", &it.subject)),
             ("between", self.between()),
             ("signed", self.signed("signed", &it.signed)),

@@ -181,9 +181,10 @@ impl Template {
         found.extend(self.manifest.missing(agreement));
         let kind = &kind::kind(title, &details);
         let agreement_kind = &kind::agreement_kind(title, &details, agreement);
-        let extra = Extra { kind, agreement_kind, details: &details, roles, language, bilingual };
+        let meterai = agreement.carries_meterai(self.manifest.meterai);
+        let details = &details;
+        let extra = Extra { kind, agreement_kind, details, roles, language, bilingual, meterai };
         let data = data::gather(agreement, &extra);
-        let meterai = self.manifest.meterai;
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 

@@ -17,7 +17,7 @@ pub(super) struct Parts<'a> {
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
     pub(super) language: Language,
-    /// Whether documents of that kind carry a meterai where the data does not say.
+    /// Each original carries a meterai.
     pub(super) meterai: bool,
 }
 
