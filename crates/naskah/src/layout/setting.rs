@@ -11,6 +11,7 @@ use crate::page::{Item, Point};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use crate::wording::Language;
 
 /// What setting a document needs and gathers.
 pub(super) struct Setting<'a> {
@@ -29,6 +30,8 @@ pub(super) struct Column {
     pub(super) across: Length,
     /// What is upright elsewhere is in italics, and the other way round.
     pub(super) italic: bool,
+    /// The language of its text.
+    pub(super) language: Language,
 }
 
 /// How a whole text looks, before its own emphasis.
@@ -97,7 +100,10 @@ impl<'a> Setting<'a> {
         alignment: Alignment,
     ) -> Vec<Line> {
         let pieces = self.pieces(text, look);
-        match self.fonts.lines(&pieces, Measure { width, alignment }) {
+        // Lines that need not fill their measure need no hyphens; other languages have rules of their own.
+        let indonesian = self.column.is_none_or(|column| column.language == Language::Indonesian);
+        let hyphenate = self.style.hyphenation && indonesian && alignment == Alignment::Justified;
+        match self.fonts.lines(&pieces, Measure { width, alignment, hyphenate }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
                     let origin = text.0.iter().find_map(|run| run.origin.clone());
@@ -126,7 +132,7 @@ impl<'a> Setting<'a> {
     /// The width of a text's widest line when it is broken to that measure.
     pub(super) fn broken_width(&mut self, text: &Text, look: Look, width: Length) -> Length {
         let pieces = self.pieces(text, look);
-        let measure = Measure { width, alignment: Alignment::Left };
+        let measure = Measure { width, alignment: Alignment::Left, hyphenate: false };
         let lines = self.fonts.lines(&pieces, measure).unwrap_or_default();
         let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
         widest.min(width)

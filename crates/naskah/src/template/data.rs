@@ -42,12 +42,12 @@ pub(super) struct Extra<'a> {
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
     pub(super) roles: RoleWords,
+    /// Each original carries a meterai.
+    pub(super) meterai: bool,
     /// The language of the wording.
     pub(super) language: Language,
     /// Another language stands beside it.
     pub(super) bilingual: bool,
-    /// Each original carries a meterai.
-    pub(super) meterai: bool,
 }
 
 /// Gathers what a template sees.
@@ -81,7 +81,6 @@ impl Gather<'_> {
             ("kind", Value::from(extra.kind)),
             ("agreement", Value::from(extra.agreement_kind)),
             ("bilingual", Value::from(extra.bilingual)),
-            ("meterai", Value::from(extra.meterai)),
             ("subject", self.text("subject", &it.subject)),
             ("between", self.between()),
             ("signed", self.signed("signed", &it.signed)),
@@ -103,6 +102,7 @@ impl Gather<'_> {
             ("minutes", self.minutes()),
             ("event", self.event()),
             ("originals", Value::from(it.originals())),
+            ("meterai", Value::from(extra.meterai)),
             ("details", self.fields("details", extra.details)),
         ])
     }
