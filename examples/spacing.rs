@@ -60,7 +60,10 @@ fn gather(blocks: &[Block], width: Length, paragraphs: &mut Vec<(Text, Length)>)
         match block {
             Block::Paragraph(text) => paragraphs.push((text.clone(), width)),
             Block::Parties(parties) => paragraphs.extend(
-                parties.iter().map(|it| (it.description.clone(), width.scale(DESCRIPTION, 100))),
+                parties
+                    .iter()
+                    .flat_map(|it| &it.rows)
+                    .map(|row| (row.value.clone(), width.scale(DESCRIPTION, 100))),
             ),
             Block::List(list) => {
                 for item in &list.items {
