@@ -445,7 +445,7 @@ fn a_name_keeps_its_degrees_where_the_parties_are_introduced() {
     let wording = "::: parties\n:::\n\n::: signatures\n:::\n";
     let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
     let text = dump(&document);
-    assert!(text.contains("1. Dr.~NAMA,~M.Si. : Pj.~Bupati Kutai, "), "{text}");
+    assert!(text.contains("1. *Dr.~NAMA,~M.Si.* : Pj.~Bupati Kutai, "), "{text}");
     assert!(text.contains("/ Pj.~BUPATI KUTAI, / NAMA / []"), "{text}");
 }
 
