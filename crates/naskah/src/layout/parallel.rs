@@ -59,12 +59,15 @@ impl Setting<'_> {
         let width = (across - settings.gutter) / 2;
         let (left, right) = pair(&document.blocks, &translation.blocks);
 
-        let columns = [(left, false), (right, settings.italic)].map(|(blocks, italic)| {
-            let mut column = Flow::default();
-            self.column = Some(Column { across, italic });
-            self.blocks(&blocks, width, &mut column);
-            column
-        });
+        let columns =
+            [(left, false, document.language), (right, settings.italic, translation.language)].map(
+                |(blocks, italic, language)| {
+                    let mut column = Flow::default();
+                    self.column = Some(Column { across, italic, language });
+                    self.blocks(&blocks, width, &mut column);
+                    column
+                },
+            );
         self.column = None;
         let [left, right] = columns;
         let joining = Joining { second: across - width, middle: across / 2, rule: settings.rule };

@@ -12,6 +12,7 @@ use crate::page::{Item, Point};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use crate::wording::Language;
 
 /// A heading keeps that many lines of what follows it.
 pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
@@ -35,6 +36,8 @@ pub(super) struct Column {
     pub(super) across: Length,
     /// What is upright elsewhere is in italics, and the other way round.
     pub(super) italic: bool,
+    /// The language of its text.
+    pub(super) language: Language,
 }
 
 /// How a whole text looks, before its own emphasis.
@@ -100,7 +103,10 @@ impl<'a> Setting<'a> {
         alignment: Alignment,
     ) -> Vec<Line> {
         let pieces = self.pieces(text, look);
-        match self.fonts.lines(&pieces, Measure { width, alignment }) {
+        // Lines that need not fill their measure need no hyphens; other languages have rules of their own.
+        let indonesian = self.column.is_none_or(|column| column.language == Language::Indonesian);
+        let hyphenate = self.style.hyphenation && indonesian && alignment == Alignment::Justified;
+        match self.fonts.lines(&pieces, Measure { width, alignment, hyphenate }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
                     self.found.push(
@@ -141,7 +147,7 @@ impl<'a> Setting<'a> {
     /// The lines of a text in a measure in which it may not be set after all, so that nothing is
     /// reported.
     fn tried(&self, text: &Text, look: Look, width: Length) -> Vec<Line> {
-        let measure = Measure { width, alignment: Alignment::Left };
+        let measure = Measure { width, alignment: Alignment::Left, hyphenate: false };
         self.fonts.lines(&self.pieces(text, look), measure).unwrap_or_default()
     }
 

@@ -271,15 +271,16 @@ fn widths(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> 
     widths
 }
 
-/// Widths between `least` and `natural` that add up to the measure, or stay in proportion where they
-/// cannot.
+/// Widths between `least` and `natural` that add up to the measure; where not even the longest words
+/// fit, the widest columns give way, down to one width, since only long words can be broken.
 fn share(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
     let sum = |widths: &[Length]| widths.iter().copied().sum::<Length>().max(Length::sp(1));
     let (all_least, all_natural) = (sum(least), sum(natural));
     let mut widths: Vec<Length> = if all_natural <= measure {
         natural.iter().map(|width| width.scale(measure.to_sp(), all_natural.to_sp())).collect()
     } else if all_least >= measure {
-        least.iter().map(|width| width.scale(measure.to_sp(), all_least.to_sp())).collect()
+        let most = widest(least, measure);
+        least.iter().map(|width| (*width).min(most)).collect()
     } else {
         let (spare, lack) = (measure - all_least, all_natural - all_least);
         least
@@ -294,4 +295,19 @@ fn share(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
         *last += rest;
     }
     widths
+}
+
+/// The width to which the widest columns give way, so that all together fill the measure.
+fn widest(least: &[Length], measure: Length) -> Length {
+    let mut narrow = least.to_vec();
+    narrow.sort();
+    let mut left = measure;
+    for (index, width) in narrow.iter().enumerate() {
+        let even = left / (narrow.len() - index) as i64;
+        if *width >= even {
+            return even;
+        }
+        left = left - *width;
+    }
+    measure
 }

@@ -18,6 +18,8 @@ pub struct Style {
     pub size: Length,
     /// From one baseline to the next in running text.
     pub leading: Length,
+    /// Words of running text are divided at the ends of lines.
+    pub hyphenation: bool,
     /// Space between parts.
     pub spacing: Spacing,
     /// Logos at the head.

@@ -42,6 +42,8 @@ pub(super) struct Extra<'a> {
     pub(super) details: &'a BTreeMap<String, Detail>,
     /// The pair of role words.
     pub(super) roles: RoleWords,
+    /// Each original carries a meterai.
+    pub(super) meterai: bool,
     /// The language of the wording.
     pub(super) language: Language,
     /// Another language stands beside it.
@@ -100,6 +102,7 @@ impl Gather<'_> {
             ("minutes", self.minutes()),
             ("event", self.event()),
             ("originals", Value::from(it.originals())),
+            ("meterai", Value::from(extra.meterai)),
             ("details", self.fields("details", extra.details)),
         ])
     }

@@ -6,6 +6,7 @@
 
 mod capacity;
 mod data;
+mod doubt;
 mod due;
 mod engine;
 mod escape;
@@ -181,9 +182,10 @@ impl Template {
         found.extend(self.manifest.missing(agreement));
         let kind = &kind::kind(title, &details);
         let agreement_kind = &kind::agreement_kind(title, &details, agreement);
-        let extra = Extra { kind, agreement_kind, details: &details, roles, language, bilingual };
+        let meterai = agreement.carries_meterai(self.manifest.meterai);
+        let extra =
+            Extra { kind, agreement_kind, details: &details, roles, meterai, language, bilingual };
         let data = data::gather(agreement, &extra);
-        let meterai = self.manifest.meterai;
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
@@ -192,6 +194,10 @@ impl Template {
         let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
+        if language == Language::Indonesian {
+            let first_role = capacity::role(language, roles, 0);
+            found.extend(doubt::doubts(&filled, kind, agreement_kind, &first_role));
+        }
         let mut document = Document {
             name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),

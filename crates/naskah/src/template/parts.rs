@@ -18,7 +18,7 @@ pub(super) struct Parts<'a> {
     pub(super) roles: RoleWords,
     pub(super) komparisi: PartyStyle,
     pub(super) language: Language,
-    /// Whether documents of that kind carry a meterai where the data does not say.
+    /// Each original carries a meterai.
     pub(super) meterai: bool,
 }
 

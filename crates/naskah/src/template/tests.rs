@@ -55,6 +55,35 @@ fn faults(wording: &str) -> String {
     }
 }
 
+#[test]
+fn terms_of_another_document_are_doubted_where_they_were_written() {
+    let data = naskah_templates::template("pks").unwrap().example;
+    let data = data
+        .replace("publikasi kegiatan\"", "publikasi Kesepakatan Bersama ini\"")
+        .replace("pendampingan dalam", "pendampingan PIHAK PERTAMA dalam");
+    let agreement = Agreement::from_ron("data.ron", &data).unwrap_or_else(|e| panic!("{e}"));
+    let wording = "{{ scope[2] }} {{ parties[1].rights[1] }}\n\nhak PIHAK\nPERTAMA, Nota ini\n";
+    let (_, warnings) = template(wording).fill(&agreement, &style()).unwrap();
+    let shown: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    let place = |text: &str| {
+        let line = data.lines().position(|line| line.contains(text)).unwrap();
+        let column = data.lines().nth(line).unwrap().find(text).unwrap();
+        format!("data.ron:{}:{}", line + 1, column + 1)
+    };
+    let role = "warning: PIHAK PERTAMA stands in a document of PIHAK KESATU\n  \
+                help: write `PIHAK KESATU`, or choose a style with the other role words";
+    let kind = "warning: `Kesepakatan Bersama ini` stands in a document of the kind Nota\n  \
+                help: write `Nota ini`";
+    assert_eq!(
+        shown,
+        [
+            format!("template.dj:3:5: {role}"),
+            format!("{}: {role}", place("PIHAK PERTAMA")),
+            format!("{}: {kind}", place("Kesepakatan Bersama ini")),
+        ]
+    );
+}
+
 const REFERENCES: &str = "\
 # Satu
 
@@ -416,7 +445,7 @@ fn a_name_keeps_its_degrees_where_the_parties_are_introduced() {
     let wording = "::: parties\n:::\n\n::: signatures\n:::\n";
     let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
     let text = dump(&document);
-    assert!(text.contains("1. Dr.~NAMA,~M.Si. : Pj.~Bupati Kutai, "), "{text}");
+    assert!(text.contains("1. *Dr.~NAMA,~M.Si.* : Pj.~Bupati Kutai, "), "{text}");
     assert!(text.contains("/ Pj.~BUPATI KUTAI, / NAMA / []"), "{text}");
 }
 

@@ -1,0 +1,232 @@
+//! A document's meaning as a plain list: every text that its pages have to show, in reading order.
+
+use naskah::document::{Block, Document, FormRow, Item, List, Signatory, Signatures, Table, Text};
+use naskah::style::{SignatureOrder, Style};
+
+/// A text of a document, and what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// The text, with plain spaces and hyphens.
+    pub text: String,
+}
+
+/// What a text of a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A line of the title, a number, a label: nothing that breaks over pages.
+    Label,
+    /// A paragraph of running text.
+    Paragraph {
+        /// It announces the list or table that follows it.
+        introduces: bool,
+    },
+    /// `(1)`, `a.`: in front of an item.
+    Marker(Level),
+    /// A heading's number or title: of a chapter, an article, an annex.
+    Heading,
+    /// A cell of a table.
+    Cell {
+        /// It belongs to the row that every page repeats.
+        header: bool,
+    },
+    /// The name of a party's signer in the *komparisi*.
+    PartyName,
+    /// The sentence behind it.
+    PartyDescription,
+    /// *Menyaksikan,* above the witnesses.
+    WitnessHeading,
+    /// A part of a signature block.
+    Signature(Signature),
+}
+
+/// What a marker stands in front of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A numbered paragraph of an article.
+    Ayat,
+    /// An item at that depth, 0 for the outermost.
+    Item(usize),
+}
+
+/// A part of a signature block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The row, counted over parties and witnesses.
+    pub row: usize,
+    /// Where in its row the block stands.
+    pub side: Side,
+    /// What of it.
+    pub piece: Piece,
+}
+
+/// Where in its row a signature block stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// In the left half.
+    Left,
+    /// In the right half.
+    Right,
+    /// Alone in the middle.
+    Middle,
+}
+
+/// A piece of a signature block, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// PIHAK KESATU.
+    Role,
+    /// The office.
+    Position,
+    /// The name.
+    Name,
+    /// Rank and NIP.
+    Credential,
+}
+
+/// Every text of a document, in reading order.
+pub fn parts(document: &Document, style: &Style) -> Vec<Part> {
+    let mut list = Parts { style, parts: Vec::new(), depth: 0 };
+    list.blocks(&document.blocks);
+    list.parts
+}
+
+struct Parts<'a> {
+    style: &'a Style,
+    parts: Vec<Part>,
+    /// How many lists of items are open.
+    depth: usize,
+}
+
+impl Parts<'_> {
+    fn add(&mut self, kind: Kind, text: impl Into<String>) {
+        let text = text.into();
+        if !text.trim().is_empty() {
+            self.parts.push(Part { kind, text });
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (index, block) in blocks.iter().enumerate() {
+            let announced = matches!(blocks.get(index + 1), Some(Block::List(_) | Block::Table(_)));
+            self.block(block, announced);
+        }
+    }
+
+    fn block(&mut self, block: &Block, announced: bool) {
+        match block {
+            Block::Letterhead(head) => {
+                let texts = head.government.iter().chain([&head.office]).chain(&head.lines);
+                texts.for_each(|text| self.add(Kind::Label, text.to_plain()));
+            }
+            Block::Title(title) => {
+                for line in &title.lines {
+                    self.add(Kind::Label, line.to_plain());
+                }
+                for number in title.numbers.iter().flatten() {
+                    self.add(Kind::Label, number.to_plain());
+                }
+            }
+            Block::Paragraph(text) => {
+                let text = text.to_plain();
+                let introduces = announced && text.ends_with(':');
+                self.add(Kind::Paragraph { introduces }, text);
+            }
+            Block::Parties(entries) => {
+                for entry in entries {
+                    self.add(Kind::Label, entry.marker.as_str());
+                    self.add(Kind::PartyName, entry.name.to_plain());
+                    self.add(Kind::PartyDescription, entry.description.to_plain());
+                }
+            }
+            Block::Form(rows) => self.form(rows),
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
+            Block::Chapter(chapter) => self.heading(&chapter.number, &chapter.title),
+            Block::Article(article) => {
+                self.heading(&article.number, &article.title);
+                self.blocks(&article.blocks);
+            }
+            Block::Annex(annex) => {
+                self.add(Kind::Label, annex.number.as_str());
+                self.form(&annex.belongs_to);
+                self.add(Kind::Label, annex.title.to_plain());
+                self.blocks(&annex.blocks);
+            }
+            Block::Signatures(signatures) => self.signatures(signatures),
+        }
+    }
+
+    fn heading(&mut self, number: &str, title: &Text) {
+        self.add(Kind::Heading, number);
+        let title = title.to_plain();
+        let title = if self.style.capital_headings { title.to_uppercase() } else { title };
+        self.add(Kind::Heading, title);
+    }
+
+    fn form(&mut self, rows: &[FormRow]) {
+        for row in rows {
+            self.add(Kind::Label, row.label.to_plain());
+            self.add(Kind::Label, row.value.to_plain());
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        let level = match list.kind {
+            naskah::document::ListKind::Ayat => Level::Ayat,
+            naskah::document::ListKind::Items => Level::Item(self.depth),
+        };
+        let deeper = usize::from(level != Level::Ayat);
+        self.depth += deeper;
+        for Item { marker, blocks, .. } in &list.items {
+            self.add(Kind::Marker(level), marker.as_str());
+            self.blocks(blocks);
+        }
+        self.depth -= deeper;
+    }
+
+    fn table(&mut self, table: &Table) {
+        for cell in &table.header {
+            self.add(Kind::Cell { header: true }, cell.to_plain());
+        }
+        for cell in table.rows.iter().flatten() {
+            self.add(Kind::Cell { header: false }, cell.to_plain());
+        }
+    }
+
+    fn signatures(&mut self, signatures: &Signatures) {
+        let rows = signatures.parties.len().div_ceil(2);
+        self.signatories(&signatures.parties, 0, self.style.signatures.order);
+        if let Some(witnesses) = &signatures.witnesses {
+            self.add(Kind::WitnessHeading, witnesses.heading.to_plain());
+            self.signatories(&witnesses.signatories, rows, SignatureOrder::FirstLeft);
+        }
+    }
+
+    fn signatories(&mut self, signatories: &[Signatory], first_row: usize, order: SignatureOrder) {
+        for (index, row) in signatories.chunks(2).enumerate() {
+            for (place, signatory) in row.iter().enumerate() {
+                let side = match (row.len(), place, order) {
+                    (1, _, _) => Side::Middle,
+                    (_, 0, SignatureOrder::FirstLeft) | (_, 1, SignatureOrder::FirstRight) => {
+                        Side::Left
+                    }
+                    _ => Side::Right,
+                };
+                let piece =
+                    |piece| Kind::Signature(Signature { row: first_row + index, side, piece });
+                if let Some(role) = &signatory.role {
+                    self.add(piece(Piece::Role), role.to_plain());
+                }
+                for position in &signatory.position {
+                    self.add(piece(Piece::Position), position.to_plain());
+                }
+                self.add(piece(Piece::Name), signatory.name.to_plain());
+                for credential in &signatory.credentials {
+                    self.add(piece(Piece::Credential), credential.to_plain());
+                }
+            }
+        }
+    }
+}
