@@ -69,7 +69,7 @@ pub struct Letterhead {
 /// A label and what is filled in behind its colon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormRow {
-    /// In front of the colon.
+    /// In front of the colon; empty: the value stands alone.
     pub label: Text,
     /// Behind it; hangs there where it is long.
     pub value: Text,

@@ -22,7 +22,11 @@ impl Setting<'_> {
         let columns = self.form_columns(rows, x, width);
         for (index, row) in rows.iter().enumerate() {
             let start = flow.strips.len();
-            self.form_row(row, &columns, Alignment::Left, flow);
+            if row.label.0.is_empty() {
+                self.unlabelled_row(&row.value, x, width, flow);
+            } else {
+                self.form_row(row, &columns, Alignment::Left, flow);
+            }
             if index > 0 {
                 flow.space_before(start, self.style.spacing.item);
             }
@@ -58,6 +62,17 @@ impl Setting<'_> {
             value: x + value,
             value_width: width - value,
         }
+    }
+
+    /// Adds a row that is a value alone, over the full width.
+    fn unlabelled_row(&mut self, value: &Text, x: Length, width: Length, flow: &mut Flow) {
+        let look = self.body();
+        let start = flow.strips.len();
+        for line in self.lines(value, look, width, Alignment::Left) {
+            let strip = self.strip(line, look, x);
+            flow.strips.push(strip);
+        }
+        flow.written_at(start, origin(value));
     }
 
     /// Adds one row.

@@ -56,3 +56,15 @@ fn a_long_label_takes_no_more_than_its_share() {
     let most = width.scale(i64::from(style.forms.label_max_percent), 100);
     assert!(colons[0] - style.margins.left <= most + style.lists.marker_gap);
 }
+
+#[test]
+fn a_row_without_a_label_stands_alone_over_the_full_width() {
+    let alone = FormRow { label: Text::default(), value: Text::plain(SENTENCE) };
+    let rows = vec![alone, row("Tempat", "Tenggarong")];
+    let style = style();
+    let pages = pages_of(vec![Block::Form(rows)], &style);
+    let shown = shown(&pages.pages[0]);
+    assert_eq!(shown[0].x, style.margins.left);
+    assert!(SENTENCE.starts_with(shown[0].text.trim_end()), "{}", shown[0].text);
+    assert_eq!(shown.iter().filter(|s| s.text == ":").count(), 1);
+}
