@@ -307,7 +307,7 @@ fn widest(least: &[Length], measure: Length) -> Length {
         if *width >= even {
             return even;
         }
-        left = left - *width;
+        left -= *width;
     }
     measure
 }
