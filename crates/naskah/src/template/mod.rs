@@ -190,7 +190,8 @@ impl Template {
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = engine.fill(&data)?;
-        let parts = Parts { agreement, kind, agreement_kind, roles, meterai, language };
+        let komparisi = style.parties;
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
         if language == Language::Indonesian {
@@ -207,7 +208,7 @@ impl Template {
             blocks: read.blocks,
             translation: None,
         };
-        found.extend(document::finish(&mut document));
+        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }

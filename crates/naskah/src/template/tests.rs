@@ -348,7 +348,7 @@ fn signers_are_written_as_offices_ask() {
     let (document, _) = template(wording).fill(&agreement, &other).unwrap();
     let text = dump(&document);
     for part in [
-        "1. Drs.~H.~NAMA ORANG,~M.Si. : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
+        "1. *Drs.~H.~NAMA ORANG,~M.Si.* : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
         "selanjutnya disebut ^*PIHAK PERTAMA*^.",
         "✍ ^PIHAK PERTAMA^ / Plt.~KEPALA DINAS, / Drs.~H.~NAMA ORANG,~M.Si. / \
          [\"Pembina Tingkat I\", \"NIP 19700101 199003 1 001\"]",
@@ -661,4 +661,17 @@ proptest::proptest! {
         proptest::prop_assert_eq!(plain(&table.header[0]), expected.clone());
         proptest::prop_assert_eq!(plain(&table.rows[0][1]), expected);
     }
+}
+
+#[test]
+fn the_style_decides_how_parties_are_described_and_items_marked() {
+    let mut style = style();
+    style.parties.form = crate::style::PartyForm::Rows;
+    style.parties.numerals = crate::style::Numerals::Roman;
+    style.lists.scheme = crate::style::ListScheme::Agreement;
+    let mut agreement = example();
+    agreement.parties[0].mandate = Some("Keputusan Ketua".into());
+    let wording = "::: parties\n:::\n\na. satu;\n\n   1. dua; dan\n\n   1. tiga.\n";
+    let (document, _) = template(wording).fill(&agreement, &style).unwrap();
+    insta::assert_snapshot!(dump(&document));
 }
