@@ -40,9 +40,12 @@ pub(super) struct Penalty {
     pub(super) hyphen: Option<Glyph>,
 }
 
-/// What a break with a hyphen costs, be it at a soft one or by the spelling; the scale is that of
-/// `breaking`. TeX's `\hyphenpenalty` is 50.
+/// What a break at a soft hyphen costs; the scale is that of `breaking`. TeX's `\hyphenpenalty` is 50.
 const HYPHEN: i64 = 50;
+
+/// What a break at a place that the spelling allows costs: that of a line whose spaces are one and a half
+/// times their width, so that a word is divided only where the line would be seen to be loose.
+const SPELLING: i64 = 150;
 
 /// What a break behind a hyphen that is written, or at another place inside a word that Unicode's
 /// rules allow, costs: copied, such a word loses its hyphen, so spaces stretch far before it is done.
@@ -102,10 +105,10 @@ impl Builder<'_> {
             for _ in between.matches('\n') {
                 self.push(Kind::Forced, index + 1..index + 1, Length::ZERO);
             }
-        } else if between.contains('\u{ad}') || self.places.binary_search(&next).is_ok() {
-            self.close(index + 1);
-            let hyphen = self.hyphen(cluster);
-            self.penalty(Penalty { cost: HYPHEN, hyphen }, index + 1);
+        } else if between.contains('\u{ad}') {
+            self.hyphenation(HYPHEN, cluster, index + 1);
+        } else if self.places.binary_search(&next).is_ok() {
+            self.hyphenation(SPELLING, cluster, index + 1);
         }
     }
 
@@ -116,6 +119,13 @@ impl Builder<'_> {
             self.push(Kind::Box, self.open..end, width);
             self.open = end;
         }
+    }
+
+    /// Allows a break with a hyphen that looks like the cluster in front of it.
+    fn hyphenation(&mut self, cost: i64, cluster: &Cluster, at: usize) {
+        self.close(at);
+        let hyphen = self.hyphen(cluster);
+        self.penalty(Penalty { cost, hyphen }, at);
     }
 
     fn penalty(&mut self, penalty: Penalty, at: usize) {
