@@ -136,8 +136,13 @@ impl Parts<'_> {
             Block::Parties(entries) => {
                 for entry in entries {
                     self.add(Kind::Label, entry.marker.as_str());
-                    self.add(Kind::PartyName, entry.name.to_plain());
-                    self.add(Kind::PartyDescription, entry.description.to_plain());
+                    for row in &entry.rows {
+                        self.add(Kind::PartyName, row.label.to_plain());
+                        self.add(Kind::PartyDescription, row.value.to_plain());
+                    }
+                    for sentence in &entry.sentence {
+                        self.add(Kind::PartyDescription, sentence.to_plain());
+                    }
                 }
             }
             Block::Form(rows) => self.form(rows),

@@ -4,7 +4,7 @@ mod family;
 
 use jiff::civil::Date;
 
-use super::{Agreement, Party, Person};
+use super::{Agreement, Party, Person, doubt};
 use crate::diagnostic::Diagnostic;
 use crate::wording::{Nip, roman};
 
@@ -14,6 +14,14 @@ const PARTIES: std::ops::RangeInclusive<usize> = 2..=10;
 impl Agreement {
     /// What is wrong with the data, and what in it wants a look.
     pub fn check(&self) -> Vec<Diagnostic> {
+        let mut found = self.faults();
+        found.extend(doubt::doubts(self));
+        self.check_translation(&mut found);
+        found
+    }
+
+    /// The same of this language's data, but for its wording.
+    pub(super) fn faults(&self) -> Vec<Diagnostic> {
         let mut check = Check { agreement: self, found: Vec::new() };
         check.number_of_parties();
         check.not_blank("subject", &self.subject);
@@ -24,9 +32,7 @@ impl Agreement {
             check.person(&format!("witnesses[{index}]"), witness);
         }
         check.family();
-        let mut found = check.found;
-        self.check_translation(&mut found);
-        found
+        check.found
     }
 }
 

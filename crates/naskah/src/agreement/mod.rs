@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod doubt;
 mod family;
 mod model;
 mod origin;

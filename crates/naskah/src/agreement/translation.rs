@@ -35,7 +35,7 @@ impl Agreement {
     /// What is wrong with the translation; what is wrong with the Indonesian as well is not said twice.
     pub(super) fn check_translation(&self, found: &mut Vec<Diagnostic>) {
         let Some(translation) = &self.translation else { return };
-        let more = translation.check().into_iter().chain(self.changed(translation));
+        let more = translation.faults().into_iter().chain(self.changed(translation));
         for diagnostic in more {
             if !found.contains(&diagnostic) {
                 found.push(diagnostic);

@@ -62,6 +62,15 @@ impl Span {
         self.source.text().get(self.range.clone()).unwrap_or_default()
     }
 
+    /// The place of these bytes of `text`, if `text` stands here as it is; else the whole place.
+    pub(crate) fn part(&self, text: &str, range: Range<usize>) -> Self {
+        if self.text() != text {
+            return self.clone();
+        }
+        let start = self.range.start;
+        self.source.span(start + range.start..start + range.end)
+    }
+
     /// Where the place starts.
     pub fn position(&self) -> Position {
         let text = self.source.text();

@@ -69,7 +69,7 @@ pub struct Letterhead {
 /// A label and what is filled in behind its colon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormRow {
-    /// In front of the colon.
+    /// In front of the colon; empty: the value stands alone.
     pub label: Text,
     /// Behind it; hangs there where it is long.
     pub value: Text,
@@ -102,10 +102,11 @@ pub struct Logo {
 pub struct PartyEntry {
     /// The numeral in front: `1.` or `I.`
     pub marker: String,
-    /// The signer's name.
-    pub name: Text,
-    /// Office, seat, capacity and role, one sentence.
-    pub description: Text,
+    /// The signer's name, and behind its colon office, seat, capacity and role in one sentence; or name,
+    /// office and address, a row each.
+    pub rows: Vec<FormRow>,
+    /// Under rows for each, the sentence with capacity and role.
+    pub sentence: Option<Text>,
 }
 
 /// Numbered paragraphs or items.
@@ -163,6 +164,8 @@ pub enum Align {
     Center,
     /// At the right, for numbers.
     Right,
+    /// At the left in odd rows, in even rows from the middle on: rooms to sign beside one another.
+    Alternating,
 }
 
 /// A chapter's heading.

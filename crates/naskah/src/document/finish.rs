@@ -7,8 +7,10 @@ use crate::diagnostic::Diagnostic;
 use crate::wording::Language;
 
 /// Numbers a document, resolves its references, marks role words and forbids bad line breaks.
-pub(crate) fn finish(document: &mut Document) -> Vec<Diagnostic> {
-    let aliases = number::number(document);
+///
+/// `levels` are the first markers of lists inside lists, from the outside in.
+pub(crate) fn finish(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
+    let aliases = number::number(document, levels);
     let found = reference::resolve(document, &aliases);
     let language = document.language;
     let roles = RoleWords::new(language);

@@ -9,7 +9,10 @@ use crate::wording::{self, Language};
 pub(super) type Aliases = BTreeMap<Label, Label>;
 
 /// Numbers everything; a single *ayat* loses its number, so that its label names the article.
-pub(super) fn number(document: &mut Document) -> Aliases {
+///
+/// `levels` are the first markers of lists inside lists, from the outside in. Wherever an outermost list
+/// enters them by its own first marker, the lists in its items go on from there.
+pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
     let mut aliases = Aliases::new();
     let language = document.language;
     let (mut chapters, mut articles, mut annexes) = (0, 0, 0);
@@ -36,7 +39,7 @@ pub(super) fn number(document: &mut Document) -> Aliases {
                         None => article.label = Some(label),
                     }
                 }
-                lists(&mut article.blocks, &mut 0);
+                lists(&mut article.blocks, levels, &mut 0);
             }
             Block::Annex(annex) => {
                 annexes += 1;
@@ -48,9 +51,9 @@ pub(super) fn number(document: &mut Document) -> Aliases {
                     true => word.to_owned(),
                     false => format!("{word} {}", roman(annexes)),
                 };
-                lists(&mut annex.blocks, &mut 0);
+                lists(&mut annex.blocks, levels, &mut 0);
             }
-            Block::List(list) => items(list, &mut 0),
+            Block::List(list) => items(list, levels, &mut 0),
             _ => {}
         }
     }
@@ -75,22 +78,41 @@ fn unwrap_single_ayat(blocks: &mut Vec<Block>) -> Option<Label> {
     label
 }
 
-/// Numbers the lists of an article or an item; *ayat* run on through all of an article.
-fn lists(blocks: &mut [Block], ayat: &mut u32) {
+/// Numbers the lists that stand in no item; *ayat* run on through all of an article.
+fn lists(blocks: &mut [Block], levels: &[&str], ayat: &mut u32) {
     for block in blocks {
         if let Block::List(list) = block {
-            items(list, ayat);
+            items(list, levels, ayat);
         }
     }
 }
 
-fn items(list: &mut List, ayat: &mut u32) {
-    let mut own = 0;
-    let count = if list.kind == ListKind::Ayat { ayat } else { &mut own };
-    for item in &mut list.items {
-        *count += 1;
-        item.marker = marker(&item.marker, *count);
-        lists(&mut item.blocks, &mut 0);
+/// Numbers a list that stands in no item of another, and all lists in its items.
+fn items(list: &mut List, levels: &[&str], ayat: &mut u32) {
+    if list.kind == ListKind::Ayat {
+        for item in &mut list.items {
+            *ayat += 1;
+            item.marker = marker(&item.marker, *ayat);
+            lists(&mut item.blocks, levels, &mut 0);
+        }
+        return;
+    }
+    let first = list.items.first().map(|item| item.marker.clone()).unwrap_or_default();
+    let level = levels.iter().position(|level| *level == first);
+    nested(list, &first, level.map_or(&[], |level| &levels[level + 1..]));
+}
+
+/// Numbers a list that begins with the marker `first`, and the lists in its items by `deeper`.
+fn nested(list: &mut List, first: &str, deeper: &[&str]) {
+    for (number, item) in (1..).zip(&mut list.items) {
+        item.marker = marker(first, number);
+        for block in &mut item.blocks {
+            let Block::List(list) = block else { continue };
+            match deeper {
+                [next, deeper @ ..] => nested(list, next, deeper),
+                [] => nested(list, first, &[]),
+            }
+        }
     }
 }
 

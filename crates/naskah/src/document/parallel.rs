@@ -248,7 +248,10 @@ fn origin(block: &Block) -> Option<Span> {
         Block::Letterhead(letterhead) => start(&letterhead.office),
         Block::Title(title) => title.lines.iter().find_map(start),
         Block::Paragraph(text) => start(text),
-        Block::Parties(entries) => entries.iter().find_map(|entry| start(&entry.name)),
+        Block::Parties(entries) => {
+            let rows = entries.iter().flat_map(|entry| &entry.rows);
+            rows.flat_map(|row| [&row.label, &row.value]).find_map(start)
+        }
         Block::Form(rows) => rows.iter().find_map(|row| start(&row.label).or(start(&row.value))),
         Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).find_map(origin),
         Block::Table(table) => table.header.iter().find_map(start),

@@ -47,8 +47,8 @@ fn blocks(all: &mut [Block], place: &Place, visit: &mut impl FnMut(&Place, Met<'
             Block::Form(rows) => form(rows, text),
             Block::Parties(entries) => {
                 for entry in entries {
-                    text(&mut entry.name);
-                    text(&mut entry.description);
+                    form(&mut entry.rows, &mut text);
+                    entry.sentence.iter_mut().for_each(&mut text);
                 }
             }
             Block::List(list) => {

@@ -72,7 +72,7 @@ fn words(here: &Place, there: &Place, language: Language) -> String {
         words.push(format!("{paragraph}\u{a0}{ayat}"));
     }
     for marker in &there.items {
-        let kind = if marker.starts_with(|c: char| c.is_ascii_digit()) { digit } else { letter };
+        let kind = if marker.contains(|c: char| c.is_ascii_digit()) { digit } else { letter };
         words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
     }
     words.join(" ")

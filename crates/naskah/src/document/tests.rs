@@ -8,7 +8,7 @@ fn finished(text: &str) -> Vec<(String, bool)> {
 
 fn runs(text: Text) -> Vec<(String, bool)> {
     let mut document = Document { blocks: vec![Block::Paragraph(text)], ..Document::default() };
-    assert_eq!(finish(&mut document), []);
+    assert_eq!(finish(&mut document, &["a.", "1."]), []);
     let [Block::Paragraph(text)] = document.blocks.as_slice() else { panic!("{document:?}") };
     text.0.iter().map(|run| (run.text.clone(), run.emphasis.role)).collect()
 }
@@ -45,4 +45,59 @@ fn lines_do_not_break_between_runs_that_belong_together() {
         [("dalam Pasal\u{a0}", false), ("4 dan", false)]
             .map(|(text, role)| (text.to_owned(), role))
     );
+}
+
+const LAW: [&str; 4] = ["a.", "1.", "a)", "1)"];
+const AGREEMENT: [&str; 5] = ["1.", "a.", "1)", "a)", "(1)"];
+
+/// Lists inside lists, two items each, the second with a label; as templates write their markers.
+fn lists(markers: &[&str]) -> Option<Block> {
+    let (marker, deeper) = markers.split_first()?;
+    let item = |label: Option<Label>| Item {
+        marker: (*marker).to_owned(),
+        label,
+        blocks: [Some(Block::Paragraph(Text::plain("x"))), lists(deeper)]
+            .into_iter()
+            .flatten()
+            .collect(),
+    };
+    let kind = if *marker == "(1)" { ListKind::Ayat } else { ListKind::Items };
+    Some(Block::List(List { kind, items: vec![item(None), item(Some(Label((*marker).into())))] }))
+}
+
+/// The reference to the last item of the innermost of such lists, from outside.
+fn reference(markers: &[&str], levels: &[&str]) -> String {
+    let to = Run {
+        text: ".".into(),
+        target: Some(Label((*markers.last().unwrap()).into())),
+        ..Run::default()
+    };
+    let article = Article {
+        number: String::new(),
+        title: Text::plain("x"),
+        label: None,
+        blocks: lists(markers).into_iter().collect(),
+    };
+    let blocks = vec![Block::Article(article), Block::Paragraph(Text(vec![to]))];
+    let mut document = Document { blocks, ..Document::default() };
+    finish(&mut document, levels);
+    let Some(Block::Paragraph(text)) = document.blocks.pop() else { panic!("{document:?}") };
+    text.to_plain()
+}
+
+#[test]
+fn items_are_marked_by_the_scheme_and_references_name_them_so() {
+    let written = ["(1)", "a.", "1.", "a)", "1)"];
+    assert_eq!(reference(&written, &LAW), "Pasal 1 ayat (2) huruf b angka 2 huruf b) angka 2)");
+    assert_eq!(
+        reference(&written, &AGREEMENT),
+        "Pasal 1 ayat (2) huruf b angka 2) huruf b) angka (2)"
+    );
+}
+
+#[test]
+fn a_list_that_begins_with_numbers_goes_on_with_what_follows_them() {
+    let written = ["1.", "a)", "1)"];
+    assert_eq!(reference(&written, &LAW), "Pasal 1 angka 2 huruf b) angka 2)");
+    assert_eq!(reference(&written, &AGREEMENT), "Pasal 1 angka 2 huruf b angka 2)");
 }

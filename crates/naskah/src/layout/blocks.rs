@@ -2,13 +2,10 @@
 
 use super::flow::{Flow, Tie};
 use super::parallel;
-use super::setting::Setting;
+use super::setting::{LINES_KEPT_BY_HEADING, Setting};
 use crate::Length;
-use crate::document::{Article, Block, Chapter, Run, Text};
+use crate::document::{Article, Block, Run, Text};
 use crate::text::Alignment;
-
-/// A heading keeps that many lines of what follows it.
-const LINES_KEPT_BY_HEADING: usize = 2;
 
 /// The signature part keeps that many lines of the closing text.
 pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
@@ -29,6 +26,8 @@ impl Setting<'_> {
     ) {
         let mut introduces_list = false;
         let mut after_title = false;
+        let mut after_chapter = false;
+        let mut after_annex = false;
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.strips.len();
             let space = self.block(block, x, width, flow);
@@ -38,6 +37,14 @@ impl Setting<'_> {
                 flow.space_before(start, space.max(least));
             }
             after_title = matches!(block, Block::Title(_));
+            if after_chapter {
+                keep_under_heading(flow, start);
+            }
+            after_chapter = matches!(block, Block::Chapter(_));
+            if after_annex && flow.strips.get(start).is_some_and(|strip| strip.section.is_none()) {
+                flow.begin_section(start, self.section());
+            }
+            after_annex = matches!(block, Block::Annex(_));
             if introduces_list && let Some(first) = flow.strips.get_mut(start) {
                 first.tie(Tie::ListIntroduction);
             }
@@ -83,10 +90,21 @@ impl Setting<'_> {
                 self.table(table, x, width, flow);
                 spacing.paragraph
             }
-            Block::Letterhead(_) | Block::Form(_) | Block::Annex(_) => Length::ZERO,
+            Block::Letterhead(letterhead) => {
+                self.letterhead(letterhead, width, flow);
+                Length::ZERO
+            }
+            Block::Form(rows) => {
+                self.form(rows, x, width, flow);
+                spacing.paragraph
+            }
             Block::Chapter(chapter) => {
-                self.chapter(chapter, width, flow);
+                self.heading(&chapter.number, &chapter.title, width, flow);
                 spacing.article
+            }
+            Block::Annex(annex) => {
+                self.annex(annex, flow);
+                Length::ZERO
             }
             Block::Article(article) => {
                 self.article(article, width, flow);
@@ -103,32 +121,19 @@ impl Setting<'_> {
         }
     }
 
-    fn chapter(&mut self, chapter: &Chapter, width: Length, flow: &mut Flow) {
-        self.heading(&chapter.number, &chapter.title, width, flow);
-        // The article that follows is a heading itself; what it keeps is tied to it there.
-    }
-
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
-        let after_heading = ends_in_heading(flow);
-        let start = flow.strips.len();
         self.heading(&article.number, &article.title, width, flow);
-        if after_heading && let Some(first) = flow.strips.get_mut(start) {
-            first.tie(Tie::Heading);
-        }
-
         let body = flow.strips.len();
         self.blocks(&article.blocks, width, flow);
         flow.space_before(body, self.style.spacing.heading);
-        for strip in flow.since(body).iter_mut().take(LINES_KEPT_BY_HEADING) {
-            strip.tie(Tie::Heading);
-        }
+        keep_under_heading(flow, body);
     }
 
     /// Adds a number and a title under it: centred bold lines that no page break divides.
     fn heading(&mut self, number: &str, title: &Text, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
         let look = self.body().bold();
-        let title = if self.style.capital_headings { capitals(title) } else { title.clone() };
+        let title = self.heading_text(title);
         for text in [Text::plain(number), title] {
             for line in self.lines(&text, look, width, Alignment::Balanced) {
                 let strip = self.strip(line, look, Length::ZERO);
@@ -138,6 +143,12 @@ impl Setting<'_> {
         for strip in flow.since(start).iter_mut().skip(1) {
             strip.tie(Tie::Heading);
         }
+        flow.name_part(start, number);
+    }
+
+    /// A heading's text as the style shows it.
+    pub(super) fn heading_text(&self, title: &Text) -> Text {
+        if self.style.capital_headings { capitals(title) } else { title.clone() }
     }
 }
 
@@ -147,10 +158,11 @@ fn capitals(text: &Text) -> Text {
     Text(runs.collect())
 }
 
-/// Whether the last strip belongs to a heading: it holds no running text, and no break may divide it
-/// from its like.
-fn ends_in_heading(flow: &Flow) -> bool {
-    flow.strips.last().is_some_and(|strip| !strip.text && strip.tie == Tie::Heading)
+/// Ties the first lines since there were `start` strips to the heading above them.
+fn keep_under_heading(flow: &mut Flow, start: usize) {
+    for strip in flow.since(start).iter_mut().take(LINES_KEPT_BY_HEADING) {
+        strip.tie(Tie::Heading);
+    }
 }
 
 /// Ties the last lines of text to the signature part that follows them.

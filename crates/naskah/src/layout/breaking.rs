@@ -6,8 +6,10 @@
 //! which Knuth and Plass break paragraphs (*Breaking Paragraphs into Lines*, 1981), turned upright.
 
 use super::flow::{Flow, Strip, Tie};
+use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
+use crate::page::Item;
 
 /// Where pages begin.
 #[derive(Debug)]
@@ -20,6 +22,9 @@ pub(super) struct Breaks {
 
 /// A page that is all empty costs that much; half empty, a quarter of it.
 const EMPTY_PAGE: i64 = 10_000;
+
+/// A message quotes that many words of the text at a break.
+const WORDS_QUOTED: usize = 4;
 
 /// A strip that is higher than a page costs that much, more than all ties together.
 const OVERFULL_PAGE: i64 = 1_000_000_000_000_000;
@@ -54,85 +59,146 @@ fn breach(tie: Tie) -> Option<&'static str> {
     }
 }
 
-/// The best way to reach a strip as the first of a page.
+/// The best way to reach a bound between strips as the end of a page.
 #[derive(Clone, Copy)]
 struct Best {
     cost: i64,
-    /// The first strip of the page before.
+    /// The bound with which the page before begins.
     from: usize,
 }
 
-/// Cuts the flow into pages of that height.
-pub(super) fn break_pages(flow: &Flow, page: Length) -> Breaks {
-    let strips = &flow.strips;
-    let mut best = vec![Best { cost: 0, from: 0 }];
-    for end in 1..=strips.len() {
-        best.push(best_page_before(end, strips, page, &best));
+/// Cuts the flow into pages, each section by itself; the first is of that sheet.
+pub(super) fn break_pages(flow: &Flow, sheet: Sheet) -> Breaks {
+    let mut breaks = Breaks { starts: Vec::new(), warnings: Vec::new() };
+    for (section, range) in flow.sections(sheet) {
+        let page = section.sheet.text_height();
+        for (index, start) in Cutter::new(&flow.strips[range.clone()], page).cut().enumerate() {
+            let start = range.start + start;
+            breaks.starts.push(start);
+            let number = breaks.starts.len();
+            breaks.warnings.extend(warning(flow, start, number, index > 0, page));
+        }
     }
-
-    let mut starts = Vec::new();
-    let mut start = strips.len();
-    while start > 0 {
-        start = best[start].from;
-        starts.push(start);
-    }
-    starts.reverse();
-    if starts.is_empty() {
-        starts.push(0);
-    }
-    let warnings = warnings(strips, &starts, page);
-    Breaks { starts, warnings }
+    breaks
 }
 
-/// The best last page of the strips before `end`.
-fn best_page_before(end: usize, strips: &[Strip], page: Length, best: &[Best]) -> Best {
-    let torn = strips.get(end).map_or(0, |strip| cost(strip.tie));
-    let mut found = None::<Best>;
-    // From the page's last strip up; the first strip's own space does not count, its header does.
-    let mut height = Length::ZERO;
-    for start in (0..end).rev() {
-        let strip = &strips[start];
-        height += strip.height;
-        let filled = height + strip.header.as_ref().map_or(Length::ZERO, |header| header.height);
-        let alone = start + 1 == end;
-        if height > page && !alone {
-            break;
+/// Cuts strips into pages of one height.
+struct Cutter<'a> {
+    strips: &'a [Strip],
+    page: Length,
+    /// Where pages may begin or end. What has no height begins no page: it stays with what is above
+    /// it, so that a page holds few bounds, and looking back over it takes little time.
+    bounds: Vec<usize>,
+    /// From the first strip's top to each strip's bottom, one further than there are strips.
+    bottoms: Vec<Length>,
+}
+
+impl<'a> Cutter<'a> {
+    fn new(strips: &'a [Strip], page: Length) -> Self {
+        let begins = |index: &usize| *index == 0 || strips[*index].height > Length::ZERO;
+        let bounds = (0..strips.len()).filter(begins).chain([strips.len()]).collect();
+        let mut bottoms = vec![Length::ZERO];
+        let mut bottom = Length::ZERO;
+        for strip in strips {
+            bottom += strip.space + strip.height;
+            bottoms.push(bottom);
         }
-        if filled <= page || alone {
-            let emptiness = match page - filled {
-                left if left < Length::ZERO => OVERFULL_PAGE,
-                _ if end == strips.len() => 0,
-                left => {
-                    let share = left.scale(1_000, 1).to_sp() / page.to_sp().max(1);
-                    EMPTY_PAGE * share * share / 1_000_000
+        Self { strips, page, bounds, bottoms }
+    }
+
+    /// The first strip of each page; of no strips there is one page.
+    fn cut(&self) -> impl Iterator<Item = usize> {
+        let mut best = vec![Best { cost: 0, from: 0 }];
+        for end in 1..self.bounds.len() {
+            best.push(self.best_page_before(end, &best));
+        }
+        let mut starts = Vec::new();
+        let mut bound = self.bounds.len() - 1;
+        while bound > 0 {
+            bound = best[bound].from;
+            starts.push(self.bounds[bound]);
+        }
+        if starts.is_empty() {
+            starts.push(0);
+        }
+        starts.into_iter().rev()
+    }
+
+    /// The best last page of the strips before the bound `end`.
+    fn best_page_before(&self, end: usize, best: &[Best]) -> Best {
+        let torn = self.strips.get(self.bounds[end]).map_or(0, |strip| cost(strip.tie));
+        let last = end + 1 == self.bounds.len();
+        // The page of the last bound's strips alone is always taken, however high it is.
+        let mut found = None::<Best>;
+        for start in (0..end).rev() {
+            let alone = start + 1 == end;
+            let first = &self.strips[self.bounds[start]];
+            // The first strip's own space does not count, its header does.
+            let height =
+                self.bottoms[self.bounds[end]] - self.bottoms[self.bounds[start]] - first.space;
+            if height > self.page && !alone {
+                break;
+            }
+            let filled = height + first.header.as_ref().map_or(Length::ZERO, |it| it.height);
+            if filled <= self.page || alone {
+                let cost = best[start].cost + self.emptiness(filled, last) + torn;
+                if found.is_none_or(|known| cost < known.cost) {
+                    found = Some(Best { cost, from: start });
                 }
-            };
-            let candidate = Best { cost: best[start].cost + emptiness + torn, from: start };
-            if found.is_none_or(|known| candidate.cost < known.cost) {
-                found = Some(candidate);
             }
         }
-        height += strip.space;
+        found.unwrap_or(Best { cost: i64::MAX, from: end - 1 })
     }
-    // The loop looks at `end - 1` first and always takes it.
-    found.unwrap_or(Best { cost: i64::MAX, from: end - 1 })
+
+    /// What a page costs that is filled so far; the last one may be as empty as it likes.
+    fn emptiness(&self, filled: Length, last: bool) -> i64 {
+        match self.page - filled {
+            left if left < Length::ZERO => OVERFULL_PAGE,
+            _ if last => 0,
+            left => {
+                let share = left.scale(1_000, 1).to_sp() / self.page.to_sp().max(1);
+                EMPTY_PAGE * share * share / 1_000_000
+            }
+        }
+    }
 }
 
-/// What was torn apart or does not fit, by page.
-fn warnings(strips: &[Strip], starts: &[usize], page: Length) -> Vec<Diagnostic> {
-    let torn = starts.iter().enumerate().skip(1).filter_map(|(index, start)| {
-        let breach = breach(strips[*start].tie)?;
-        let message = format!("between pages {index} and {}, {breach}", index + 1);
-        Some(Diagnostic::warning(message).help("no layout of this document keeps every rule"))
+/// What is wrong with the page of that number, which begins with the strip `start`: what is torn apart
+/// before it, unless a section begins with it, and what does not fit.
+fn warning(
+    flow: &Flow,
+    start: usize,
+    number: usize,
+    torn: bool,
+    page: Length,
+) -> impl Iterator<Item = Diagnostic> {
+    let strip = flow.strips.get(start);
+    let inside = || flow.part_of(start).map_or_else(String::new, |part| format!(", in {part}"));
+    let torn = strip.filter(|_| torn).and_then(|strip| {
+        let breach = breach(strip.tie)?;
+        let before = first_words(strip).map_or_else(String::new, |it| format!(", before `{it}`"));
+        let previous = number - 1;
+        let inside = inside();
+        let message = format!("between pages {previous} and {number}{inside}{before}, {breach}");
+        let help = "no layout of this document keeps every rule";
+        Some(Diagnostic::warning(message).at(strip.origin.clone(), "this text").help(help))
     });
-    let overfull = starts.iter().enumerate().filter_map(|(index, start)| {
-        let strip = strips.get(*start)?;
-        (strip.height > page).then(|| {
-            Diagnostic::warning(format!("page {} holds more than fits on it", index + 1))
-                .help("use a larger paper or smaller margins")
-        })
+    let overfull = strip.filter(|strip| strip.height > page).map(|strip| {
+        Diagnostic::warning(format!("page {number}{} holds more than fits on it", inside()))
+            .at(strip.origin.clone(), "this text")
+            .help("use a larger paper or smaller margins")
     });
-    torn.chain(overfull).collect()
+    torn.into_iter().chain(overfull)
+}
+
+/// The words with which a strip begins, as many as make it known.
+fn first_words(strip: &Strip) -> Option<String> {
+    let texts = strip.items.iter().filter_map(|item| match item {
+        Item::Glyphs { run, .. } => Some(run.text.as_str()),
+        _ => None,
+    });
+    let words: Vec<&str> = texts.flat_map(str::split_whitespace).take(WORDS_QUOTED).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 #[cfg(test)]
@@ -142,7 +208,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::layout::flow::Header;
+    use crate::layout::flow::{Header, Section};
+    use crate::style::{Margins, Paper};
 
     fn flow(strips: impl IntoIterator<Item = (i64, Tie)>) -> Flow {
         let strips = strips
@@ -152,8 +219,19 @@ mod tests {
         Flow { strips, ..Flow::default() }
     }
 
+    /// Cuts the flow into pages of that height.
+    fn cut(flow: &Flow, page: i64) -> Breaks {
+        break_pages(flow, sheet(page))
+    }
+
+    fn sheet(page: i64) -> Sheet {
+        let paper = Paper { width: Length::pt(page), height: Length::pt(page) };
+        let none = Length::ZERO;
+        Sheet { paper, margins: Margins { left: none, top: none, right: none, bottom: none } }
+    }
+
     fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {
-        break_pages(&flow(strips), Length::pt(page)).starts
+        cut(&flow(strips), page).starts
     }
 
     /// What a way of cutting costs, by the definition; none where a page is overfull.
@@ -204,7 +282,7 @@ mod tests {
         ) {
             let page = Length::pt(100);
             let flow = Flow { strips, ..Flow::default() };
-            let found = break_pages(&flow, page).starts;
+            let found = cut(&flow, 100).starts;
             let cost = total(&flow.strips, &found, page).expect("each strip fits on a page");
 
             let further = flow.strips.len() - 1;
@@ -236,8 +314,7 @@ mod tests {
 
     #[test]
     fn what_fits_nowhere_stands_alone_and_is_warned_of() {
-        let flow = flow([(10, Tie::Free), (150, Tie::Free), (10, Tie::Free)]);
-        let breaks = break_pages(&flow, Length::pt(100));
+        let breaks = cut(&flow([(10, Tie::Free), (150, Tie::Free), (10, Tie::Free)]), 100);
         assert_eq!(breaks.starts, [0, 1, 2]);
         assert_eq!(
             breaks.warnings.iter().map(|warning| warning.message.as_str()).collect::<Vec<_>>(),
@@ -248,14 +325,55 @@ mod tests {
     #[test]
     fn a_rule_that_cannot_be_kept_bends_at_its_weakest() {
         let mut strips = vec![(60, Tie::Free), (60, Tie::Closing), (60, Tie::WidowOrOrphan)];
-        let breaks = break_pages(&flow(strips.clone()), Length::pt(120));
+        let breaks = cut(&flow(strips.clone()), 120);
         assert_eq!(breaks.starts, [0, 2]);
         assert_eq!(
             breaks.warnings[0].message,
             "between pages 1 and 2, a paragraph leaves a single line on one side of it"
         );
         strips[2].1 = Tie::Free;
-        assert_eq!(break_pages(&flow(strips), Length::pt(120)).warnings, []);
+        assert_eq!(cut(&flow(strips), 120).warnings, []);
+    }
+
+    #[test]
+    fn what_has_no_height_stays_with_what_is_above_it() {
+        let mut strips = vec![(50, Tie::Free), (50, Tie::Free)];
+        strips.extend([(0, Tie::Free); 3]);
+        strips.push((50, Tie::Free));
+        assert_eq!(starts(strips, 100), [0, 5]);
+    }
+
+    #[test]
+    fn of_many_strips_that_fit_nowhere_each_is_alone() {
+        let strips = vec![(150, Tie::SignatureRow); 4];
+        assert_eq!(starts(strips, 100), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn looking_back_ends_at_a_page_however_many_strips_there_are() {
+        // Were each strip compared with all before it, this would take hours.
+        let line = [(10, Tie::Free), (0, Tie::Free), (0, Tie::Paragraph)];
+        let strips = line.into_iter().cycle().take(300_000);
+        assert_eq!(starts(strips, 1_000).len(), 1_000);
+        let strips = std::iter::once((10, Tie::Free)).chain(vec![(0, Tie::Free); 300_000]);
+        assert_eq!(starts(strips, 1_000), [0]);
+    }
+
+    #[test]
+    fn each_section_begins_a_page_of_its_own_height() {
+        let mut flow = flow((0..9).map(|_| (50, Tie::SignatureRow)));
+        flow.strips[5].section = Some(Section { sheet: sheet(100), numbered_anew: false });
+        let breaks = cut(&flow, 200);
+        assert_eq!(breaks.starts, [0, 4, 5, 7]);
+        // Where a section begins, nothing is torn apart.
+        let messages: Vec<&str> = breaks.warnings.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [1, 3].map(|page| format!(
+                "between pages {page} and {}, the signature part is divided",
+                page + 1
+            ))
+        );
     }
 
     #[test]
@@ -268,7 +386,7 @@ mod tests {
             (10, Tie::SignatureRow),
             (45, Tie::Witnesses),
         ];
-        let breaks = break_pages(&flow(strips), Length::pt(100));
+        let breaks = cut(&flow(strips), 100);
         assert_eq!(breaks.starts, [0, 3, 4]);
         assert!(breaks.warnings.iter().all(|it| it.message.ends_with("signature part is divided")));
     }

@@ -74,6 +74,9 @@ impl Joining {
             tie: left.tie.max(right.tie),
             text: left.text || right.text,
             in_space: self.rule_of(space).into_iter().collect(),
+            origin: left.origin.or(right.origin),
+            names: left.names.or(right.names),
+            section: left.section.or(right.section),
             beside: right.items.iter().map(|item| translate(item, by)).collect(),
             ..Strip::default()
         }

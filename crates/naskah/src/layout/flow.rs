@@ -1,8 +1,11 @@
 //! The measured document: strips from top to bottom, before they are cut into pages.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::sheet::Sheet;
 use crate::Length;
+use crate::diagnostic::Span;
 use crate::page::{Item, Point, Rect};
 
 /// Strips in reading order.
@@ -11,6 +14,14 @@ pub(super) struct Flow {
     pub(super) strips: Vec<Strip>,
     /// The parts in reading order, each where another language has its own beside it.
     pub(super) parts: Vec<Part>,
+}
+
+/// Strips that stand on sheets of one kind; they begin a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    pub(super) sheet: Sheet,
+    /// Its pages are counted from 1 and by themselves.
+    pub(super) numbered_anew: bool,
 }
 
 /// Where a part of the document begins: a paragraph, an item, a heading, a table.
@@ -42,6 +53,12 @@ pub(super) struct Strip {
     pub(super) signs: bool,
     /// What is drawn at the page's top where the page begins with this strip: a table's header row.
     pub(super) header: Option<Rc<Header>>,
+    /// Where its text was written, for messages.
+    pub(super) origin: Option<Span>,
+    /// The number of the chapter, article or annex that begins with it, for messages.
+    pub(super) names: Option<String>,
+    /// It begins a page, and other sheets.
+    pub(super) section: Option<Section>,
     /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
     pub(super) at_page_end: Vec<Item>,
     /// What is drawn in the white space above, where the strip has it; places count from its top.
@@ -91,6 +108,51 @@ impl Strip {
 }
 
 impl Flow {
+    /// The sections and their strips, the first on that sheet unless its strips say otherwise. A flow
+    /// without strips is one section, for its one empty page.
+    pub(super) fn sections(&self, sheet: Sheet) -> Vec<(Section, Range<usize>)> {
+        let mut sections = vec![(Section { sheet, numbered_anew: true }, 0..self.strips.len())];
+        for (index, strip) in self.strips.iter().enumerate() {
+            let Some(section) = strip.section else { continue };
+            let range = index..self.strips.len();
+            match sections.last_mut() {
+                Some((first, _)) if index == 0 => *first = section,
+                Some((_, before)) => {
+                    before.end = index;
+                    sections.push((section, range));
+                }
+                None => {}
+            }
+        }
+        sections
+    }
+
+    /// Says that a section begins with the first strip added since there were `start`.
+    pub(super) fn begin_section(&mut self, start: usize, section: Section) {
+        if let Some(strip) = self.strips.get_mut(start) {
+            strip.section = Some(section);
+        }
+    }
+
+    /// Says that the chapter, article or annex of that number begins there.
+    pub(super) fn name_part(&mut self, start: usize, number: &str) {
+        if let Some(strip) = self.strips.get_mut(start) {
+            strip.names = Some(number.to_owned());
+        }
+    }
+
+    /// The number of the chapter, article or annex in which a strip stands.
+    pub(super) fn part_of(&self, strip: usize) -> Option<&str> {
+        self.strips[..=strip].iter().rev().find_map(|strip| strip.names.as_deref())
+    }
+
+    /// Says where the strips added since there were `start` of them were written.
+    pub(super) fn written_at(&mut self, start: usize, origin: Option<Span>) {
+        for strip in self.since(start) {
+            strip.origin.clone_from(&origin);
+        }
+    }
+
     /// Begins a part.
     pub(super) fn begin(&mut self, whole: bool) {
         self.parts.push(Part { start: self.strips.len(), whole });

@@ -3,18 +3,19 @@
 use super::frame::frame;
 use super::furniture::foot_number_area;
 use super::setting::{Look, Setting, glyphs};
+use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
 use crate::document::Text;
 use crate::page::{Item, Point, Rect};
-use crate::style::{InitialsStyle, Paper};
+use crate::style::InitialsStyle;
 use crate::text::Alignment;
 
-/// The boxes of a document's pages: the same on all pages of one paper.
+/// The boxes of a document's pages: the same on all sheets of one kind.
 pub(super) struct Initials<'a> {
     labels: &'a [Text],
     pages: usize,
-    set: Vec<(Paper, Vec<Item>)>,
+    set: Vec<(Sheet, Vec<Item>)>,
 }
 
 impl<'a> Initials<'a> {
@@ -23,15 +24,15 @@ impl<'a> Initials<'a> {
         Self { labels, pages, set: Vec::new() }
     }
 
-    /// The boxes on a page of that paper.
-    pub(super) fn boxes(&mut self, paper: Paper, setting: &mut Setting<'_>) -> &[Item] {
+    /// The boxes on a page of that sheet.
+    pub(super) fn boxes(&mut self, sheet: Sheet, setting: &mut Setting<'_>) -> &[Item] {
         if self.labels.is_empty() || !setting.style.initials.shown {
             return &[];
         }
-        let known = self.set.iter().position(|(known, _)| *known == paper);
+        let known = self.set.iter().position(|(known, _)| *known == sheet);
         let index = known.unwrap_or_else(|| {
-            let number = foot_number_area(paper, self.pages, setting);
-            self.set.push((paper, setting.initials(self.labels, paper, number)));
+            let number = foot_number_area(sheet, self.pages, setting);
+            self.set.push((sheet, setting.initials(self.labels, sheet, number)));
             self.set.len() - 1
         });
         &self.set[index].1
@@ -51,9 +52,9 @@ struct Grid {
 
 impl Setting<'_> {
     /// The boxes with their labels, in the arrangement in which they shrink least.
-    fn initials(&mut self, labels: &[Text], paper: Paper, number: Option<Rect>) -> Vec<Item> {
+    fn initials(&mut self, labels: &[Text], sheet: Sheet, number: Option<Rect>) -> Vec<Item> {
         let mut best: Option<(i64, Grid)> = None;
-        for area in self.free_areas(paper, number) {
+        for area in self.free_areas(sheet, number) {
             for rows in 1..=labels.len() {
                 let Some(grid) = self.grid(labels, area, rows) else { continue };
                 let size = grid.size(self.style.initials);
@@ -75,12 +76,12 @@ impl Setting<'_> {
     }
 
     /// Where boxes may stand: beside a page number and above it, or all over the margin.
-    fn free_areas(&self, paper: Paper, number: Option<Rect>) -> Vec<Rect> {
-        let (margins, style) = (self.style.margins, self.style.initials);
+    fn free_areas(&self, sheet: Sheet, number: Option<Rect>) -> Vec<Rect> {
+        let (margins, style) = (sheet.margins, self.style.initials);
         let foot = Rect {
             x: margins.left,
-            y: paper.height - margins.bottom + style.gap,
-            width: paper.width - margins.left - margins.right,
+            y: sheet.paper.height - margins.bottom + style.gap,
+            width: sheet.text_width(),
             height: margins.bottom - style.gap - style.edge,
         };
         let Some(number) = number else { return vec![foot] };

@@ -3,8 +3,9 @@
 use super::flow::{Flow, Strip};
 use super::setting::{Setting, glyphs};
 use crate::Length;
-use crate::document::{Item, List, ListKind, Text};
+use crate::document::{List, ListKind, Text};
 use crate::page::Point;
+use crate::style::MarkerAlignment;
 use crate::text::Alignment;
 
 impl Setting<'_> {
@@ -20,7 +21,8 @@ impl Setting<'_> {
             ListKind::Ayat => self.style.spacing.paragraph,
             ListKind::Items => self.style.spacing.item,
         };
-        let indent = self.marker_column(&list.items);
+        let markers = list.items.iter().map(|item| item.marker.as_str());
+        let indent = self.marker_column(markers);
         for (index, item) in list.items.iter().enumerate() {
             let start = flow.strips.len();
             flow.begin(false);
@@ -34,24 +36,30 @@ impl Setting<'_> {
     }
 
     /// The width of the column that holds the widest marker.
-    fn marker_column(&mut self, items: &[Item]) -> Length {
+    pub(super) fn marker_column<'m>(&mut self, markers: impl Iterator<Item = &'m str>) -> Length {
         let look = self.body();
-        let widest = items
-            .iter()
-            .map(|item| self.width(&Text::plain(item.marker.as_str()), look))
-            .max()
-            .unwrap_or_default();
+        let widest =
+            markers.map(|marker| self.width(&Text::plain(marker), look)).max().unwrap_or_default();
         self.style.lists.marker_width.max(widest + self.style.lists.marker_gap)
     }
 
     /// Sets a marker on the first baseline of the strips added since there were `start`.
-    fn marker(&mut self, marker: &str, x: Length, width: Length, start: usize, flow: &mut Flow) {
+    pub(super) fn marker(
+        &mut self,
+        marker: &str,
+        x: Length,
+        column: Length,
+        start: usize,
+        flow: &mut Flow,
+    ) {
         let look = self.body();
-        let Some(line) =
-            self.lines(&Text::plain(marker), look, width, Alignment::Left).into_iter().next()
-        else {
-            return;
+        let lists = self.style.lists;
+        let alignment = match lists.marker_alignment {
+            MarkerAlignment::Left => Alignment::Left,
+            MarkerAlignment::Right => Alignment::Right,
         };
+        let lines = self.lines(&Text::plain(marker), look, column - lists.marker_gap, alignment);
+        let Some(line) = lines.into_iter().next() else { return };
         if flow.strips.len() == start {
             // An item without text still shows its marker.
             let strip = Strip { text: true, ..self.strip(line, look, x) };

@@ -14,7 +14,7 @@ impl Setting<'_> {
     pub(super) fn meterai(&mut self, x: Length, column: Length) -> (Vec<Item>, Length) {
         let style = self.style;
         let stamp = &style.meterai;
-        let usual = column.min((self.text_width() - style.signatures.gutter) / 2);
+        let usual = column.min((self.sheet.text_width() - style.signatures.gutter) / 2);
         let rect = Rect {
             x: x + (column - usual) / 2,
             y: Length::ZERO,

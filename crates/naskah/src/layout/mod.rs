@@ -2,25 +2,30 @@
 //!
 //! | step | file | gives |
 //! |---|---|---|
-//! | measure | `blocks`, `title`, `parties`, `list`, `table`, `signatures`, `meterai` | a flow: strips from the first to the last, and what a page break before each costs |
+//! | measure | `blocks`, `letterhead`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow: strips from the first to the last, in sections of one sheet each, and what a page break before each costs |
 //! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
-//! | break | `breaking` | the strips with which pages begin, least cost over the whole document |
+//! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
 //! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
 
+mod annex;
 mod blocks;
 mod breaking;
 mod columns;
 mod flow;
+mod form;
 mod frame;
 mod furniture;
+mod hanging;
 mod initials;
+mod letterhead;
 mod list;
 mod meterai;
 mod parallel;
 mod parties;
 mod placing;
 mod setting;
+mod sheet;
 mod signatures;
 mod table;
 mod title;
@@ -45,15 +50,16 @@ pub fn layout(
     let style = &parallel::style(document, style);
     let mut setting = Setting::new(style, fonts);
 
+    let sheet = setting.sheet;
     let mut flow = Flow::default();
     match &document.translation {
         Some(translation) => setting.parallel(document, translation, &mut flow),
-        None => setting.blocks(&document.blocks, setting.text_width(), &mut flow),
+        None => setting.blocks(&document.blocks, sheet.text_width(), &mut flow),
     }
-    let breaks = breaking::break_pages(&flow, setting.text_height());
-    let mut pages = placing::place(&flow, &breaks.starts, style);
-    let signed = placing::hold_signatures(&flow, &breaks.starts);
-    furniture::furnish(&mut pages, document, &signed, &mut setting);
+    let breaks = breaking::break_pages(&flow, sheet);
+    let mut leaves = placing::place(&flow, &breaks.starts, sheet);
+    furniture::furnish(&mut leaves, document, &mut setting);
+    let pages = leaves.into_iter().map(|leaf| leaf.page).collect();
 
     let (pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);

@@ -10,8 +10,8 @@ use super::columns::Joining;
 use super::flow::Flow;
 use super::setting::{Column, Setting};
 use crate::document::{
-    Block, Document, Emphasis, Item, List, ListKind, PartyEntry, Run, Signatory, Signatures, Text,
-    Title, Witnesses,
+    Block, Document, Item, List, ListKind, PartyEntry, Run, Signatory, Signatures, Text, Title,
+    Witnesses,
 };
 use crate::style::{ListStyle, Style};
 
@@ -55,16 +55,19 @@ impl Setting<'_> {
         flow: &mut Flow,
     ) {
         let settings = self.style.bilingual;
-        let across = self.text_width();
+        let across = self.sheet.text_width();
         let width = (across - settings.gutter) / 2;
         let (left, right) = pair(&document.blocks, &translation.blocks);
 
-        let columns = [(left, false), (right, settings.italic)].map(|(blocks, italic)| {
-            let mut column = Flow::default();
-            self.column = Some(Column { across, italic });
-            self.blocks(&blocks, width, &mut column);
-            column
-        });
+        let columns =
+            [(left, false, document.language), (right, settings.italic, translation.language)].map(
+                |(blocks, italic, language)| {
+                    let mut column = Flow::default();
+                    self.column = Some(Column { across, italic, language });
+                    self.blocks(&blocks, width, &mut column);
+                    column
+                },
+            );
         self.column = None;
         let [left, right] = columns;
         let joining = Joining { second: across - width, middle: across / 2, rule: settings.rule };
@@ -113,14 +116,17 @@ fn pair(original: &[Block], translation: &[Block]) -> (Vec<Block>, Vec<Block>) {
 
 fn as_items(entries: &[PartyEntry]) -> Block {
     let items = entries.iter().map(|entry| {
-        let strong = Emphasis { strong: true, ..Emphasis::default() };
-        let mut text = entry.name.clone();
-        for run in &mut text.0 {
-            run.emphasis = strong;
-        }
-        text.0.extend(Text::plain(", ").0);
-        text.0.extend(entry.description.0.iter().cloned());
-        Item { marker: entry.marker.clone(), label: None, blocks: vec![Block::Paragraph(text)] }
+        // Of a single row the label says who it is; of several, the first value.
+        let texts: Vec<&Text> = match (entry.rows.as_slice(), &entry.sentence) {
+            ([row], None) => vec![&row.label, &row.value],
+            (rows, _) => rows.iter().map(|row| &row.value).collect(),
+        };
+        let comma = Text::plain(", ");
+        let runs: Vec<&[Run]> = texts.iter().map(|text| text.0.as_slice()).collect();
+        let about = Text(runs.join(comma.0.as_slice()));
+        let texts = [about].into_iter().chain(entry.sentence.clone());
+        let blocks = texts.map(Block::Paragraph).collect();
+        Item { marker: entry.marker.clone(), label: None, blocks }
     });
     Block::List(List { kind: ListKind::Ayat, items: items.collect() })
 }

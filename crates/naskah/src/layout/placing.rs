@@ -1,31 +1,68 @@
 //! Strips at their places on pages.
 
+use std::ops::Range;
+
 use super::flow::{Flow, translate};
+use super::sheet::Sheet;
 use crate::page::{Item, Page, Point};
-use crate::style::Style;
 
-/// The pages that begin with these strips.
-pub(super) fn place(flow: &Flow, starts: &[usize], style: &Style) -> Vec<Page> {
-    let ends = starts.iter().skip(1).copied().chain([flow.strips.len()]);
-    starts.iter().zip(ends).map(|(start, end)| place_page(flow, *start, end, style)).collect()
+/// A page and what its furniture has to know.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    pub(super) page: Page,
+    pub(super) sheet: Sheet,
+    /// Its number, and how many pages are numbered together with it.
+    pub(super) number: usize,
+    pub(super) count: usize,
+    /// It holds signatures.
+    pub(super) signed: bool,
 }
 
-/// Of each of these pages, whether it holds signatures.
-pub(super) fn hold_signatures(flow: &Flow, starts: &[usize]) -> Vec<bool> {
-    let ends = starts.iter().skip(1).copied().chain([flow.strips.len()]);
-    let pages = starts.iter().zip(ends).map(|(start, end)| &flow.strips[*start..end]);
-    pages.map(|strips| strips.iter().any(|strip| strip.signs)).collect()
+/// The pages that begin with these strips, the first on that sheet.
+pub(super) fn place(flow: &Flow, starts: &[usize], sheet: Sheet) -> Vec<Leaf> {
+    let mut leaves: Vec<Leaf> = Vec::with_capacity(starts.len());
+    // The first of the pages that are numbered together.
+    let mut first = 0;
+    for (section, strips) in flow.sections(sheet) {
+        if section.numbered_anew {
+            count(&mut leaves[first..]);
+            first = leaves.len();
+        }
+        let from = starts.partition_point(|start| *start < strips.start);
+        let inside = starts[from..]
+            .iter()
+            .copied()
+            .take_while(|start| *start < strips.end || strips.is_empty());
+        let inside: Vec<usize> = inside.collect();
+        let ends = inside.iter().skip(1).copied().chain([strips.end]);
+        for (start, end) in inside.iter().zip(ends) {
+            let page = place_page(flow, *start..end, strips.end, section.sheet);
+            let number = leaves.len() - first + 1;
+            let signed = flow.strips[*start..end].iter().any(|strip| strip.signs);
+            leaves.push(Leaf { page, sheet: section.sheet, number, count: 0, signed });
+        }
+    }
+    count(&mut leaves[first..]);
+    leaves
 }
 
-fn place_page(flow: &Flow, start: usize, end: usize, style: &Style) -> Page {
+/// Tells the pages that are numbered together how many they are.
+fn count(leaves: &mut [Leaf]) {
+    let count = leaves.len();
+    for leaf in leaves {
+        leaf.count = count;
+    }
+}
+
+fn place_page(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Sheet) -> Page {
     let mut items = Vec::new();
-    let mut at = Point { x: style.margins.left, y: style.margins.top };
+    let mut at = Point { x: sheet.margins.left, y: sheet.margins.top };
     let mut beside = Vec::new();
     let put = |at: Point, drawn: &[Item], items: &mut Vec<Item>| {
         items.extend(drawn.iter().map(|item| translate(item, at)));
     };
 
-    for (index, strip) in flow.strips[start..end].iter().enumerate() {
+    for (index, strip) in flow.strips[strips.clone()].iter().enumerate() {
         if strip.begins {
             items.append(&mut beside);
         }
@@ -38,11 +75,11 @@ fn place_page(flow: &Flow, start: usize, end: usize, style: &Style) -> Page {
         }
         put(at, &strip.items, &mut items);
         put(at, &strip.beside, &mut beside);
-        if start + index + 1 == end && end < flow.strips.len() {
+        if strips.start + index + 1 == strips.end && strips.end < section_end {
             put(at, &strip.at_page_end, &mut items);
         }
         at.y += strip.height;
     }
     items.append(&mut beside);
-    Page { paper: style.paper, items }
+    Page { paper: sheet.paper, items }
 }

@@ -4,18 +4,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::flow::{Flow, Strip, Tie};
+use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
 use crate::page::{Item, Point};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use crate::wording::Language;
+
+/// A heading keeps that many lines of what follows it.
+pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
 
 /// What setting a document needs and gathers.
 pub(super) struct Setting<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a Fonts,
+    /// The sheet on which what is set will stand.
+    pub(super) sheet: Sheet,
     /// How the text of a column is set, where there are two.
     pub(super) column: Option<Column>,
     found: Vec<Diagnostic>,
@@ -29,6 +36,8 @@ pub(super) struct Column {
     pub(super) across: Length,
     /// What is upright elsewhere is in italics, and the other way round.
     pub(super) italic: bool,
+    /// The language of its text.
+    pub(super) language: Language,
 }
 
 /// How a whole text looks, before its own emphasis.
@@ -49,7 +58,14 @@ impl Look {
 
 impl<'a> Setting<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
-        Self { style, fonts, column: None, found: Vec::new(), pictures: Vec::new() }
+        Self {
+            style,
+            fonts,
+            sheet: Sheet::upright(style),
+            column: None,
+            found: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 
     /// The pictures by number, and what was found wrong.
@@ -60,16 +76,6 @@ impl<'a> Setting<'a> {
     /// Adds to what was found wrong.
     pub(super) fn report(&mut self, found: Diagnostic) {
         self.found.push(found);
-    }
-
-    /// The width between the margins.
-    pub(super) fn text_width(&self) -> Length {
-        self.style.paper.width - self.style.margins.left - self.style.margins.right
-    }
-
-    /// The height between the margins.
-    pub(super) fn text_height(&self) -> Length {
-        self.style.paper.height - self.style.margins.top - self.style.margins.bottom
     }
 
     /// The look of running text.
@@ -97,13 +103,15 @@ impl<'a> Setting<'a> {
         alignment: Alignment,
     ) -> Vec<Line> {
         let pieces = self.pieces(text, look);
-        match self.fonts.lines(&pieces, Measure { width, alignment }) {
+        // Lines that need not fill their measure need no hyphens; other languages have rules of their own.
+        let indonesian = self.column.is_none_or(|column| column.language == Language::Indonesian);
+        let hyphenate = self.style.hyphenation && indonesian && alignment == Alignment::Justified;
+        match self.fonts.lines(&pieces, Measure { width, alignment, hyphenate }) {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
-                    let origin = text.0.iter().find_map(|run| run.origin.clone());
                     self.found.push(
                         Diagnostic::warning("a line is wider than its column")
-                            .at(origin, "in this text")
+                            .at(origin(text), "in this text")
                             .help("let the text break, for example with a space"),
                     );
                 }
@@ -125,11 +133,22 @@ impl<'a> Setting<'a> {
 
     /// The width of a text's widest line when it is broken to that measure.
     pub(super) fn broken_width(&mut self, text: &Text, look: Look, width: Length) -> Length {
-        let pieces = self.pieces(text, look);
-        let measure = Measure { width, alignment: Alignment::Left };
-        let lines = self.fonts.lines(&pieces, measure).unwrap_or_default();
+        let lines = self.tried(text, look, width);
         let widest = lines.iter().map(|line| line.width).max().unwrap_or_default();
         widest.min(width)
+    }
+
+    /// How many lines a text needs in that measure; none where it does not fit.
+    pub(super) fn count_lines(&self, text: &Text, look: Look, width: Length) -> Option<usize> {
+        let lines = self.tried(text, look, width);
+        lines.iter().all(|line| !line.overfull).then_some(lines.len())
+    }
+
+    /// The lines of a text in a measure in which it may not be set after all, so that nothing is
+    /// reported.
+    fn tried(&self, text: &Text, look: Look, width: Length) -> Vec<Line> {
+        let measure = Measure { width, alignment: Alignment::Left, hyphenate: false };
+        self.fonts.lines(&self.pieces(text, look), measure).unwrap_or_default()
     }
 
     /// Where the lines of running text stand.
@@ -149,6 +168,7 @@ impl<'a> Setting<'a> {
             let mut strip = self.strip(line, look, x);
             strip.text = true;
             strip.tie(line_tie(index, count));
+            strip.origin = origin(text);
             flow.strips.push(strip);
         }
     }
@@ -202,6 +222,11 @@ impl<'a> Setting<'a> {
             })
             .collect()
     }
+}
+
+/// Where a text begins to be written, as far as that is known.
+pub(super) fn origin(text: &Text) -> Option<Span> {
+    text.0.iter().find_map(|run| run.origin.clone())
 }
 
 /// The line's glyphs, with the line's start on the baseline at `at`.

@@ -4,11 +4,23 @@
 use std::rc::Rc;
 
 use super::flow::{Flow, Header, Strip, Tie};
-use super::setting::{Look, Setting, glyphs};
+use super::hanging::Hanging;
+use super::setting::{Look, Setting, glyphs, origin};
 use crate::Length;
 use crate::document::{Align, Cell, Table};
 use crate::page::{Item, Point, Rect};
-use crate::text::{Alignment, Line};
+use crate::text::Alignment;
+
+/// A header row higher than that share of a page is not repeated.
+const REPEATED_HEADER_SHARE: i64 = 3;
+
+/// A row to be set.
+struct Row<'a> {
+    cells: &'a [Cell],
+    aligns: &'a [Align],
+    /// Counted from 1; the header row is 0.
+    number: usize,
+}
 
 /// Where the columns stand.
 struct Grid {
@@ -31,27 +43,22 @@ impl Setting<'_> {
         };
         let (padding, rule) = (self.style.tables.padding, self.style.tables.rule);
         let widths = self.column_widths(table, look, width, padding);
+        let columns = widths.len();
         let grid = Grid { x, widths, padding, rule };
 
-        let header =
-            self.row(&table.header, &vec![Align::Center; grid.widths.len()], look.bold(), &grid);
-        let mut strip = whole(header);
-        strip.items.push(Item::Rule(grid.across(Length::ZERO)));
-        let header = Rc::new(Header { height: strip.height, items: strip.items.clone() });
-        flow.strips.push(strip);
-
-        let room = self.text_height() - header.height;
+        let titles = Row { cells: &table.header, aligns: &vec![Align::Center; columns], number: 0 };
+        let lines = self.row(&titles, look.bold(), Length::ZERO, &grid);
+        let header = self.header(lines, &grid, flow);
+        let page = self.sheet.text_height();
+        let room = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
+        let least = if table.rooms { self.style.tables.room_height } else { Length::ZERO };
         for (index, cells) in table.rows.iter().enumerate() {
-            let lines = self.row(cells, &table.columns, look, &grid);
-            let height: Length = lines.iter().map(|strip| strip.height).sum();
+            let row = Row { cells, aligns: &table.columns, number: index + 1 };
+            let lines = self.row(&row, look, least, &grid);
             let first = flow.strips.len();
-            if height <= room {
-                flow.strips.push(whole(lines));
-            } else {
-                flow.strips.extend(lines);
-            }
+            push_row(lines, room, flow);
             for (position, strip) in flow.since(first).iter_mut().enumerate() {
-                strip.header = Some(Rc::clone(&header));
+                strip.header.clone_from(&header);
                 if position > 0 || index == 0 {
                     strip.tie(Tie::TableRow);
                 }
@@ -59,23 +66,53 @@ impl Setting<'_> {
         }
     }
 
-    /// A row as a strip for each line of its highest cell, the rules beside and under it included.
-    fn row(&mut self, cells: &[Cell], aligns: &[Align], look: Look, grid: &Grid) -> Vec<Strip> {
-        let baseline = self.baseline(look);
-        let columns: Vec<Vec<Line>> = cells
-            .iter()
-            .zip(aligns)
-            .zip(&grid.widths)
-            .map(|((cell, align), width)| {
-                self.lines(cell, look, *width - grid.padding * 2, alignment(*align))
-            })
-            .collect();
+    /// Adds the header row; gives what further pages repeat of it, which is nothing where it would
+    /// leave too little room for rows.
+    fn header(
+        &mut self,
+        mut lines: Vec<Strip>,
+        grid: &Grid,
+        flow: &mut Flow,
+    ) -> Option<Rc<Header>> {
+        let page = self.sheet.text_height();
+        if let Some(first) = lines.first_mut() {
+            first.items.push(Item::Rule(grid.across(Length::ZERO)));
+        }
+        let start = flow.strips.len();
+        push_row(lines, page, flow);
+        for strip in flow.since(start).iter_mut().skip(1) {
+            strip.tie(Tie::TableRow);
+        }
+        match flow.since(start) {
+            [row] if row.height <= page / REPEATED_HEADER_SHARE => {
+                Some(Rc::new(Header { height: row.height, items: row.items.clone() }))
+            }
+            _ => None,
+        }
+    }
 
-        let count = columns.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    /// A row as a strip for each line of its highest cell, the rules beside and under it included.
+    /// A row of few lines is made as high as `least`, the lines in its middle.
+    fn row(&mut self, row: &Row<'_>, look: Look, least: Length, grid: &Grid) -> Vec<Strip> {
+        let baseline = self.baseline(look);
+        let mut x = grid.x;
+        let mut columns: Vec<Hanging> = Vec::new();
+        for ((cell, align), width) in row.cells.iter().zip(row.aligns).zip(&grid.widths) {
+            let (indent, alignment) = row.place(*align, *width);
+            let measure = *width - indent - grid.padding * 2;
+            let lines = self.lines(cell, look, measure, alignment);
+            columns.push(Hanging { x: x + indent + grid.padding, lines });
+            x += *width;
+        }
+
+        let count =
+            columns.iter().map(|column| column.lines.len()).max().unwrap_or_default().max(1);
+        let lines = i64::try_from(count).unwrap_or(i64::MAX);
+        let padding = grid.padding.max((least - look.leading * lines) / 2);
         let mut strips: Vec<Strip> = (0..count)
             .map(|index| {
-                let above = if index == 0 { grid.padding } else { Length::ZERO };
-                let below = if index + 1 == count { grid.padding } else { Length::ZERO };
+                let above = if index == 0 { padding } else { Length::ZERO };
+                let below = if index + 1 == count { padding } else { Length::ZERO };
                 let height = above + look.leading + below;
                 Strip {
                     height,
@@ -86,13 +123,15 @@ impl Setting<'_> {
                 }
             })
             .collect();
-        let mut x = grid.x;
-        for (lines, width) in columns.into_iter().zip(&grid.widths) {
+        for Hanging { x, lines } in columns {
             for (strip, line) in strips.iter_mut().zip(lines) {
-                let at = Point { x: x + grid.padding, y: strip.baseline };
+                let at = Point { x, y: strip.baseline };
                 strip.items.extend(glyphs(line, at));
             }
-            x += *width;
+        }
+        let written = row.cells.iter().find_map(origin);
+        for strip in &mut strips {
+            strip.origin.clone_from(&written);
         }
         if let Some(last) = strips.last_mut() {
             last.items.append(&mut last.at_page_end);
@@ -101,7 +140,7 @@ impl Setting<'_> {
     }
 
     /// Widths that fill the measure: each column as wide as its longest line where all of that fits,
-    /// else as its longest word, and of what is left a share by what it lacks.
+    /// else at least as wide as its longest word.
     fn column_widths(
         &mut self,
         table: &Table,
@@ -122,7 +161,13 @@ impl Setting<'_> {
                 least[index] = least[index].max(word);
             }
         }
-        share(&least, &natural, measure)
+        for (index, _) in
+            table.columns.iter().enumerate().filter(|(_, align)| **align == Align::Alternating)
+        {
+            least[index] = least[index].max(self.style.tables.room_width);
+            natural[index] = natural[index].max(least[index]);
+        }
+        widths(&least, &natural, measure)
     }
 
     fn longest_word(&mut self, cell: &Cell, look: Look) -> Length {
@@ -162,6 +207,29 @@ impl Grid {
     }
 }
 
+impl Row<'_> {
+    /// How far into a column of that width a cell's text begins, and how it is aligned there.
+    fn place(&self, align: Align, width: Length) -> (Length, Alignment) {
+        match align {
+            Align::Left => (Length::ZERO, Alignment::Left),
+            Align::Center => (Length::ZERO, Alignment::Balanced),
+            Align::Right => (Length::ZERO, Alignment::Right),
+            Align::Alternating if self.number.is_multiple_of(2) => (width / 2, Alignment::Left),
+            Align::Alternating => (Length::ZERO, Alignment::Left),
+        }
+    }
+}
+
+/// Adds a row: whole where it is no higher than `room`, else divided between its lines.
+fn push_row(lines: Vec<Strip>, room: Length, flow: &mut Flow) {
+    let height: Length = lines.iter().map(|strip| strip.height).sum();
+    if height <= room {
+        flow.strips.push(whole(lines));
+    } else {
+        flow.strips.extend(lines);
+    }
+}
+
 /// The strips of a row as one.
 fn whole(strips: Vec<Strip>) -> Strip {
     let mut row = Strip::default();
@@ -170,18 +238,37 @@ fn whole(strips: Vec<Strip>) -> Strip {
         row.items.extend(strip.items.iter().map(|item| super::flow::translate(item, by)));
         if row.height == Length::ZERO {
             row.baseline = strip.baseline;
+            row.origin = strip.origin;
         }
         row.height += strip.height;
     }
     row
 }
 
-fn alignment(align: Align) -> Alignment {
-    match align {
-        Align::Left => Alignment::Left,
-        Align::Center => Alignment::Balanced,
-        Align::Right => Alignment::Right,
+/// Widths that add up to the measure. Columns that want no more than an equal share of what is left get
+/// what they want, so that one long text does not crowd the short ones; the others share the rest.
+fn widths(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
+    let mut modest = vec![false; natural.len()];
+    let mut rest = measure;
+    loop {
+        let others = modest.iter().filter(|modest| !**modest).count();
+        let equal = rest / i64::try_from(others).unwrap_or(i64::MAX).max(1);
+        let wants_less = |index: &usize| !modest[*index] && natural[*index] <= equal;
+        let Some(index) = (0..natural.len()).find(wants_less) else { break };
+        modest[index] = true;
+        rest -= natural[index];
     }
+    let greedy: Vec<usize> = (0..natural.len()).filter(|index| !modest[*index]).collect();
+    let of_greedy = |all: &[Length]| greedy.iter().map(|index| all[*index]).collect::<Vec<_>>();
+    let least_of_greedy = of_greedy(least);
+    if greedy.is_empty() || least_of_greedy.iter().copied().sum::<Length>() > rest {
+        return share(least, natural, measure);
+    }
+    let mut widths = natural.to_vec();
+    for (index, width) in greedy.iter().zip(share(&least_of_greedy, &of_greedy(natural), rest)) {
+        widths[*index] = width;
+    }
+    widths
 }
 
 /// Widths between `least` and `natural` that add up to the measure; where not even the longest words

@@ -5,6 +5,7 @@ use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::{Logo, Text, Title};
 use crate::page::{Item, Point, Rect};
+use crate::picture::Picture;
 use crate::text::{Alignment, Line};
 
 /// The word in front of each number.
@@ -25,39 +26,36 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds the logos in one row: a single one in the middle, several from edge to edge, all of one
-    /// height but for those that would be too wide.
+    /// Adds the logos in one row, all of one height: a single one in the middle, several from edge to
+    /// edge. The height is the style's, or the largest at which they fit beside one another.
     fn logos(&mut self, logos: &[Logo], width: Length, flow: &mut Flow) {
         let settings = self.style.logos;
-        let share = width / (logos.len().max(1) as i64);
-        let widest = width.scale(i64::from(settings.max_width_percent), 100).min(share);
         let mut pictures = Vec::new();
         for logo in logos {
             if let Some((number, picture)) = self.picture(logo) {
-                let size = fit(picture.width, picture.height, settings.height, widest);
-                pictures.push((number, size, logo.description.clone()));
+                let at_full_height = proportional(&picture, settings.height);
+                pictures.push((number, at_full_height, logo.description.clone()));
             }
         }
         if pictures.is_empty() {
             return;
         }
 
-        let count = pictures.len() as i64;
-        let last = pictures.len() - 1;
-        let taken: Length = pictures.iter().map(|(_, (width, _), _)| *width).sum();
-        let gap = (width - taken) / (count - 1).max(1);
-        let mut x = if last == 0 { gap / 2 } else { Length::ZERO };
+        let gaps = pictures.len() as i64 - 1;
+        let room = (width - settings.gap * gaps).max(Length::sp(1));
+        let wanted: Length = pictures.iter().map(|(_, width, _)| *width).sum();
+        let (taken, full) = (wanted.min(room).to_sp(), wanted.to_sp().max(1));
+        let height = settings.height.scale(taken, full);
+        let gap = (width - Length::sp(taken)) / gaps.max(1);
+        let mut x = if gaps == 0 { gap / 2 } else { Length::ZERO };
         let mut items = Vec::new();
-        for (picture, (logo_width, height), description) in pictures {
-            let rect = Rect { x, y: (settings.height - height) / 2, width: logo_width, height };
+        for (picture, at_full_height, description) in pictures {
+            let width = at_full_height.scale(taken, full);
+            let rect = Rect { x, y: Length::ZERO, width, height };
             items.push(Item::Picture { picture, rect, description });
-            x += logo_width + gap;
+            x += width + gap;
         }
-        flow.strips.push(Strip {
-            height: settings.height + settings.gap,
-            items,
-            ..Strip::default()
-        });
+        flow.strips.push(Strip { height: height + settings.gap, items, ..Strip::default() });
     }
 
     fn title_lines(&mut self, lines: &[Text], width: Length, flow: &mut Flow) {
@@ -118,13 +116,7 @@ impl Setting<'_> {
     }
 }
 
-/// The largest size of those proportions that is no higher and no wider than that.
-fn fit(width: u32, height: u32, most_height: Length, most_width: Length) -> (Length, Length) {
-    let (width, height) = (i64::from(width), i64::from(height));
-    let at_full_height = most_height.scale(width, height);
-    if at_full_height <= most_width {
-        (at_full_height, most_height)
-    } else {
-        (most_width, most_width.scale(height, width))
-    }
+/// A picture's width at that height.
+pub(super) fn proportional(picture: &Picture, height: Length) -> Length {
+    height.scale(i64::from(picture.width), i64::from(picture.height).max(1))
 }

@@ -4,7 +4,8 @@ mod model;
 mod read;
 
 pub use self::model::{
-    BilingualStyle, InitialsStyle, ListStyle, Logos, Margins, MeteraiStyle, NumberingOfPages,
-    OriginalLabelStyle, Paper, RoleWords, SignatureOrder, SignatureStyle, Spacing, Style,
-    TitleStyle, WatermarkStyle,
+    AnnexNumbering, AnnexStyle, BilingualStyle, FormStyle, InitialsStyle, LetterheadStyle,
+    ListScheme, ListStyle, Logos, Margins, MarkerAlignment, MeteraiStyle, NumberingOfPages,
+    Numerals, OriginalLabelStyle, Paper, PartyForm, PartyStyle, RoleWords, SignatureOrder,
+    SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
 };

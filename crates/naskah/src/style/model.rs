@@ -18,16 +18,26 @@ pub struct Style {
     pub size: Length,
     /// From one baseline to the next in running text.
     pub leading: Length,
+    /// Words of running text are divided at the ends of lines.
+    pub hyphenation: bool,
     /// Space between parts.
     pub spacing: Spacing,
     /// Logos at the head.
     pub logos: Logos,
+    /// The letterhead.
+    pub letterhead: LetterheadStyle,
     /// The title.
     pub title: TitleStyle,
+    /// The *komparisi*.
+    pub parties: PartyStyle,
+    /// Labels and what is filled in behind them.
+    pub forms: FormStyle,
     /// Lists.
     pub lists: ListStyle,
     /// Tables.
     pub tables: TableStyle,
+    /// Annexes.
+    pub annexes: AnnexStyle,
     /// The signature part.
     pub signatures: SignatureStyle,
     /// The place of the duty stamp.
@@ -70,7 +80,7 @@ pub struct BilingualStyle {
     pub italic: bool,
 }
 
-/// A sheet, upright.
+/// A sheet, as it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
@@ -112,11 +122,37 @@ pub struct Spacing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Logos {
-    /// The height of each; a wide logo is made lower, so that it keeps its proportions.
+    /// The height of each; all are lower where they would not fit beside one another.
     pub height: Length,
-    /// The most that one logo takes of the text's width, in percent.
-    pub max_width_percent: u8,
-    /// Between the logos and the title.
+    /// Between the logos and the title, and at least between one logo and the next.
+    pub gap: Length,
+}
+
+/// The letterhead: logo, government, office, address, and a double rule under them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterheadStyle {
+    /// The height of the logo.
+    pub logo_height: Length,
+    /// Between the logo and the text beside it.
+    pub logo_gap: Length,
+    /// The size of the government's name.
+    pub government_size: Length,
+    /// The size of the office's name.
+    pub office_size: Length,
+    /// The size of the address.
+    pub address_size: Length,
+    /// From one baseline to the next, in percent of the size.
+    pub leading_percent: u8,
+    /// Between the text and the rules.
+    pub gap_above_rule: Length,
+    /// The upper rule's thickness.
+    pub thick_rule: Length,
+    /// Between the two rules.
+    pub rule_gap: Length,
+    /// The lower rule's thickness.
+    pub thin_rule: Length,
+    /// Between the rules and what follows.
     pub gap: Length,
 }
 
@@ -132,14 +168,86 @@ pub struct TitleStyle {
     pub gap: Length,
 }
 
+/// The *komparisi*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyStyle {
+    /// How each party is described.
+    pub form: PartyForm,
+    /// The numeral in front of each.
+    pub numerals: Numerals,
+}
+
+/// How a party is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyForm {
+    /// The signer's name, a colon, and one sentence that hangs behind it.
+    Running,
+    /// *Nama : / Jabatan : / Alamat :*, a row each, and a sentence under them.
+    Rows,
+}
+
+/// How parties are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Numerals {
+    /// `1.`, `2.`
+    Arabic,
+    /// `I.`, `II.`
+    Roman,
+}
+
+/// Labels and what is filled in behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormStyle {
+    /// The most that the column of labels takes of the width, in percent.
+    pub label_max_percent: u8,
+}
+
 /// Lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ListStyle {
+    /// Which markers items have, level by level.
+    pub scheme: ListScheme,
     /// The least width of the column of markers.
     pub marker_width: Length,
     /// Between the widest marker and the text.
     pub marker_gap: Length,
+    /// Where the markers stand in their column.
+    pub marker_alignment: MarkerAlignment,
+}
+
+/// Which markers items have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListScheme {
+    /// `a.`, below it `1.`, `a)`, `1)`: as in laws.
+    Law,
+    /// `a.`, below it `1)`, `a)`, `(1)`: as in many agreements.
+    Agreement,
+}
+
+impl ListScheme {
+    /// The first marker of each level, from the outside in; a list may begin further in.
+    pub(crate) fn levels(self) -> &'static [&'static str] {
+        match self {
+            Self::Law => &["a.", "1.", "a)", "1)"],
+            Self::Agreement => &["1.", "a.", "1)", "a)", "(1)"],
+        }
+    }
+}
+
+/// Where markers stand in their column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkerAlignment {
+    /// At its left edge.
+    Left,
+    /// At its right edge, the gap between them and the text.
+    Right,
 }
 
 /// Tables.
@@ -154,6 +262,30 @@ pub struct TableStyle {
     pub padding: Length,
     /// The rules' thickness.
     pub rule: Length,
+    /// The least height of a row that is a room to sign in.
+    pub room_height: Length,
+    /// The least width of a column of such rooms, whose numbers alternate.
+    pub room_width: Length,
+}
+
+/// Annexes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexStyle {
+    /// The width of the block at the top right that says to what the annex belongs.
+    pub head_width: Length,
+    /// How its pages are numbered.
+    pub page_numbers: AnnexNumbering,
+}
+
+/// How the pages of an annex are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnnexNumbering {
+    /// On from the pages before it.
+    RunOn,
+    /// From 1, each annex by itself.
+    Anew,
 }
 
 /// The signature part.

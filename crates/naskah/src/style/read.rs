@@ -14,6 +14,10 @@ const BASE: &str = "base";
 /// Narrower or lower text is no document.
 const LEAST_TEXT: Length = Length::mm(50);
 
+/// The least margins of official correspondence, in millimetres; the left one is wide enough for punch
+/// holes.
+const LEAST_MARGINS: [(&str, i64); 4] = [("left", 30), ("top", 20), ("right", 20), ("bottom", 25)];
+
 impl Style {
     /// A style that ships with the library.
     ///
@@ -60,7 +64,7 @@ fn unknown(name: &str) -> Diagnostic {
 fn finish(text: &Composed) -> Result<Style> {
     let style: Style = data::read(text)?;
     let tree = data::scan(text.text());
-    let place = |path| {
+    let place = |path: &str| {
         let node = tree.as_ref()?.at(path, text.text())?;
         text.origin(node.range.clone())
     };
@@ -73,6 +77,11 @@ fn finish(text: &Composed) -> Result<Style> {
         ("tables.size", style.tables.size),
         ("tables.leading", style.tables.leading),
         ("logos.height", style.logos.height),
+        ("letterhead.logo_height", style.letterhead.logo_height),
+        ("letterhead.government_size", style.letterhead.government_size),
+        ("letterhead.office_size", style.letterhead.office_size),
+        ("letterhead.address_size", style.letterhead.address_size),
+        ("annexes.head_width", style.annexes.head_width),
         ("meterai.width", style.meterai.width),
         ("meterai.height", style.meterai.height),
         ("meterai.size", style.meterai.size),
@@ -93,7 +102,30 @@ fn finish(text: &Composed) -> Result<Style> {
             );
         }
     }
+    for (path, percent, range) in [
+        ("letterhead.leading_percent", style.letterhead.leading_percent, 80..=200),
+        ("forms.label_max_percent", style.forms.label_max_percent, 10..=80),
+    ] {
+        if !range.contains(&percent) {
+            let (least, most) = range.into_inner();
+            found.push(
+                Diagnostic::error(format!("{percent} percent leaves no room for text"))
+                    .at(place(path), "here")
+                    .help(format!("give a number from {least} to {most}")),
+            );
+        }
+    }
     let (paper, margins) = (style.paper, style.margins);
+    let given = [margins.left, margins.top, margins.right, margins.bottom];
+    for ((side, least), margin) in LEAST_MARGINS.into_iter().zip(given) {
+        if margin < Length::mm(least) {
+            found.push(
+                Diagnostic::error(format!("the {side} margin is too narrow"))
+                    .at(place(&format!("margins.{side}")), "here")
+                    .help(format!("give at least \"{least}mm\"")),
+            );
+        }
+    }
     let room = [
         ("width", paper.width - margins.left - margins.right),
         ("height", paper.height - margins.top - margins.bottom),
@@ -131,6 +163,12 @@ mod tests {
     }
 
     #[test]
+    fn the_least_margins_are_allowed() {
+        let margins = "left: \"30mm\", top: \"20mm\", right: \"2cm\", bottom: \"25mm\"";
+        assert!(Style::from_ron("own.ron", &format!("(margins: ({margins}))")).is_ok());
+    }
+
+    #[test]
     fn faults_are_told_at_their_places() {
         let fault = |text: &str| Style::from_ron("own.ron", text).unwrap_err().to_string();
         assert_eq!(
@@ -145,6 +183,15 @@ mod tests {
             fault("(margins: (left: \"180mm\"))"),
             "own.ron:1:12: error: the margins leave too little of the paper's width\n  \
              help: make the margins smaller or the paper larger"
+        );
+        assert_eq!(
+            fault("(margins: (top: \"25mm\", bottom: \"24.9mm\"))"),
+            "own.ron:1:34: error: the bottom margin is too narrow\n  help: give at least \"25mm\""
+        );
+        assert_eq!(
+            fault("(forms: (label_max_percent: 90))"),
+            "own.ron:1:29: error: 90 percent leaves no room for text\n  \
+             help: give a number from 10 to 80"
         );
         assert_eq!(
             fault("(size: \"0pt\")"),

@@ -6,6 +6,7 @@
 
 mod capacity;
 mod data;
+mod doubt;
 mod due;
 mod engine;
 mod escape;
@@ -189,9 +190,14 @@ impl Template {
         let ((), mut found) = Errors::check(found, ())?;
 
         let filled = engine.fill(&data)?;
-        let parts = Parts { agreement, kind, agreement_kind, roles, meterai, language };
+        let komparisi = style.parties;
+        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
         let read = markup::read(&filled, &parts);
         found.extend(read.found);
+        if language == Language::Indonesian {
+            let first_role = capacity::role(language, roles, 0);
+            found.extend(doubt::doubts(&filled, kind, agreement_kind, &first_role));
+        }
         let mut document = Document {
             name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
@@ -202,7 +208,7 @@ impl Template {
             blocks: read.blocks,
             translation: None,
         };
-        found.extend(document::finish(&mut document));
+        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }

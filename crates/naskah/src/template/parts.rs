@@ -4,8 +4,8 @@ use super::capacity::{office, role};
 use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
 use crate::diagnostic::Span;
-use crate::document::{Block, Emphasis, Logo, PartyEntry, Run, Text};
-use crate::style::RoleWords;
+use crate::document::{Block, Emphasis, FormRow, Logo, PartyEntry, Run, Text};
+use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
 use crate::wording::{self, Language};
 
 /// What `::: name` stands for.
@@ -16,6 +16,7 @@ pub(super) struct Parts<'a> {
     /// What the agreement is called that the document is about.
     pub(super) agreement_kind: &'a str,
     pub(super) roles: RoleWords,
+    pub(super) komparisi: PartyStyle,
     pub(super) language: Language,
     /// Each original carries a meterai.
     pub(super) meterai: bool,
@@ -53,39 +54,88 @@ impl Parts<'_> {
             .parties
             .iter()
             .enumerate()
-            .map(|(index, party)| PartyEntry {
-                marker: format!("{}.", index + 1),
-                name: self.name(&party.signer, &format!("parties[{index}].signer")),
-                description: self.capacity(index, party),
+            .map(|(index, party)| {
+                let mut name = self.name(&party.signer, &format!("parties[{index}].signer"));
+                name.0.iter_mut().for_each(|run| run.emphasis.strong = true);
+                let marker = match self.komparisi.numerals {
+                    Numerals::Arabic => format!("{}.", index + 1),
+                    Numerals::Roman => format!("{}.", roman(index + 1)),
+                };
+                match self.komparisi.form {
+                    PartyForm::Running => {
+                        let row = FormRow { label: name, value: self.description(index, party) };
+                        PartyEntry { marker, rows: vec![row], sentence: None }
+                    }
+                    PartyForm::Rows => PartyEntry {
+                        marker,
+                        rows: self.party_rows(index, party, name),
+                        sentence: Some(self.capacity_sentence(index, party)),
+                    },
+                }
             })
             .collect()
     }
 
     /// Office, seat, mandate, capacity and role, one sentence.
-    fn capacity(&self, index: usize, party: &Party) -> Text {
-        let at = |field: &str| format!("parties[{index}].{field}");
+    fn description(&self, index: usize, party: &Party) -> Text {
         let phrases = self.phrases();
-        let position = office(self.language, &party.signer);
-        let mut runs = self.text(&position, &at("signer.position")).0;
+        let mut runs = self.held_office(index, party).0;
         runs.extend(Text::plain(phrases.seated_at).0);
-        match &party.seat {
-            Some(seat) => runs.extend(self.text(seat, &at("seat")).0),
-            None => runs.extend(Text::plain(super::filter::BLANK).0),
-        }
+        runs.extend(self.seat(index, party).0);
         if let Some(mandate) = &party.mandate {
             runs.extend(Text::plain(phrases.by_virtue_of).0);
-            runs.extend(self.text(mandate, &at("mandate")).0);
+            runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
         }
         runs.extend(Text::plain(phrases.acting_for).0);
-        runs.extend(self.text(&party.name, &at("name")).0);
-        runs.extend(Text::plain(phrases.called).0);
+        runs.extend(self.capacity(index, party));
+        Text(runs)
+    }
+
+    fn party_rows(&self, index: usize, party: &Party, name: Text) -> Vec<FormRow> {
+        let values = [name, self.held_office(index, party), self.seat(index, party)];
+        let labels = self.phrases().party_rows.into_iter().map(Text::plain);
+        labels.zip(values).map(|(label, value)| FormRow { label, value }).collect()
+    }
+
+    /// Mandate, capacity and role, under the rows.
+    fn capacity_sentence(&self, index: usize, party: &Party) -> Text {
+        let phrases = self.phrases();
+        let mut runs = Text::plain(phrases.in_this_matter).0;
+        if let Some(mandate) = &party.mandate {
+            runs.extend(Text::plain(phrases.by_virtue_of).0);
+            runs.extend(self.text(mandate, &format!("parties[{index}].mandate")).0);
+            runs.extend(Text::plain(",").0);
+        }
+        runs.extend(Text::plain(phrases.acts_for).0);
+        runs.extend(self.capacity(index, party));
+        Text(runs)
+    }
+
+    /// For whom the party's signer acts, and what it is called.
+    fn capacity(&self, index: usize, party: &Party) -> Vec<Run> {
+        let mut runs = self.text(&party.name, &format!("parties[{index}].name")).0;
+        runs.extend(Text::plain(self.phrases().called).0);
         runs.push(Run {
             text: role(self.language, self.roles, index),
             emphasis: Emphasis { strong: true, ..Emphasis::default() },
             ..Run::default()
         });
         runs.extend(Text::plain(".").0);
-        Text(runs)
+        runs
+    }
+
+    fn held_office(&self, index: usize, party: &Party) -> Text {
+        self.text(
+            &office(self.language, &party.signer),
+            &format!("parties[{index}].signer.position"),
+        )
+    }
+
+    fn seat(&self, index: usize, party: &Party) -> Text {
+        match &party.seat {
+            Some(seat) => self.text(seat, &format!("parties[{index}].seat")),
+            None => Text::plain(super::filter::BLANK),
+        }
     }
 
     fn name(&self, person: &Person, path: &str) -> Text {
@@ -105,4 +155,9 @@ impl Parts<'_> {
     fn span(&self, path: &str) -> Option<Span> {
         self.agreement.origin.span(path)
     }
+}
+
+fn roman(number: usize) -> String {
+    let roman = u32::try_from(number).ok().and_then(wording::roman);
+    roman.unwrap_or_else(|| number.to_string())
 }

@@ -18,6 +18,12 @@ pub(super) struct Phrases {
     pub(super) by_virtue_of: &'static str,
     /// In front of the party for which the signer acts.
     pub(super) acting_for: &'static str,
+    /// In front of what stands behind the colons, where each party has rows: name, office, address.
+    pub(super) party_rows: [&'static str; 3],
+    /// How the sentence under such rows begins, …
+    pub(super) in_this_matter: &'static str,
+    /// … and what stands in it in front of the party for which the signer acts.
+    pub(super) acts_for: &'static str,
     /// In front of a party's role.
     pub(super) called: &'static str,
     /// In front of a document's number.
@@ -56,6 +62,9 @@ const INDONESIAN: Phrases = Phrases {
     seated_at: ", berkedudukan di ",
     by_virtue_of: ", berdasarkan ",
     acting_for: ", dalam hal ini bertindak untuk dan atas nama ",
+    party_rows: ["Nama", "Jabatan", "Alamat"],
+    in_this_matter: "Dalam hal ini",
+    acts_for: " bertindak untuk dan atas nama ",
     called: ", selanjutnya disebut ",
     number: "NOMOR",
     date: "TANGGAL",
@@ -75,6 +84,9 @@ const ENGLISH: Phrases = Phrases {
     seated_at: ", domiciled at ",
     by_virtue_of: ", by virtue of ",
     acting_for: ", in this matter acting for and on behalf of ",
+    party_rows: ["Name", "Position", "Address"],
+    in_this_matter: "In this matter",
+    acts_for: " acting for and on behalf of ",
     called: ", hereinafter referred to as the ",
     number: "NUMBER",
     date: "DATE",

@@ -6,7 +6,7 @@ use super::markup::{Marks, Reader, named};
 use crate::diagnostic::Span;
 use crate::document::{Align, Table, Text};
 
-/// The class of a table with rooms to sign in.
+/// The class of a table with rooms to sign in, whose last column alternates.
 pub(super) const ROOMS: &str = "tanda-tangan";
 
 /// The class of a table whose columns that are empty in every row are left out.
@@ -51,6 +51,11 @@ impl Reader<'_> {
         }
         if marks.has(COMPACT) {
             leave_out_empty_columns(&mut table);
+        }
+        if table.rooms
+            && let Some(last) = table.columns.last_mut()
+        {
+            *last = Align::Alternating;
         }
         Some(table)
     }

@@ -55,6 +55,35 @@ fn faults(wording: &str) -> String {
     }
 }
 
+#[test]
+fn terms_of_another_document_are_doubted_where_they_were_written() {
+    let data = naskah_templates::template("pks").unwrap().example;
+    let data = data
+        .replace("publikasi kegiatan\"", "publikasi Kesepakatan Bersama ini\"")
+        .replace("pendampingan dalam", "pendampingan PIHAK PERTAMA dalam");
+    let agreement = Agreement::from_ron("data.ron", &data).unwrap_or_else(|e| panic!("{e}"));
+    let wording = "{{ scope[2] }} {{ parties[1].rights[1] }}\n\nhak PIHAK\nPERTAMA, Nota ini\n";
+    let (_, warnings) = template(wording).fill(&agreement, &style()).unwrap();
+    let shown: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    let place = |text: &str| {
+        let line = data.lines().position(|line| line.contains(text)).unwrap();
+        let column = data.lines().nth(line).unwrap().find(text).unwrap();
+        format!("data.ron:{}:{}", line + 1, column + 1)
+    };
+    let role = "warning: PIHAK PERTAMA stands in a document of PIHAK KESATU\n  \
+                help: write `PIHAK KESATU`, or choose a style with the other role words";
+    let kind = "warning: `Kesepakatan Bersama ini` stands in a document of the kind Nota\n  \
+                help: write `Nota ini`";
+    assert_eq!(
+        shown,
+        [
+            format!("template.dj:3:5: {role}"),
+            format!("{}: {role}", place("PIHAK PERTAMA")),
+            format!("{}: {kind}", place("Kesepakatan Bersama ini")),
+        ]
+    );
+}
+
 const REFERENCES: &str = "\
 # Satu
 
@@ -319,7 +348,7 @@ fn signers_are_written_as_offices_ask() {
     let (document, _) = template(wording).fill(&agreement, &other).unwrap();
     let text = dump(&document);
     for part in [
-        "1. Drs.~H.~NAMA ORANG,~M.Si. : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
+        "1. *Drs.~H.~NAMA ORANG,~M.Si.* : Plt.~Kepala Dinas, berkedudukan di [Alamat ^PIHAK KESATU^]",
         "selanjutnya disebut ^*PIHAK PERTAMA*^.",
         "✍ ^PIHAK PERTAMA^ / Plt.~KEPALA DINAS, / Drs.~H.~NAMA ORANG,~M.Si. / \
          [\"Pembina Tingkat I\", \"NIP 19700101 199003 1 001\"]",
@@ -632,4 +661,17 @@ proptest::proptest! {
         proptest::prop_assert_eq!(plain(&table.header[0]), expected.clone());
         proptest::prop_assert_eq!(plain(&table.rows[0][1]), expected);
     }
+}
+
+#[test]
+fn the_style_decides_how_parties_are_described_and_items_marked() {
+    let mut style = style();
+    style.parties.form = crate::style::PartyForm::Rows;
+    style.parties.numerals = crate::style::Numerals::Roman;
+    style.lists.scheme = crate::style::ListScheme::Agreement;
+    let mut agreement = example();
+    agreement.parties[0].mandate = Some("Keputusan Ketua".into());
+    let wording = "::: parties\n:::\n\na. satu;\n\n   1. dua; dan\n\n   1. tiga.\n";
+    let (document, _) = template(wording).fill(&agreement, &style).unwrap();
+    insta::assert_snapshot!(dump(&document));
 }

@@ -5,7 +5,7 @@
 //! stretch beyond all bounds at a price, instead of passes of growing tolerance; and inter-word space
 //! stretches and shrinks in proportion to its width.
 
-use super::items::{Item, Kind};
+use super::items::{Item, Kind, Penalty};
 use super::{Alignment, Measure};
 use crate::Length;
 
@@ -30,6 +30,12 @@ const LINE: i64 = 10;
 
 /// What neighbouring lines of visibly different tightness cost (TeX's `\adjdemerits`).
 const ADJACENT: i64 = 10_000;
+
+/// What a second line in a row costs that ends in a hyphen (TeX's `\doublehyphendemerits`).
+const HYPHENS_IN_A_ROW: i64 = 10_000;
+
+/// What a hyphen costs at the end of the last line but one (TeX's `\finalhyphendemerits`).
+const LAST_HYPHEN: i64 = 5_000;
 
 /// What a last line costs that is shorter than a tenth of the measure.
 const RUNT: i64 = 5_000;
@@ -61,7 +67,8 @@ fn balanced(items: &[Item], measure: Measure) -> Vec<usize> {
     const PRECISION: Length = Length::pt(1);
 
     let ragged = |width| {
-        let paragraph = Paragraph::new(items, Measure { width, alignment: Alignment::Left });
+        let paragraph =
+            Paragraph::new(items, Measure { width, alignment: Alignment::Left, ..measure });
         let breaks = paragraph.best();
         let inside = paragraph.overfull(&breaks) == 0 && paragraph.cost_inside_words(&breaks) == 0;
         (breaks, inside)
@@ -176,10 +183,11 @@ impl<'a> Paragraph<'a> {
             let start = self.line_start(index, node);
             let nearest = index + 1 == nodes.len();
             let Some(fit) = self.fit(start, item, nearest) else { break };
+            let hyphens = self.cost_of_hyphens(node.item, item);
             for (class, way) in node.best.iter().enumerate() {
                 let Some(way) = way else { continue };
                 let adjacent = if fit.class.abs_diff(class) > 1 { ADJACENT } else { 0 };
-                let demerits = way.demerits + fit.demerits + adjacent;
+                let demerits = way.demerits + fit.demerits + adjacent + hyphens;
                 let known = &mut best[fit.class];
                 if known.is_none_or(|known| demerits < known.demerits) {
                     *known = Some(Way { demerits, from: (index, class) });
@@ -216,7 +224,7 @@ impl<'a> Paragraph<'a> {
     fn fit(&self, start: usize, end: usize, nothing_shorter: bool) -> Option<Fit> {
         let (natural, spaces) = self.natural(start, end);
         let width = self.measure.width;
-        let last = matches!(self.items.get(end).map(|item| &item.kind), None | Some(Kind::Forced));
+        let last = self.is_last(end);
         let justified = self.measure.alignment == Alignment::Justified;
         let least = if justified { shrunk(natural, spaces) } else { natural };
         if least > width {
@@ -243,6 +251,24 @@ impl<'a> Paragraph<'a> {
         let runt = if last && start > 0 && natural < width / 10 { RUNT } else { 0 };
         let demerits = (LINE + badness).pow(2) + penalty.pow(2) + runt;
         Some(Fit { demerits, class: class(ratio) })
+    }
+
+    /// What it costs that one line ends at `before` and the next at `end`, both perhaps in a hyphen.
+    fn cost_of_hyphens(&self, before: usize, end: usize) -> i64 {
+        let hyphen = |item: usize| {
+            let kind = self.items.get(item).map(|item| &item.kind);
+            matches!(kind, Some(Kind::Penalty(Penalty { hyphen: Some(_), .. })))
+        };
+        match (hyphen(before), hyphen(end), self.is_last(end)) {
+            (true, true, _) => HYPHENS_IN_A_ROW,
+            (true, _, true) => LAST_HYPHEN,
+            _ => 0,
+        }
+    }
+
+    /// Whether a line that ends at that item is the last of its paragraph.
+    fn is_last(&self, end: usize) -> bool {
+        matches!(self.items.get(end).map(|item| &item.kind), None | Some(Kind::Forced))
     }
 
     /// How many lines stick out.

@@ -62,7 +62,7 @@ impl Fonts {
     /// A character that no face has, with its origin.
     pub fn lines(&self, pieces: &[Piece], measure: Measure) -> Result<Vec<Line>> {
         let shaped = shaping::shape(self, pieces)?;
-        let items = items::items(self, &shaped);
+        let items = items::items(self, &shaped, measure.hyphenate);
         let breaks = breaking::break_lines(&items, measure);
         Ok(placing::place(&shaped, &items, &breaks, measure))
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
 use super::shaping::{Cluster, Shaped};
-use super::{Fonts, Glyph};
+use super::{Fonts, Glyph, hyphenation};
 use crate::Length;
 
 /// An item of a paragraph.
@@ -40,7 +40,8 @@ pub(super) struct Penalty {
     pub(super) hyphen: Option<Glyph>,
 }
 
-/// What a break at a soft hyphen costs; the scale is that of `breaking`. TeX's `\hyphenpenalty` is 50.
+/// What a break with a hyphen costs, be it at a soft one or by the spelling; the scale is that of
+/// `breaking`. TeX's `\hyphenpenalty` is 50.
 const HYPHEN: i64 = 50;
 
 /// What a break behind a hyphen that is written, or at another place inside a word that Unicode's
@@ -53,9 +54,10 @@ const ANYWHERE: i64 = 10_000_000;
 /// A word of that many clusters at least may be broken anywhere.
 const LONG_WORD: usize = 12;
 
-/// The items of a paragraph.
-pub(super) fn items(fonts: &Fonts, shaped: &Shaped) -> Vec<Item> {
-    let mut builder = Builder { fonts, shaped, items: Vec::new(), open: 0 };
+/// The items of a paragraph, with penalties inside words by the spelling's rules if asked for.
+pub(super) fn items(fonts: &Fonts, shaped: &Shaped, hyphenate: bool) -> Vec<Item> {
+    let places = if hyphenate { hyphenation::places(&shaped.text) } else { Vec::new() };
+    let mut builder = Builder { fonts, shaped, places, items: Vec::new(), open: 0 };
     let mut opportunities = linebreaks(&shaped.text).peekable();
     let clusters = &shaped.clusters;
     for (index, cluster) in clusters.iter().enumerate() {
@@ -75,6 +77,8 @@ pub(super) fn items(fonts: &Fonts, shaped: &Shaped) -> Vec<Item> {
 struct Builder<'a> {
     fonts: &'a Fonts,
     shaped: &'a Shaped,
+    /// Where words may be divided, in bytes, rising.
+    places: Vec<usize>,
     items: Vec<Item>,
     /// The first cluster that belongs to no item yet.
     open: usize,
@@ -98,7 +102,7 @@ impl Builder<'_> {
             for _ in between.matches('\n') {
                 self.push(Kind::Forced, index + 1..index + 1, Length::ZERO);
             }
-        } else if between.contains('\u{ad}') {
+        } else if between.contains('\u{ad}') || self.places.binary_search(&next).is_ok() {
             self.close(index + 1);
             let hyphen = self.hyphen(cluster);
             self.penalty(Penalty { cost: HYPHEN, hyphen }, index + 1);

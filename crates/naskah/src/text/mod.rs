@@ -3,7 +3,7 @@
 //! | step | file | gives |
 //! |---|---|---|
 //! | shape | `shaping` | glyphs, in clusters |
-//! | prepare | `items` | boxes, glue and penalties |
+//! | prepare | `items`, by `hyphenation` | boxes, glue and penalties |
 //! | break | `breaking` | the items at which lines end |
 //! | place | `placing` | lines, their spaces stretched or shrunk to the measure |
 //!
@@ -14,6 +14,7 @@ mod breaking;
 mod face;
 mod font;
 mod glyph;
+mod hyphenation;
 mod items;
 mod paragraph;
 mod placing;

@@ -34,6 +34,8 @@ pub struct Measure {
     pub width: Length,
     /// Where the lines stand in that width.
     pub alignment: Alignment,
+    /// Indonesian words may be divided at the lines' ends.
+    pub hyphenate: bool,
 }
 
 /// Where lines stand in their measure.

@@ -22,7 +22,14 @@ fn piece(fonts: &Fonts, text: &str) -> Piece {
 
 fn set(text: &str, width: Length, alignment: Alignment) -> Vec<Line> {
     let fonts = fonts();
-    fonts.lines(&[piece(&fonts, text)], Measure { width, alignment }).unwrap()
+    let measure = Measure { width, alignment, hyphenate: false };
+    fonts.lines(&[piece(&fonts, text)], measure).unwrap()
+}
+
+fn hyphenated(text: &str, width: Length) -> Vec<Line> {
+    let fonts = fonts();
+    let measure = Measure { width, alignment: Alignment::Justified, hyphenate: true };
+    fonts.lines(&[piece(&fonts, text)], measure).unwrap()
 }
 
 fn text(line: &Line) -> String {
@@ -45,7 +52,8 @@ fn right_edge(line: &Line) -> Length {
 fn every_builtin_family_sets_a_paragraph() {
     for family in naskah_fonts::FAMILIES {
         let fonts = Fonts::builtin(family.name).unwrap();
-        let measure = Measure { width: Length::mm(160), alignment: Alignment::Justified };
+        let measure =
+            Measure { width: Length::mm(160), alignment: Alignment::Justified, hyphenate: false };
         let lines = fonts.lines(&[piece(&fonts, SENTENCE)], measure).unwrap();
         assert!((2..=4).contains(&lines.len()), "{}: {} lines", family.name, lines.len());
     }
@@ -126,6 +134,27 @@ fn a_soft_hyphen_shows_only_where_the_line_ends() {
 }
 
 #[test]
+fn words_are_divided_by_the_spelling_where_it_is_asked_for() {
+    let text = "pelaksanaan pemberdayaan dan kesejahteraan masyarakat";
+    let width = Length::mm(46);
+    let ends_in_hyphen =
+        |lines: &[Line]| texts(lines).iter().filter(|line| line.ends_with('-')).count();
+    assert_eq!(ends_in_hyphen(&set(text, width, Alignment::Justified)), 0);
+    let lines = hyphenated(text, width);
+    assert_eq!(texts(&lines), ["pelaksanaan pember-", "dayaan dan kesejahte-", "raan masyarakat"]);
+    assert!(lines.iter().all(|line| !line.overfull && right_edge(line) <= width));
+}
+
+#[test]
+fn soft_hyphens_decide_alone_where_their_word_is_divided() {
+    for millimetres in 30..60 {
+        let lines = hyphenated("pelaksanaan pember\u{ad}dayaan", Length::mm(millimetres));
+        let broken = texts(&lines);
+        assert!(!broken.iter().any(|line| line.ends_with("pem-")), "{broken:?}");
+    }
+}
+
+#[test]
 fn a_line_feed_ends_a_line() {
     let lines = set("Jalan Jelawat\nTenggarong", Length::mm(160), Alignment::Justified);
     assert_eq!(texts(&lines), ["Jalan Jelawat", "Tenggarong"]);
@@ -166,7 +195,7 @@ fn a_character_that_the_face_lacks_is_named_with_its_place() {
     let source = Source::new("data.ron", "name: \"Budi 漢 Santoso\"");
     let mut piece = piece(&fonts, "Budi 漢 Santoso");
     piece.origin = Some(source.span(7..24));
-    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left };
+    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left, hyphenate: false };
     let error = fonts.lines(&[piece], measure).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -16,6 +16,7 @@ mod date;
 pub mod english;
 mod language;
 mod letter;
+pub(crate) mod lint;
 mod money;
 mod name;
 mod nip;

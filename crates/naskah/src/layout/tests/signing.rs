@@ -226,7 +226,7 @@ fn check_initials(parties: usize, style: &Style) {
             assert!(frame.x + frame.width <= right && frame.x >= style.margins.left);
             assert!(frame.y + frame.height <= style.paper.height - style.initials.edge);
             // Room for two letters, at the least.
-            assert!(frame.width >= Length::mm(9) && frame.height >= Length::mm(4), "{frame:?}");
+            assert!(frame.width >= Length::mm(8) && frame.height >= Length::mm(4), "{frame:?}");
             assert!(!frames[..index].iter().any(|other| overlap(*frame, *other)));
             for (letters, text) in &labels {
                 assert!(!overlap(*frame, *letters), "{text} in a box, {parties} parties");

@@ -34,8 +34,11 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
             Block::Paragraph(it) => writeln!(out, "{pad}{}", text(it)).unwrap(),
             Block::Parties(entries) => {
                 for it in entries {
-                    let (name, description) = (text(&it.name), text(&it.description));
-                    writeln!(out, "{pad}{} {name} : {description}", it.marker).unwrap();
+                    let rows = it.rows.iter();
+                    let rows =
+                        rows.map(|row| format!("{} : {}", text(&row.label), text(&row.value)));
+                    let parts: Vec<String> = rows.chain(it.sentence.iter().map(text)).collect();
+                    writeln!(out, "{pad}{} {}", it.marker, parts.join(" / ")).unwrap();
                 }
             }
             Block::List(List { items, .. }) => {

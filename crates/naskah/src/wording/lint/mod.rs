@@ -1,0 +1,76 @@
+//! What in a text of the data looks like a slip: each lint a pure function from a text to findings.
+//!
+//! | lint | file | finds |
+//! |---|---|---|
+//! | spelling | `spelling` | `kerjasama`, `milyar`, `dibawah` |
+//! | figures | `figures` | `14 (lima belas)`, `14 (empat belas hari)` |
+//! | money | `money` | `Rp. 1.000.000,-` |
+//! | gaps | `gap` | `xxx`, `(need help)`, `....` |
+//! | degrees | `degree` | `Budi SE,MSi` |
+//! | laws | `law` | a legal basis out of order, or younger than its agreement |
+//! | terms | `term` | PIHAK PERTAMA beside PIHAK KESATU, *Kesepakatan Bersama ini* in a PKS |
+//!
+//! A finding is a doubt: it becomes a warning, and nothing is changed.
+
+mod degree;
+mod figures;
+mod gap;
+mod law;
+mod money;
+mod spelling;
+mod term;
+
+use std::ops::Range;
+
+pub(crate) use self::degree::degrees;
+pub(crate) use self::law::laws;
+pub(crate) use self::term::{kinds, roles};
+
+/// Something in a text that wants a look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// Where in the text, in bytes.
+    pub(crate) range: Range<usize>,
+    /// What is doubtful, in one sentence without a full stop.
+    pub(crate) message: String,
+    /// How to mend it.
+    pub(crate) help: String,
+}
+
+/// What is doubtful in running text.
+pub(crate) fn prose(text: &str) -> Vec<Finding> {
+    let mut found = spelling::spelling(text);
+    found.extend(figures::figures(text));
+    found.extend(money::money(text));
+    found.extend(gaps(text));
+    found
+}
+
+/// What stands in a text for something that was to be filled in.
+pub(crate) fn gaps(text: &str) -> Vec<Finding> {
+    gap::gaps(text)
+}
+
+/// Whether these bytes of a text are not the middle of a word.
+fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
+    !text[..range.start].ends_with(char::is_alphanumeric)
+        && !text[range.end..].starts_with(char::is_alphanumeric)
+}
+
+/// Where words that white space parts stand in a text, in any case.
+fn find_words(text: &str, words: &str) -> Vec<Range<usize>> {
+    let (text_in_small, words) = (text.to_ascii_lowercase(), words.to_ascii_lowercase());
+    let mut words = words.split(' ');
+    let first = words.next().unwrap_or_default();
+    let starts = text_in_small.match_indices(first);
+    starts
+        .filter_map(|(start, _)| {
+            let mut rest = &text_in_small[start + first.len()..];
+            for word in words.clone() {
+                rest = rest.strip_prefix(char::is_whitespace)?.trim_start().strip_prefix(word)?;
+            }
+            let range = start..text.len() - rest.len();
+            is_whole_word(text, &range).then_some(range)
+        })
+        .collect()
+}

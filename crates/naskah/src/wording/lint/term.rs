@@ -1,0 +1,76 @@
+//! Terms that belong to another document: the other pair of role words, another kind of document.
+
+use super::{Finding, find_words};
+
+/// Kinds of document, as a text names its own: *Kesepakatan Bersama ini*.
+const KINDS: [&str; 7] = [
+    "Adendum",
+    "Berita Acara",
+    "Kesepakatan Bersama",
+    "Memorandum Saling Pengertian",
+    "Nota Kesepahaman",
+    "Perjanjian Kerja Sama",
+    "Perjanjian Kerjasama",
+];
+
+/// Role words of the other pair, where the document's first party is `first`.
+pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
+    ["PIHAK KESATU", "PIHAK PERTAMA"]
+        .into_iter()
+        .filter(|role| *role != first)
+        .flat_map(|role| find_words(text, role).into_iter().map(move |range| (role, range)))
+        // In small letters it is the plain word for a party.
+        .filter(|(_, range)| text[range.clone()].starts_with('P'))
+        .map(|(role, range)| Finding {
+            range,
+            message: format!("{role} stands in a document of {first}"),
+            help: format!("write `{first}`, or choose a style with the other role words"),
+        })
+        .collect()
+}
+
+/// Another kind of document than the text's own, `kind`, or that of the agreement which it is about,
+/// spoken of as this one. An addendum is left alone: it quotes the agreement that it changes.
+pub(crate) fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
+    let own_in_small = format!("{kind}\n{agreement_kind}").to_lowercase();
+    KINDS
+        .into_iter()
+        .filter(|other| !own_in_small.contains(&other.to_lowercase()))
+        .filter(|_| !own_in_small.contains("adendum"))
+        .flat_map(|other| find_words(text, &format!("{other} ini")))
+        .map(|range| Finding {
+            message: format!("`{}` stands in a document of the kind {kind}", &text[range.clone()]),
+            help: format!("write `{kind} ini`"),
+            range,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_pair_of_role_words_is_found() {
+        let found = roles("hak PIHAK PERTAMA dan PIHAK KEDUA", "PIHAK KESATU");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 4..17);
+        assert_eq!(found[0].message, "PIHAK PERTAMA stands in a document of PIHAK KESATU");
+        assert_eq!(roles("PIHAK\nPERTAMA", "PIHAK KESATU").len(), 1);
+        assert_eq!(roles("PIHAK KESATU", "PIHAK PERTAMA").len(), 1);
+        assert_eq!(roles("PIHAK KESATU dan PARA PIHAK", "PIHAK KESATU"), []);
+        assert_eq!(roles("pihak pertama yang datang", "PIHAK KESATU"), []);
+    }
+
+    #[test]
+    fn another_kind_of_document_is_found_where_it_means_this_one() {
+        let kind = "Perjanjian Kerja Sama";
+        let found = kinds("ruang lingkup Kesepakatan Bersama ini", kind, kind);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].help, "write `Perjanjian Kerja Sama ini`");
+        assert_eq!(kinds("ruang lingkup Perjanjian Kerja Sama ini", kind, kind), []);
+        assert_eq!(kinds("Perjanjian Kerja Sama ini", "Berita Acara", kind), []);
+        assert_eq!(kinds("Kesepakatan Bersama tanggal 1 Mei 2021", kind, kind), []);
+        assert_eq!(kinds("Perjanjian Kerja Sama ini", "Adendum", "Kesepakatan Bersama"), []);
+    }
+}
