@@ -140,7 +140,7 @@ impl Parts<'_> {
                         self.add(Kind::PartyName, row.label.to_plain());
                         self.add(Kind::PartyDescription, row.value.to_plain());
                     }
-                    for sentence in &entry.sentence {
+                    if let Some(sentence) = &entry.sentence {
                         self.add(Kind::PartyDescription, sentence.to_plain());
                     }
                 }
