@@ -375,3 +375,25 @@ fn table(dice: &mut Dice, it: &mut String, article: usize) {
     }
     it.push('\n');
 }
+
+/// An agreement of about that many pages in the default style: as many articles of one page each.
+///
+/// # Panics
+/// The style that ships cannot be read.
+pub fn of_length(pages: usize) -> Case {
+    /// So many words in ayat of forty fill a page together with the article's heading.
+    const AYAT: usize = 7;
+
+    let mut case = Case::new(1, 0);
+    case.style = Style::builtin("f4-bookman").unwrap_or_else(|errors| panic!("{errors}"));
+    let mut dice = Dice(1);
+    case.wording = String::from(OPENING);
+    for _ in 1..pages {
+        let _ = write!(case.wording, "## {}\n\n", text(&mut dice, 2));
+        for number in 1..=AYAT {
+            let _ = write!(case.wording, "({number}) {}.\n\n", text(&mut dice, 40));
+        }
+    }
+    case.wording.push_str(CLOSING);
+    case
+}
