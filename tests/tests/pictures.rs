@@ -2,6 +2,9 @@
 //!
 //! `NASKAH_UPDATE=1 cargo test -p naskah-tests --test pictures` takes the new pictures as references.
 
+// The helpers of a test stop it where they cannot go on, as the test itself does.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,8 @@
 //! Hard cases, one a test: what each has to show for somebody to sign it.
 
+// The helpers of a test stop it where they cannot go on, as the test itself does.
+#![allow(clippy::unwrap_used)]
+
 use naskah::agreement::{Acting, Agreement, Batch, Logo, Person};
 use naskah::style::Style;
 use naskah::{Press, Template};

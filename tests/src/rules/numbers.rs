@@ -9,7 +9,7 @@ const LAWS: [&str; 3] = ["Undang", "UUD", "Peraturan"];
 
 /// Headings of articles that are not the next one.
 pub(super) fn articles(texts: &[Traced]) -> Vec<Breach> {
-    let numbers = texts.iter().filter_map(|text| article_of(text));
+    let numbers = texts.iter().filter_map(article_of);
     (1..)
         .zip(numbers)
         .filter(|(expected, number)| expected != number)

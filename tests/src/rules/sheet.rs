@@ -5,9 +5,8 @@ use naskah::style::Style;
 use super::{Breach, Trace};
 use crate::reader::{Page, Run};
 
-/// Rounding of positions, and the kerning between a line's last letter and the space behind it, in
-/// points.
-const ROUNDING: f64 = 1.0;
+/// Rounding of positions, in points.
+const ROUNDING: f64 = 0.1;
 
 /// Baselines of lines above one another are at least that far apart, in parts of the size.
 const LEAST_LEADING: f64 = 0.9;

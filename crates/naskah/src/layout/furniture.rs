@@ -89,9 +89,9 @@ fn foot_number(number: usize, count: usize) -> String {
     format!("Halaman {number} dari {count}")
 }
 
-/// The middle of the bottom margin.
+/// A third of the bottom margin above the paper's edge, so that initials have room over the number.
 fn foot_middle(sheet: Sheet) -> Length {
-    sheet.paper.height - sheet.margins.bottom / 2
+    sheet.paper.height - sheet.margins.bottom / 3
 }
 
 /// Adds the label of an original at the right, in the middle of the top margin.

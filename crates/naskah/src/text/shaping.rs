@@ -107,6 +107,28 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
         }
     }
     close_clusters(shaped, start);
+    let advance = |glyph: u16| scale(i32::from(face.advance(glyph)));
+    give_spaces_their_kerning(shaped, start, advance);
+}
+
+/// Moves what a glyph is kerned towards a space into the space, which a line's end does without: the
+/// last glyph of a line then ends where it seems to.
+fn give_spaces_their_kerning(shaped: &mut Shaped, start: usize, advance: impl Fn(u16) -> Length) {
+    let first = shaped.clusters.partition_point(|cluster| cluster.start < start);
+    let mut rest = &mut shaped.clusters[first..];
+    while let [before, behind @ ..] = rest {
+        if let Some(space) = behind.first_mut()
+            && matches!(&shaped.text[space.start..space.end], " " | "\u{a0}")
+            && let (Some(last), Some(gap)) = (before.glyphs.last_mut(), space.glyphs.first_mut())
+        {
+            let kerning = last.advance - advance(last.id);
+            last.advance -= kerning;
+            before.width -= kerning;
+            gap.advance += kerning;
+            space.width += kerning;
+        }
+        rest = behind;
+    }
 }
 
 /// Ends each cluster where the next begins, or where a control character follows it.

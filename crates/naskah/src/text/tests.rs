@@ -183,6 +183,21 @@ fn pairs_are_kerned_and_ligatures_keep_their_characters() {
 }
 
 #[test]
+fn the_last_glyph_of_a_line_ends_at_the_measure_whatever_space_follows() {
+    let fonts = fonts();
+    let width = Length::mm(30);
+    for line in set("DANA PARA PIHAK DANA PARA PIHAK DANA", width, Alignment::Justified) {
+        let (run, visible) = (&line.runs[0], line.runs[0].text.trim_end().len());
+        let shown = run.glyphs.iter().filter(|glyph| glyph.range.end <= visible);
+        let last = shown.last().unwrap();
+        let face = fonts.face(run.face);
+        let em = i64::from(face.metrics().units_per_em);
+        let size = run.size;
+        assert_eq!(last.advance, size.scale(i64::from(face.advance(last.id)), em), "{}", run.text);
+    }
+}
+
+#[test]
 fn pieces_of_one_look_are_shaped_together() {
     let fonts = fonts();
     let apart = [piece(&fonts, "A"), piece(&fonts, "V")];

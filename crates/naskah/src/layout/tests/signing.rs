@@ -209,7 +209,7 @@ fn initials_stand_on_the_pages_without_signatures_clear_of_text_and_number() {
 
 fn check_initials(parties: usize, style: &Style) {
     let (pages, warnings) = laid_out(&signing(parties, 0), style);
-    assert!(warnings.iter().all(|it| it.contains("is divided")), "{warnings:?}");
+    assert!(warnings.iter().all(|it| it.contains("the signature part")), "{warnings:?}");
     let foot = style.paper.height - style.margins.bottom;
     let right = style.paper.width - style.margins.right;
     for page in &pages.pages {
