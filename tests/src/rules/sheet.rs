@@ -5,8 +5,8 @@ use naskah::style::Style;
 use super::{Breach, Trace};
 use crate::reader::{Page, Run};
 
-/// Rounding of positions, in points.
-const ROUNDING: f64 = 0.1;
+/// Rounding of positions, and the half of a table's rule that lies outside, in points.
+const ROUNDING: f64 = 0.3;
 
 /// Baselines of lines above one another are at least that far apart, in parts of the size.
 const LEAST_LEADING: f64 = 0.9;
