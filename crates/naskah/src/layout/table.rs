@@ -161,11 +161,15 @@ impl Setting<'_> {
                 least[index] = least[index].max(word);
             }
         }
-        for (index, _) in
-            table.columns.iter().enumerate().filter(|(_, align)| **align == Align::Alternating)
-        {
-            least[index] = least[index].max(self.style.tables.room_width);
-            natural[index] = natural[index].max(least[index]);
+        let room = self.style.tables.room_width;
+        for (index, align) in table.columns.iter().enumerate() {
+            if *align == Align::Alternating {
+                least[index] = least[index].max(room);
+            }
+            // What is left empty beside rooms to sign in is filled in by hand too.
+            if *align == Align::Alternating || table.rooms && has_blank(table, index) {
+                natural[index] = natural[index].max(room);
+            }
         }
         widths(&least, &natural, measure)
     }
@@ -218,6 +222,10 @@ impl Row<'_> {
             Align::Alternating => (Length::ZERO, Alignment::Left),
         }
     }
+}
+
+fn has_blank(table: &Table, column: usize) -> bool {
+    table.rows.iter().filter_map(|row| row.get(column)).any(|cell| cell.to_plain().is_empty())
 }
 
 /// Adds a row: whole where it is no higher than `room`, else divided between its lines.

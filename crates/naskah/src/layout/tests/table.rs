@@ -105,6 +105,31 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
 }
 
 #[test]
+fn columns_to_fill_in_beside_rooms_to_sign_are_as_wide_as_those() {
+    let table = Table {
+        columns: vec![Align::Right, Align::Left, Align::Alternating],
+        header: ["No.", "Nama", "Tanda Tangan"].map(Text::plain).to_vec(),
+        rows: vec![["1.", "", "1."].map(Text::plain).to_vec()],
+        rooms: true,
+    };
+    let style = style();
+    let page = &pages_of(vec![Block::Table(table)], &style).pages[0];
+    let mut uprights: Vec<Length> = page
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            page::Item::Rule(rule) if rule.height > rule.width => Some(rule.x),
+            _ => None,
+        })
+        .collect();
+    uprights.sort();
+    uprights.dedup();
+    let [_, number, name, end] = uprights[..] else { panic!("{uprights:?}") };
+    let (name, room) = (name - number, end - name);
+    assert!(name >= style.tables.room_width && (name - room).to_sp().abs() <= 2, "{name} {room}");
+}
+
+#[test]
 fn one_long_cell_does_not_crowd_the_short_columns() {
     let mut rows: Vec<Vec<Text>> =
         (1..9).map(|_| ["1.", "Nama Peserta", "Anggota"].map(Text::plain).to_vec()).collect();
