@@ -5,6 +5,8 @@
 
 // The helpers of a test stop it where they cannot go on, as the test itself does.
 #![allow(clippy::unwrap_used)]
+// Agreements that are asked for by their seeds are told of.
+#![allow(clippy::print_stdout)]
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

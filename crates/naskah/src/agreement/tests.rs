@@ -65,6 +65,10 @@ fn each_fault_has_its_place_and_its_help() {
              18 digits, and this one has 17\n  help: write its 18 digits, or a placeholder such as \"[NIP]\"",
         ),
         (
+            "(subject: \"X\", scope: [\"Y\",\n".to_owned(),
+            "data.ron:2:1: error: the text ends too early\n  help: a closing `)` or `]` is missing",
+        ),
+        (
             "(subject: \"X\", parties: [])".to_owned(),
             "data.ron:1:25: error: an agreement has 2 to 10 parties, not 0\n  \
              help: add or remove parties in `parties: [ … ]`",

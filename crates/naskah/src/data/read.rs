@@ -59,7 +59,9 @@ fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
                 .help(closest(found, expected.iter().copied(), "choices"))
         }
         code => {
-            let (message, help) = plain_words(code);
+            // Whatever else is expected, nothing follows.
+            let at_end = start == text.text().len();
+            let (message, help) = plain_words(if at_end { &Code::Eof } else { code });
             let diagnostic = Diagnostic::error(message).at(place, "here");
             if help.is_empty() { diagnostic } else { diagnostic.help(help) }
         }

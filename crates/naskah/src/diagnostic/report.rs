@@ -90,11 +90,19 @@ impl fmt::Display for Diagnostic {
 pub struct Errors(Vec<Diagnostic>);
 
 impl Errors {
-    /// `value`, if no diagnostic among `found` is an error; else all that was found.
+    /// `value`, if no diagnostic among `found` is an error; else all that was found. What was found
+    /// again at the same place, as in a text that is printed twice, is told once.
     ///
     /// # Errors
     /// Everything found, as soon as one of it is an error.
     pub fn check<T>(found: Vec<Diagnostic>, value: T) -> super::Result<(T, Vec<Diagnostic>)> {
+        let mut told: Vec<Diagnostic> = Vec::with_capacity(found.len());
+        for diagnostic in found {
+            if !told.contains(&diagnostic) {
+                told.push(diagnostic);
+            }
+        }
+        let found = told;
         if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             Err(Self(found))
         } else {

@@ -188,8 +188,8 @@ fn the_last_glyph_of_a_line_ends_at_the_measure_whatever_space_follows() {
     let width = Length::mm(30);
     for line in set("DANA PARA PIHAK DANA PARA PIHAK DANA", width, Alignment::Justified) {
         let (run, visible) = (&line.runs[0], line.runs[0].text.trim_end().len());
-        let shown = run.glyphs.iter().filter(|glyph| glyph.range.end <= visible);
-        let last = shown.last().unwrap();
+        let mut shown = run.glyphs.iter().filter(|glyph| glyph.range.end <= visible);
+        let last = shown.next_back().unwrap();
         let face = fonts.face(run.face);
         let em = i64::from(face.metrics().units_per_em);
         let size = run.size;
