@@ -4,7 +4,7 @@ use super::flow::{Flow, Tie};
 use super::parallel;
 use super::setting::{LINES_KEPT_BY_HEADING, Setting};
 use crate::Length;
-use crate::document::{Article, Block, Run, Text};
+use crate::document::{Article, Block, Text};
 use crate::text::Alignment;
 
 /// The signature part keeps that many lines of the closing text.
@@ -148,14 +148,9 @@ impl Setting<'_> {
 
     /// A heading's text as the style shows it.
     pub(super) fn heading_text(&self, title: &Text) -> Text {
-        if self.style.capital_headings { capitals(title) } else { title.clone() }
+        let title = title.clone();
+        if self.style.capital_headings { title.into_capitals() } else { title }
     }
-}
-
-/// The text in capitals.
-fn capitals(text: &Text) -> Text {
-    let runs = text.0.iter().map(|run| Run { text: run.text.to_uppercase(), ..run.clone() });
-    Text(runs.collect())
 }
 
 /// Ties the first lines since there were `start` strips to the heading above them.
