@@ -81,7 +81,7 @@ fn pieces(text: &Text, style: &Style, fonts: &Fonts) -> Vec<Piece> {
         let bold = run.emphasis.strong || (run.emphasis.role && style.bold_role_words);
         let face = fonts.select(bold, run.emphasis.emphasised);
         let style = TextStyle { face, size: style.size, underline: false };
-        Piece { text: run.text.clone(), style, origin: None }
+        Piece { text: run.text.clone(), style, tag: None, origin: None }
     };
     text.0.iter().map(piece).collect()
 }

@@ -227,6 +227,16 @@ pub struct Witnesses {
     pub signatories: Vec<Signatory>,
 }
 
+/// A field for an electronic signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// The name by which other programs find it: `PIHAK-KESATU`, `SAKSI-1`. Letters, digits and hyphens
+    /// alone, since some accept nothing else.
+    pub name: String,
+    /// What is to be done there, and by whom.
+    pub description: String,
+}
+
 /// One who signs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signatory {
@@ -240,4 +250,6 @@ pub struct Signatory {
     pub credentials: Vec<Text>,
     /// The signature goes over a duty stamp (*meterai*).
     pub meterai: bool,
+    /// The field that an electronic signature goes into, if there is one.
+    pub field: Option<Field>,
 }

@@ -18,7 +18,7 @@ mod run;
 mod tests;
 
 pub use self::block::{
-    Align, Annex, Article, Block, Cell, Chapter, Document, FormRow, Item, Letterhead, List,
+    Align, Annex, Article, Block, Cell, Chapter, Document, Field, FormRow, Item, Letterhead, List,
     ListKind, Logo, PartyEntry, Signatory, Signatures, Table, Title, Witnesses,
 };
 pub(crate) use self::finish::finish;

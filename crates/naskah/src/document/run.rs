@@ -1,6 +1,7 @@
 //! Running text: pieces of one look, each with its origin.
 
 use crate::diagnostic::Span;
+use crate::wording::Language;
 
 /// A text of one paragraph, line or cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Run {
     pub emphasis: Emphasis,
     /// What the piece refers to, if it is a reference.
     pub target: Option<Label>,
+    /// Its language, where that is not the language of what it stands in.
+    pub language: Option<Language>,
     /// Where the characters were written: in the template or in the data.
     pub origin: Option<Span>,
 }

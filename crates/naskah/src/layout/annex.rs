@@ -5,6 +5,7 @@ use super::setting::{Column, LINES_KEPT_BY_HEADING, Look, Setting};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::document::{Annex, Text};
+use crate::page::Role;
 use crate::style::AnnexNumbering;
 use crate::text::Alignment;
 
@@ -20,10 +21,15 @@ impl Setting<'_> {
         // Of two languages, each has annexes of its own.
         self.column = self.column.map(|column| Column { across: width, ..column });
         let start = flow.strips.len();
-        self.annex_head(annex, width, flow);
-        self.annex_title(&annex.title, width, flow);
-        let body = flow.strips.len();
-        self.blocks(&annex.blocks, width, flow);
+        let body = self.tagged(Role::Section, |it| {
+            it.name(annex.label.as_ref());
+            it.list_as(&annex.number, &annex.title);
+            it.annex_head(annex, width, flow);
+            it.annex_title(&annex.title, width, flow);
+            let body = flow.strips.len();
+            it.blocks(&annex.blocks, width, flow);
+            body
+        });
         flow.space_before(body, self.style.spacing.article);
         let kept = body - start + LINES_KEPT_BY_HEADING;
         for strip in flow.since(start).iter_mut().take(kept).skip(1) {
@@ -46,7 +52,9 @@ impl Setting<'_> {
         let head = self.style.annexes.head_width.min(width);
         let x = width - head;
         let look = self.body();
-        for line in self.lines(&Text::plain(annex.number.as_str()), look, head, Alignment::Left) {
+        let number = Text::plain(annex.number.as_str());
+        let lines = self.tagged(Role::Paragraph, |it| it.lines(&number, look, head, Alignment::Left));
+        for line in lines {
             let strip = self.strip(line, look, x);
             flow.strips.push(strip);
         }
@@ -58,7 +66,9 @@ impl Setting<'_> {
         let style = self.style.title;
         let look = Look { size: style.size, leading: style.leading, bold: true, underline: false };
         let title = self.heading_text(title);
-        for line in self.lines(&title, look, width, Alignment::Balanced) {
+        let heading = self.heading_role();
+        let lines = self.tagged(heading, |it| it.lines(&title, look, width, Alignment::Balanced));
+        for line in lines {
             let strip = self.strip(line, look, Length::ZERO);
             flow.strips.push(strip);
         }

@@ -2,10 +2,11 @@
 
 use super::flow::{Flow, Tie};
 use super::parallel;
-use super::setting::{LINES_KEPT_BY_HEADING, Setting};
+use super::setting::{LINES_KEPT_BY_HEADING, Look, Setting};
 use crate::Length;
 use crate::document::{Article, Block, Text};
-use crate::text::Alignment;
+use crate::page::Role;
+use crate::text::{Alignment, Line};
 
 /// The signature part keeps that many lines of the closing text.
 pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
@@ -28,8 +29,13 @@ impl Setting<'_> {
         let mut after_title = false;
         let mut after_chapter = false;
         let mut after_annex = false;
+        let outside = self.tree.depth();
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.strips.len();
+            // The articles of a chapter follow it, and are in it.
+            if matches!(block, Block::Chapter(_) | Block::Annex(_) | Block::Signatures(_)) {
+                self.tree.close_to(outside);
+            }
             let space = self.block(block, x, width, flow);
             // What holds the blocks decides on the space above the first.
             if index > 0 {
@@ -51,6 +57,7 @@ impl Setting<'_> {
             introduces_list =
                 matches!(block, Block::Paragraph(text) if text.to_plain().ends_with(':'));
         }
+        self.tree.close_to(outside);
     }
 
     /// Adds a block as a part of its own; gives the space above it.
@@ -99,6 +106,8 @@ impl Setting<'_> {
                 spacing.paragraph
             }
             Block::Chapter(chapter) => {
+                self.tree.open(Role::Section);
+                self.name(chapter.label.as_ref());
                 self.heading(&chapter.number, &chapter.title, width, flow);
                 spacing.article
             }
@@ -107,7 +116,7 @@ impl Setting<'_> {
                 Length::ZERO
             }
             Block::Article(article) => {
-                self.article(article, width, flow);
+                self.tagged(Role::Section, |it| it.article(article, width, flow));
                 spacing.article
             }
             Block::Signatures(signatures) => {
@@ -122,6 +131,7 @@ impl Setting<'_> {
     }
 
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
+        self.name(article.label.as_ref());
         self.heading(&article.number, &article.title, width, flow);
         let body = flow.strips.len();
         self.blocks(&article.blocks, width, flow);
@@ -133,17 +143,38 @@ impl Setting<'_> {
     fn heading(&mut self, number: &str, title: &Text, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
         let look = self.body().bold();
-        let title = self.heading_text(title);
-        for text in [Text::plain(number), title] {
-            for line in self.lines(&text, look, width, Alignment::Balanced) {
-                let strip = self.strip(line, look, Length::ZERO);
-                flow.strips.push(strip);
-            }
+        self.list_as(number, title);
+        let texts = [Text::plain(number), self.heading_text(title)];
+        let role = self.heading_role();
+        for line in self.heading_lines(role, &texts, look, width).into_iter().flatten() {
+            let strip = self.strip(line, look, Length::ZERO);
+            flow.strips.push(strip);
         }
         for strip in flow.since(start).iter_mut().skip(1) {
             strip.tie(Tie::Heading);
         }
         flow.name_part(start, number);
+    }
+
+    /// The lines of the texts that together are one heading.
+    pub(super) fn heading_lines(
+        &mut self,
+        role: Role,
+        texts: &[Text],
+        look: Look,
+        width: Length,
+    ) -> Vec<Vec<Line>> {
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        let mut set: Vec<Vec<Line>> = self.tagged(role, |it| {
+            texts.iter().map(|text| it.lines(text, look, width, Alignment::Balanced)).collect()
+        });
+        let last = set.len() - 1;
+        for line in set[..last].iter_mut().filter_map(|lines| lines.last_mut()) {
+            self.fonts.end_with_space(line);
+        }
+        set
     }
 
     /// A heading's text as the style shows it.

@@ -179,9 +179,10 @@ pub(super) fn translate(item: &Item, by: Point) -> Item {
             Item::Glyphs { at: Point { x: at.x + by.x, y: at.y + by.y }, run: run.clone() }
         }
         Item::Rule(rect) => Item::Rule(moved(rect)),
-        Item::Picture { picture, rect, description } => {
-            Item::Picture { picture: *picture, rect: moved(rect), description: description.clone() }
+        Item::Picture { picture, rect, tag } => {
+            Item::Picture { picture: *picture, rect: moved(rect), tag: *tag }
         }
+        Item::Field { tag, rect } => Item::Field { tag: *tag, rect: moved(rect) },
         Item::Watermark { .. } => item.clone(),
     }
 }

@@ -5,6 +5,7 @@ use super::hanging::Hanging;
 use super::setting::{Setting, line_tie, origin};
 use crate::Length;
 use crate::document::{FormRow, Text};
+use crate::page::{Numbering, Role};
 use crate::text::Alignment;
 
 /// Where labels, colons and values stand, the same for all rows.
@@ -20,20 +21,22 @@ impl Setting<'_> {
     /// Adds the rows of a form, one after another.
     pub(super) fn form(&mut self, rows: &[FormRow], x: Length, width: Length, flow: &mut Flow) {
         let columns = self.form_columns(rows, x, width);
-        for (index, row) in rows.iter().enumerate() {
-            let start = flow.strips.len();
-            if row.label.0.is_empty() {
-                self.unlabelled_row(&row.value, x, width, flow);
-            } else {
-                self.form_row(row, &columns, Alignment::Left, flow);
+        self.tagged(Role::List(Numbering::None), |it| {
+            for (index, row) in rows.iter().enumerate() {
+                let start = flow.strips.len();
+                if row.label.0.is_empty() {
+                    it.unlabelled_row(&row.value, x, width, flow);
+                } else {
+                    it.form_row(row, &columns, Alignment::Left, flow);
+                }
+                if index > 0 {
+                    flow.space_before(start, it.style.spacing.item);
+                }
+                if let Some(first) = flow.strips.get_mut(start) {
+                    first.tie(line_tie(index, rows.len()));
+                }
             }
-            if index > 0 {
-                flow.space_before(start, self.style.spacing.item);
-            }
-            if let Some(first) = flow.strips.get_mut(start) {
-                first.tie(line_tie(index, rows.len()));
-            }
-        }
+        });
     }
 
     /// The columns in which all rows fit; that of the labels is as narrow as the broken labels allow,
@@ -68,7 +71,10 @@ impl Setting<'_> {
     fn unlabelled_row(&mut self, value: &Text, x: Length, width: Length, flow: &mut Flow) {
         let look = self.body();
         let start = flow.strips.len();
-        for line in self.lines(value, look, width, Alignment::Left) {
+        let lines = self.tagged(Role::ListItem, |it| {
+            it.tagged(Role::ListBody, |it| it.lines(value, look, width, Alignment::Left))
+        });
+        for line in lines {
             let strip = self.strip(line, look, x);
             flow.strips.push(strip);
         }
@@ -84,9 +90,16 @@ impl Setting<'_> {
         flow: &mut Flow,
     ) {
         let look = self.body();
-        let label = self.lines(&row.label, look, columns.label_width, Alignment::Left);
-        let colon = self.lines(&Text::plain(":"), look, look.size, Alignment::Left);
-        let value = self.lines(&row.value, look, columns.value_width, values);
+        let (label, value) = self.tagged(Role::ListItem, |it| {
+            let label = it.tagged(Role::Label, |it| {
+                it.lines(&row.label, look, columns.label_width, Alignment::Left)
+            });
+            let value = it.tagged(Role::ListBody, |it| {
+                it.lines(&row.value, look, columns.value_width, values)
+            });
+            (label, value)
+        });
+        let colon = self.ornament(":", look);
         let start = flow.strips.len();
         let columns = vec![
             Hanging { x: columns.label, lines: label },

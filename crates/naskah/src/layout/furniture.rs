@@ -7,7 +7,7 @@ use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::document::{Document, Text};
-use crate::page::{Gray, Item, Point, Rect};
+use crate::page::{Gray, Item, Point, Rect, Role};
 use crate::style::{NumberingOfPages, OriginalLabelStyle, Paper};
 use crate::text::{Alignment, GlyphRun};
 
@@ -24,7 +24,12 @@ const WATERMARK_SIZE_PERCENT: i64 = 25;
 
 /// Adds page numbers, the label of an original, boxes for initials on the pages that hold no signatures,
 /// and the watermark.
-pub(super) fn furnish(leaves: &mut [Leaf], document: &Document, setting: &mut Setting<'_>) {
+pub(super) fn furnish(
+    leaves: &mut [Leaf],
+    document: &Document,
+    label: Vec<Item>,
+    setting: &mut Setting<'_>,
+) {
     let mut initials = Initials::new(&document.initials, leaves.len());
     for leaf in &mut *leaves {
         page_number(leaf, setting);
@@ -32,8 +37,8 @@ pub(super) fn furnish(leaves: &mut [Leaf], document: &Document, setting: &mut Se
             leaf.page.items.extend_from_slice(initials.boxes(leaf.sheet, setting));
         }
     }
-    if let (Some(leaf), Some(label)) = (leaves.first_mut(), &document.original) {
-        original_label(leaf, label, setting);
+    if let Some(leaf) = leaves.first_mut() {
+        leaf.page.items.splice(0..0, label);
     }
     let Some(word) = &document.watermark else { return };
     let mut known: Option<(Paper, Option<Item>)> = None;
@@ -51,7 +56,7 @@ pub(super) fn furnish(leaves: &mut [Leaf], document: &Document, setting: &mut Se
 }
 
 fn page_number(leaf: &mut Leaf, setting: &mut Setting<'_>) {
-    let (sheet, number, margins) = (leaf.sheet, leaf.number, leaf.sheet.margins);
+    let (sheet, number, margins) = (leaf.sheet, leaf.page.number, leaf.sheet.margins);
     let look = setting.body();
     let (text, middle) = match setting.style.page_numbers {
         NumberingOfPages::Top if number > 1 => (format!("- {number} -"), margins.top / 2),
@@ -94,14 +99,21 @@ fn foot_middle(sheet: Sheet) -> Length {
     sheet.paper.height - sheet.margins.bottom / 3
 }
 
-/// Adds the label of an original at the right, in the middle of the top margin.
-fn original_label(leaf: &mut Leaf, label: &Text, setting: &mut Setting<'_>) {
-    let OriginalLabelStyle { shown: true, size } = setting.style.original_label else { return };
-    let look = Look { size, leading: size, bold: false, underline: false };
-    let (margins, width) = (leaf.sheet.margins, leaf.sheet.text_width());
-    let y = (margins.top - look.leading) / 2 + setting.baseline(look);
-    for line in setting.lines(label, look, width, Alignment::Right).into_iter().take(1) {
-        leaf.page.items.extend(glyphs(line, Point { x: margins.left, y }));
+impl Setting<'_> {
+    /// The label of an original, if the document is one: at the right, in the middle of the top margin of
+    /// its first page. It is the first thing that is read.
+    pub(super) fn original_label(&mut self, document: &Document) -> Vec<Item> {
+        let (Some(label), OriginalLabelStyle { shown: true, size }) =
+            (&document.original, self.style.original_label)
+        else {
+            return Vec::new();
+        };
+        let look = Look { size, leading: size, bold: false, underline: false };
+        let (margins, width) = (self.sheet.margins, self.sheet.text_width());
+        let y = (margins.top - look.leading) / 2 + self.baseline(look);
+        let lines = self.tagged(Role::Paragraph, |it| it.lines(label, look, width, Alignment::Right));
+        let at = Point { x: margins.left, y };
+        lines.into_iter().take(1).flat_map(|line| glyphs(line, at)).collect()
     }
 }
 

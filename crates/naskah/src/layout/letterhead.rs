@@ -5,7 +5,7 @@ use super::setting::{Look, Setting, glyphs};
 use super::title::proportional;
 use crate::Length;
 use crate::document::{Letterhead, Text};
-use crate::page::{Item, Point, Rect};
+use crate::page::{Item, Point, Rect, Role};
 use crate::text::Alignment;
 
 /// A logo leaves at least two thirds of the width to the text.
@@ -14,13 +14,18 @@ const LOGO_SHARE: i64 = 3;
 impl Setting<'_> {
     /// Adds the letterhead over the full width.
     pub(super) fn letterhead(&mut self, letterhead: &Letterhead, width: Length, flow: &mut Flow) {
+        let strip = self.tagged(Role::Division, |it| it.letterhead_strip(letterhead, width));
+        flow.strips.push(strip);
+    }
+
+    fn letterhead_strip(&mut self, letterhead: &Letterhead, width: Length) -> Strip {
         let style = self.style.letterhead;
         let logo = letterhead.logo.as_ref().and_then(|logo| {
             let (number, picture) = self.picture(logo)?;
             let wanted = proportional(&picture, style.logo_height);
             let taken = wanted.min(width / LOGO_SHARE);
             let height = style.logo_height.scale(taken.to_sp(), wanted.to_sp().max(1));
-            Some((number, (taken, height), logo.description.clone()))
+            Some((number, (taken, height), self.figure(logo)))
         });
         let beside =
             logo.as_ref().map_or(Length::ZERO, |(_, (width, _), _)| *width + style.logo_gap);
@@ -28,7 +33,9 @@ impl Setting<'_> {
         let (x, measure) = self.letterhead_measure(&texts, beside, width);
         let mut lines = Vec::new();
         for (text, look) in texts {
-            let set = self.lines(text, look, measure, Alignment::Balanced);
+            let set = self.tagged(Role::Paragraph, |it| {
+                it.lines(text, look, measure, Alignment::Balanced)
+            });
             lines.extend(set.into_iter().map(|line| (line, look)));
         }
 
@@ -36,10 +43,10 @@ impl Setting<'_> {
         let logo_height = logo.as_ref().map_or(Length::ZERO, |(_, (_, height), _)| *height);
         let height = text_height.max(logo_height);
         let mut items = Vec::new();
-        if let Some((picture, (logo_width, logo_height), description)) = logo {
+        if let Some((picture, (logo_width, logo_height), tag)) = logo {
             let y = (height - logo_height) / 2;
             let rect = Rect { x: Length::ZERO, y, width: logo_width, height: logo_height };
-            items.push(Item::Picture { picture, rect, description });
+            items.push(Item::Picture { picture, rect, tag: Some(tag) });
         }
         let mut y = (height - text_height) / 2;
         for (line, look) in lines {
@@ -52,7 +59,7 @@ impl Setting<'_> {
             items.push(Item::Rule(Rect { x: Length::ZERO, y, width, height }));
         }
         let height = thin + style.thin_rule + style.gap;
-        flow.strips.push(Strip { height, items, ..Strip::default() });
+        Strip { height, items, ..Strip::default() }
     }
 
     /// The left edge and the width of what the text stands in the middle of: of the page, as readers

@@ -7,6 +7,8 @@
 //! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
 //! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
+//!
+//! While parts are measured, `tree` notes what they are.
 
 mod annex;
 mod blocks;
@@ -29,12 +31,13 @@ mod sheet;
 mod signatures;
 mod table;
 mod title;
+mod tree;
 
 use self::flow::Flow;
 use self::setting::Setting;
 use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
-use crate::page::{Pages, Properties};
+use crate::page::{Pages, Properties, Role};
 use crate::style::Style;
 use crate::text::Fonts;
 
@@ -51,20 +54,28 @@ pub fn layout(
     let mut setting = Setting::new(style, fonts);
 
     let sheet = setting.sheet;
-    let mut flow = Flow::default();
-    match &document.translation {
-        Some(translation) => setting.parallel(document, translation, &mut flow),
-        None => setting.blocks(&document.blocks, sheet.text_width(), &mut flow),
-    }
+    let (label, flow) = setting.tagged(Role::Document, |setting| {
+        let mut flow = Flow::default();
+        let label = setting.original_label(document);
+        match &document.translation {
+            Some(translation) => setting.parallel(document, translation, &mut flow),
+            None => setting.blocks(&document.blocks, sheet.text_width(), &mut flow),
+        }
+        (label, flow)
+    });
     let breaks = breaking::break_pages(&flow, sheet);
     let mut leaves = placing::place(&flow, &breaks.starts, sheet);
-    furniture::furnish(&mut leaves, document, &mut setting);
+    furniture::furnish(&mut leaves, document, label, &mut setting);
     let pages = leaves.into_iter().map(|leaf| leaf.page).collect();
 
-    let (pictures, mut found) = setting.finish();
+    let (structure, pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);
-    let properties = Properties { title: document.name.clone(), authors: document.authors.clone() };
-    Errors::check(found, Pages { properties, pages, pictures })
+    let properties = Properties {
+        title: document.name.clone(),
+        authors: document.authors.clone(),
+        language: document.language.code().to_owned(),
+    };
+    Errors::check(found, Pages { properties, pages, structure, pictures })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::document::{
     Witnesses,
 };
 use crate::style::{ListStyle, Style};
+use crate::wording::Language;
 
 /// The style in which a document is set: of one in two languages, that of its columns.
 pub(super) fn style<'a>(document: &Document, style: &'a Style) -> Cow<'a, Style> {
@@ -57,17 +58,18 @@ impl Setting<'_> {
         let settings = self.style.bilingual;
         let across = self.sheet.text_width();
         let width = (across - settings.gutter) / 2;
-        let (left, right) = pair(&document.blocks, &translation.blocks);
+        let (left, right) = pair(&document.blocks, &translation.blocks, translation.language);
 
+        // Both before the signatures, which are in neither.
         let columns =
-            [(left, false, document.language), (right, settings.italic, translation.language)].map(
-                |(blocks, italic, language)| {
-                    let mut column = Flow::default();
-                    self.column = Some(Column { across, italic, language });
-                    self.blocks(&blocks, width, &mut column);
-                    column
-                },
-            );
+            [(left, false, document.language), (right, settings.italic, translation.language)]
+                .map(|(blocks, italic, language)| (self.language_part(language), blocks, italic, language));
+        let columns = columns.map(|(part, blocks, italic, language)| {
+            let mut column = Flow::default();
+            self.column = Some(Column { across, italic, language });
+            self.inside(part, |it| it.blocks(&blocks, width, &mut column));
+            column
+        });
         self.column = None;
         let [left, right] = columns;
         let joining = Joining { second: across - width, middle: across / 2, rule: settings.rule };
@@ -77,7 +79,11 @@ impl Setting<'_> {
 
 /// The blocks of either column: head and signatures of both languages together, the parties as items,
 /// for which a column has room.
-fn pair(original: &[Block], translation: &[Block]) -> (Vec<Block>, Vec<Block>) {
+fn pair(
+    original: &[Block],
+    translation: &[Block],
+    language: Language,
+) -> (Vec<Block>, Vec<Block>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (index, block) in original.iter().enumerate() {
         match (block, translation.get(index)) {
@@ -93,7 +99,7 @@ fn pair(original: &[Block], translation: &[Block]) -> (Vec<Block>, Vec<Block>) {
                 right.push(Block::Title(nothing));
             }
             (Block::Signatures(signatures), Some(Block::Signatures(translated))) => {
-                left.push(Block::Signatures(both_signatures(signatures, translated)));
+                left.push(Block::Signatures(both_signatures(signatures, translated, language)));
                 right.push(Block::Signatures(Signatures::default()));
             }
             (Block::Parties(parties), Some(Block::Parties(translated))) => {
@@ -131,14 +137,18 @@ fn as_items(entries: &[PartyEntry]) -> Block {
     Block::List(List { kind: ListKind::Ayat, items: items.collect() })
 }
 
-fn both_signatures(original: &Signatures, translation: &Signatures) -> Signatures {
+fn both_signatures(
+    original: &Signatures,
+    translation: &Signatures,
+    language: Language,
+) -> Signatures {
     let signatories = |originals: &[Signatory], translations: &[Signatory]| -> Vec<Signatory> {
         let mut translations = translations.iter();
-        originals.iter().map(|it| both_offices(it, translations.next())).collect()
+        originals.iter().map(|it| both_offices(it, translations.next(), language)).collect()
     };
     let witnesses = original.witnesses.as_ref().map(|witnesses| {
         let (heading, translated) = match &translation.witnesses {
-            Some(it) => (both(&witnesses.heading, &it.heading), it.signatories.as_slice()),
+            Some(it) => (both(&witnesses.heading, &it.heading, language), it.signatories.as_slice()),
             None => (witnesses.heading.clone(), [].as_slice()),
         };
         Witnesses { heading, signatories: signatories(&witnesses.signatories, translated) }
@@ -146,34 +156,39 @@ fn both_signatures(original: &Signatures, translation: &Signatures) -> Signature
     Signatures { parties: signatories(&original.parties, &translation.parties), witnesses }
 }
 
-fn both_offices(original: &Signatory, translation: Option<&Signatory>) -> Signatory {
+fn both_offices(
+    original: &Signatory,
+    translation: Option<&Signatory>,
+    language: Language,
+) -> Signatory {
     let Some(translation) = translation else { return original.clone() };
     let role = original.role.as_ref().map(|role| match &translation.role {
-        Some(translated) => both(role, translated),
+        Some(translated) => both(role, translated, language),
         None => role.clone(),
     });
     let mut position = original.position.clone();
     let plain = |lines: &[Text]| lines.iter().map(Text::to_plain).collect::<Vec<_>>();
     if plain(&original.position) != plain(&translation.position) {
-        position.extend(translation.position.iter().map(turned));
+        position.extend(translation.position.iter().map(|it| turned(it, language)));
     }
     Signatory { role, position, ..original.clone() }
 }
 
 /// A text and, on a line of its own in italics, its translation, if that differs.
-fn both(original: &Text, translation: &Text) -> Text {
+fn both(original: &Text, translation: &Text, language: Language) -> Text {
     let mut text = original.clone();
     if original.to_plain() != translation.to_plain() {
         text.0.push(Run { text: "\n".into(), ..Run::default() });
-        text.0.extend(turned(translation).0);
+        text.0.extend(turned(translation, language).0);
     }
     text
 }
 
-/// The text in italics, and what was in italics upright.
-fn turned(text: &Text) -> Text {
+/// The text, which is in that language, in italics, and what was in italics upright.
+fn turned(text: &Text, language: Language) -> Text {
     let mut text = text.clone();
     for run in &mut text.0 {
+        run.language = Some(language);
         run.emphasis.emphasised = !run.emphasis.emphasised;
     }
     text

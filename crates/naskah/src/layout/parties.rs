@@ -2,9 +2,11 @@
 //! column.
 
 use super::flow::{Flow, Tie};
+use super::form::FormColumns;
 use super::setting::Setting;
 use crate::Length;
 use crate::document::{PartyEntry, Text};
+use crate::page::{Numbering, Role};
 use crate::text::Alignment;
 
 impl Setting<'_> {
@@ -20,28 +22,46 @@ impl Setting<'_> {
         let (left, width) = (x + indent, width - indent);
         let rows = entries.iter().flat_map(|entry| &entry.rows);
         let columns = self.form_columns(rows, left, width);
-        for (index, entry) in entries.iter().enumerate() {
-            // A sentence is set as running text, what is filled into rows as in a form.
-            let values = match entry.sentence {
-                None => self.running(),
-                Some(_) => Alignment::Left,
-            };
-            let start = flow.strips.len();
-            for (number, row) in entry.rows.iter().enumerate() {
-                let row_start = flow.strips.len();
-                self.form_row(row, &columns, values, flow);
-                if number > 0 {
-                    flow.space_before(row_start, self.style.spacing.item);
-                    keep(flow, row_start);
+        self.tagged(Role::List(Numbering::Decimal), |it| {
+            for (index, entry) in entries.iter().enumerate() {
+                let start = flow.strips.len();
+                it.tagged(Role::ListItem, |it| {
+                    let marker = it.marker(&entry.marker, indent);
+                    it.tagged(Role::ListBody, |it| it.party(entry, left, width, &columns, flow));
+                    it.set_marker(marker, x, start, flow);
+                });
+                if index > 0 {
+                    flow.space_before(start, it.style.spacing.paragraph);
                 }
             }
-            if let Some(sentence) = &entry.sentence {
-                self.party_sentence(sentence, left, width, flow);
+        });
+    }
+
+    fn party(
+        &mut self,
+        entry: &PartyEntry,
+        x: Length,
+        width: Length,
+        columns: &FormColumns,
+        flow: &mut Flow,
+    ) {
+        // A sentence is set as running text, what is filled into rows as in a form.
+        let values = match entry.sentence {
+            None => self.running(),
+            Some(_) => Alignment::Left,
+        };
+        self.tagged(Role::List(Numbering::None), |it| {
+            for (number, row) in entry.rows.iter().enumerate() {
+                let start = flow.strips.len();
+                it.form_row(row, columns, values, flow);
+                if number > 0 {
+                    flow.space_before(start, it.style.spacing.item);
+                    keep(flow, start);
+                }
             }
-            self.marker(&entry.marker, x, indent, start, flow);
-            if index > 0 {
-                flow.space_before(start, self.style.spacing.paragraph);
-            }
+        });
+        if let Some(sentence) = &entry.sentence {
+            self.party_sentence(sentence, x, width, flow);
         }
     }
 

@@ -11,8 +11,7 @@ use crate::page::{Item, Page, Point};
 pub(super) struct Leaf {
     pub(super) page: Page,
     pub(super) sheet: Sheet,
-    /// Its number, and how many pages are numbered together with it.
-    pub(super) number: usize,
+    /// How many pages are numbered together with it.
     pub(super) count: usize,
     /// It holds signatures.
     pub(super) signed: bool,
@@ -36,10 +35,11 @@ pub(super) fn place(flow: &Flow, starts: &[usize], sheet: Sheet) -> Vec<Leaf> {
         let inside: Vec<usize> = inside.collect();
         let ends = inside.iter().skip(1).copied().chain([strips.end]);
         for (start, end) in inside.iter().zip(ends) {
-            let page = place_page(flow, *start..end, strips.end, section.sheet);
             let number = leaves.len() - first + 1;
+            let items = place_items(flow, *start..end, strips.end, section.sheet);
+            let page = Page { paper: section.sheet.paper, number, items };
             let signed = flow.strips[*start..end].iter().any(|strip| strip.signs);
-            leaves.push(Leaf { page, sheet: section.sheet, number, count: 0, signed });
+            leaves.push(Leaf { page, sheet: section.sheet, count: 0, signed });
         }
     }
     count(&mut leaves[first..]);
@@ -54,7 +54,12 @@ fn count(leaves: &mut [Leaf]) {
     }
 }
 
-fn place_page(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Sheet) -> Page {
+fn place_items(
+    flow: &Flow,
+    strips: Range<usize>,
+    section_end: usize,
+    sheet: Sheet,
+) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = Point { x: sheet.margins.left, y: sheet.margins.top };
     let mut beside = Vec::new();
@@ -81,5 +86,5 @@ fn place_page(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Shee
         at.y += strip.height;
     }
     items.append(&mut beside);
-    Page { paper: sheet.paper, items }
+    items
 }

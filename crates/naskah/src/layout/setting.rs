@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::flow::{Flow, Strip, Tie};
 use super::sheet::Sheet;
+use super::tree::Tree;
 use crate::Length;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
-use crate::page::{Item, Point};
+use crate::page::{Item, Point, Role, Structure};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
@@ -25,6 +26,8 @@ pub(super) struct Setting<'a> {
     pub(super) sheet: Sheet,
     /// How the text of a column is set, where there are two.
     pub(super) column: Option<Column>,
+    /// What the document's parts are.
+    pub(super) tree: Tree,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
 }
@@ -63,14 +66,16 @@ impl<'a> Setting<'a> {
             fonts,
             sheet: Sheet::upright(style),
             column: None,
+            tree: Tree::default(),
             found: Vec::new(),
             pictures: Vec::new(),
         }
     }
 
-    /// The pictures by number, and what was found wrong.
-    pub(super) fn finish(self) -> (Vec<Arc<Picture>>, Vec<Diagnostic>) {
-        (self.pictures.into_iter().map(|(_, picture)| picture).collect(), self.found)
+    /// The structure, the pictures by number, and what was found wrong.
+    pub(super) fn finish(self) -> (Structure, Vec<Arc<Picture>>, Vec<Diagnostic>) {
+        let pictures = self.pictures.into_iter().map(|(_, picture)| picture).collect();
+        (self.tree.finish(), pictures, self.found)
     }
 
     /// Adds to what was found wrong.
@@ -94,7 +99,8 @@ impl<'a> Setting<'a> {
         ascent + (look.leading - ascent - descent) / 2
     }
 
-    /// The lines of a text; none where it could not be set, which is then among what was found.
+    /// The lines of a text, as part of the element that is open; none where it could not be set, which is
+    /// then among what was found.
     pub(super) fn lines(
         &mut self,
         text: &Text,
@@ -102,7 +108,10 @@ impl<'a> Setting<'a> {
         width: Length,
         alignment: Alignment,
     ) -> Vec<Line> {
-        let pieces = self.pieces(text, look);
+        let mut pieces = self.pieces(text, look);
+        for (piece, tag) in pieces.iter_mut().zip(self.tags(text)) {
+            piece.tag = tag;
+        }
         // Lines that need not fill their measure need no hyphens; other languages have rules of their own.
         let indonesian = self.column.is_none_or(|column| column.language == Language::Indonesian);
         let hyphenate = self.style.hyphenation && indonesian && alignment == Alignment::Justified;
@@ -122,6 +131,15 @@ impl<'a> Setting<'a> {
                 Vec::new()
             }
         }
+    }
+
+    /// The line of a sign that shows where things stand and says nothing.
+    pub(super) fn ornament(&mut self, sign: &str, look: Look) -> Vec<Line> {
+        let mut lines = self.lines(&Text::plain(sign), look, look.size, Alignment::Left);
+        for run in lines.iter_mut().flat_map(|line| &mut line.runs) {
+            run.tag = None;
+        }
+        lines
     }
 
     /// The width of a text in one line.
@@ -162,7 +180,8 @@ impl<'a> Setting<'a> {
     /// Adds a paragraph of running text, its left edge at `x`.
     pub(super) fn paragraph(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
         let look = self.body();
-        let lines = self.lines(text, look, width, self.running());
+        let running = self.running();
+        let lines = self.tagged(Role::Paragraph, |it| it.lines(text, look, width, running));
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let mut strip = self.strip(line, look, x);
@@ -217,6 +236,7 @@ impl<'a> Setting<'a> {
                         size: look.size,
                         underline: look.underline,
                     },
+                    tag: None,
                     origin: run.origin.clone(),
                 }
             })

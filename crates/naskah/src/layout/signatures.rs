@@ -5,30 +5,36 @@
 use super::flow::{Flow, Strip, Tie, translate};
 use super::setting::{Look, Setting, glyphs};
 use crate::Length;
-use crate::document::{Signatory, Signatures, Witnesses};
-use crate::page::{Item, Point};
+use crate::document::{Field, Signatory, Signatures, Text, Witnesses};
+use crate::page::{Item, Point, Rect, Role};
 use crate::style::SignatureOrder;
-use crate::text::{Alignment, Line};
+use crate::text::{Alignment, Line, Tag};
 
 /// One who signs, set: what stands above the room to sign, what is in it, and the name with what
 /// stands under it.
 struct Block {
     x: Length,
-    above: Vec<Item>,
-    above_height: Length,
-    room: Vec<Item>,
-    room_height: Length,
-    below: Vec<Item>,
-    below_height: Length,
+    above: Stack,
+    meterai: Vec<Item>,
+    meterai_height: Length,
+    field: Option<Tag>,
+    below: Stack,
 }
 
 impl Setting<'_> {
     /// Adds the signature part, tied together and to the text before it.
     pub(super) fn signatures(&mut self, signatures: &Signatures, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
-        self.signature_rows(&signatures.parties, self.style.signatures.order, width, flow);
-        if let Some(witnesses) = &signatures.witnesses {
-            self.witnesses(witnesses, width, flow);
+        let set = |it: &mut Self| {
+            it.signature_rows(&signatures.parties, it.style.signatures.order, width, flow);
+            if let Some(witnesses) = &signatures.witnesses {
+                it.witnesses(witnesses, width, flow);
+            }
+        };
+        match self.column {
+            // Of two languages, the signatures belong to neither.
+            Some(_) => self.tagged_at_root(Role::Division, set),
+            None => self.tagged(Role::Division, set),
         }
         for (index, strip) in flow.since(start).iter_mut().enumerate() {
             strip.tie(if index == 0 { Tie::Closing } else { Tie::SignatureRow });
@@ -39,7 +45,10 @@ impl Setting<'_> {
     fn witnesses(&mut self, witnesses: &Witnesses, width: Length, flow: &mut Flow) {
         let start = flow.strips.len();
         let look = self.body();
-        for line in self.lines(&witnesses.heading, look, width, Alignment::Balanced) {
+        let lines = self.tagged(Role::Paragraph, |it| {
+            it.lines(&witnesses.heading, look, width, Alignment::Balanced)
+        });
+        for line in lines {
             let strip = self.strip(line, look, Length::ZERO);
             flow.strips.push(strip);
         }
@@ -77,28 +86,38 @@ impl Setting<'_> {
     }
 
     /// Sets one row: the room to sign begins under the longest office, so that all names stand on one
-    /// baseline.
+    /// baseline. What belongs to the first signer is read first, at whichever side it stands.
     fn signature_row(&mut self, row: &[Signatory], places: &[Length], column: Length) -> Strip {
         let mut blocks: Vec<Block> = Vec::new();
         for (signatory, x) in row.iter().zip(places) {
-            blocks.push(self.signature_block(signatory, *x, column));
+            blocks.push(self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column)));
         }
-        // Reading order is from left to right.
-        blocks.sort_by_key(|block| block.x);
 
         let highest = |height: fn(&Block) -> Length| blocks.iter().map(height).max();
-        let above = highest(|block| block.above_height).unwrap_or_default();
-        let room = highest(|block| block.room_height).unwrap_or_default();
-        let below = highest(|block| block.below_height).unwrap_or_default();
-        let room = room.max(self.style.signatures.room);
+        let above = highest(|block| block.above.height).unwrap_or_default();
+        let meterai = highest(|block| block.meterai_height).unwrap_or_default();
+        let below = highest(|block| block.below.height).unwrap_or_default();
+        let room = meterai.max(self.style.signatures.room);
         let mut items = Vec::new();
         for block in blocks {
-            items.extend(block.above);
-            let middle = above + (room - block.room_height) / 2;
-            items.extend(moved_down(&block.room, middle));
-            items.extend(moved_down(&block.below, above + room));
+            items.extend(block.above.items);
+            let middle = above + (room - block.meterai_height) / 2;
+            items.extend(moved_down(&block.meterai, middle));
+            if let Some(tag) = block.field {
+                let (x, width) = self.signing_place(block.x, column);
+                let rect = Rect { x, y: above, width, height: room };
+                items.push(Item::Field { tag, rect });
+            }
+            items.extend(moved_down(&block.below.items, above + room));
         }
         Strip { height: above + room + below, items, ..Strip::default() }
+    }
+
+    /// The left edge and the width of the room in a signer's column. One who signs alone in a row has it
+    /// where it would stand in a row of two.
+    pub(super) fn signing_place(&self, x: Length, column: Length) -> (Length, Length) {
+        let usual = column.min((self.sheet.text_width() - self.style.signatures.gutter) / 2);
+        (x + (column - usual) / 2, usual)
     }
 
     fn signature_block(&mut self, signatory: &Signatory, x: Length, column: Length) -> Block {
@@ -108,29 +127,27 @@ impl Setting<'_> {
 
         let mut above = Stack::default();
         for text in signatory.role.iter().chain(&signatory.position) {
-            let lines = self.lines(text, heading, column, Alignment::Balanced);
-            above.push(lines, heading.leading, self.baseline(heading), x);
+            self.stack(text, heading, column, x, &mut above);
         }
-        let (room, room_height) = match signatory.meterai {
+        let (meterai, meterai_height) = match signatory.meterai {
             true => self.meterai(x, column),
             false => (Vec::new(), Length::ZERO),
         };
+        let field = signatory.field.clone().map(|Field { name, description }| {
+            self.tree.add(Role::Form { field: name, description })
+        });
         let mut below = Stack::default();
-        let lines = self.lines(&signatory.name, name, column, Alignment::Balanced);
-        below.push(lines, name.leading, self.baseline(name), x);
+        self.stack(&signatory.name, name, column, x, &mut below);
         for text in &signatory.credentials {
-            let lines = self.lines(text, body, column, Alignment::Balanced);
-            below.push(lines, body.leading, self.baseline(body), x);
+            self.stack(text, body, column, x, &mut below);
         }
-        Block {
-            x,
-            above: above.items,
-            above_height: above.height,
-            room,
-            room_height,
-            below: below.items,
-            below_height: below.height,
-        }
+        Block { x, above, meterai, meterai_height, field, below }
+    }
+
+    /// Adds a text as a paragraph of centred lines.
+    fn stack(&mut self, text: &Text, look: Look, column: Length, x: Length, stack: &mut Stack) {
+        let lines = self.tagged(Role::Paragraph, |it| it.lines(text, look, column, Alignment::Balanced));
+        stack.push(lines, look.leading, self.baseline(look), x);
     }
 }
 

@@ -8,7 +8,7 @@ use super::hanging::Hanging;
 use super::setting::{Look, Setting, glyphs, origin};
 use crate::Length;
 use crate::document::{Align, Cell, Table};
-use crate::page::{Item, Point, Rect};
+use crate::page::{Item, Point, Rect, Role};
 use crate::text::Alignment;
 
 /// A header row higher than that share of a page is not repeated.
@@ -46,24 +46,27 @@ impl Setting<'_> {
         let columns = widths.len();
         let grid = Grid { x, widths, padding, rule };
 
-        let titles = Row { cells: &table.header, aligns: &vec![Align::Center; columns], number: 0 };
-        let lines = self.row(&titles, look.bold(), Length::ZERO, &grid);
-        let header = self.header(lines, &grid, flow);
-        let page = self.sheet.text_height();
-        let room = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
-        let least = if table.rooms { self.style.tables.room_height } else { Length::ZERO };
-        for (index, cells) in table.rows.iter().enumerate() {
-            let row = Row { cells, aligns: &table.columns, number: index + 1 };
-            let lines = self.row(&row, look, least, &grid);
-            let first = flow.strips.len();
-            push_row(lines, room, flow);
-            for (position, strip) in flow.since(first).iter_mut().enumerate() {
-                strip.header.clone_from(&header);
-                if position > 0 || index == 0 {
-                    strip.tie(Tie::TableRow);
+        self.tagged(Role::Table, |it| {
+            let aligns = &vec![Align::Center; columns];
+            let titles = Row { cells: &table.header, aligns, number: 0 };
+            let lines = it.row(&titles, look.bold(), Length::ZERO, &grid);
+            let header = it.header(lines, &grid, flow);
+            let page = it.sheet.text_height();
+            let room = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
+            let least = if table.rooms { it.style.tables.room_height } else { Length::ZERO };
+            for (index, cells) in table.rows.iter().enumerate() {
+                let row = Row { cells, aligns: &table.columns, number: index + 1 };
+                let lines = it.row(&row, look, least, &grid);
+                let first = flow.strips.len();
+                push_row(lines, room, flow);
+                for (position, strip) in flow.since(first).iter_mut().enumerate() {
+                    strip.header.clone_from(&header);
+                    if position > 0 || index == 0 {
+                        strip.tie(Tie::TableRow);
+                    }
                 }
             }
-        }
+        });
     }
 
     /// Adds the header row; gives what further pages repeat of it, which is nothing where it would
@@ -85,7 +88,8 @@ impl Setting<'_> {
         }
         match flow.since(start) {
             [row] if row.height <= page / REPEATED_HEADER_SHARE => {
-                Some(Rc::new(Header { height: row.height, items: row.items.clone() }))
+                let items = row.items.iter().map(repeated).collect();
+                Some(Rc::new(Header { height: row.height, items }))
             }
             _ => None,
         }
@@ -95,15 +99,7 @@ impl Setting<'_> {
     /// A row of few lines is made as high as `least`, the lines in its middle.
     fn row(&mut self, row: &Row<'_>, look: Look, least: Length, grid: &Grid) -> Vec<Strip> {
         let baseline = self.baseline(look);
-        let mut x = grid.x;
-        let mut columns: Vec<Hanging> = Vec::new();
-        for ((cell, align), width) in row.cells.iter().zip(row.aligns).zip(&grid.widths) {
-            let (indent, alignment) = row.place(*align, *width);
-            let measure = *width - indent - grid.padding * 2;
-            let lines = self.lines(cell, look, measure, alignment);
-            columns.push(Hanging { x: x + indent + grid.padding, lines });
-            x += *width;
-        }
+        let columns = self.tagged(Role::TableRow, |it| it.cells(row, look, grid));
 
         let count =
             columns.iter().map(|column| column.lines.len()).max().unwrap_or_default().max(1);
@@ -137,6 +133,21 @@ impl Setting<'_> {
             last.items.append(&mut last.at_page_end);
         }
         strips
+    }
+
+    /// The cells of a row, each in its column.
+    fn cells(&mut self, row: &Row<'_>, look: Look, grid: &Grid) -> Vec<Hanging> {
+        let mut x = grid.x;
+        let mut columns: Vec<Hanging> = Vec::new();
+        for ((cell, align), width) in row.cells.iter().zip(row.aligns).zip(&grid.widths) {
+            let (indent, alignment) = row.place(*align, *width);
+            let measure = *width - indent - grid.padding * 2;
+            let role = if row.number == 0 { Role::TableHeader } else { Role::TableCell };
+            let lines = self.tagged(role, |it| it.lines(cell, look, measure, alignment));
+            columns.push(Hanging { x: x + indent + grid.padding, lines });
+            x += *width;
+        }
+        columns
     }
 
     /// Widths that fill the measure: each column as wide as its longest line where all of that fits,
@@ -222,6 +233,15 @@ impl Row<'_> {
             Align::Alternating => (Length::ZERO, Alignment::Left),
         }
     }
+}
+
+/// An item of a header row where it is drawn again, and is not read again.
+fn repeated(item: &Item) -> Item {
+    let mut item = item.clone();
+    if let Item::Glyphs { run, .. } = &mut item {
+        run.tag = None;
+    }
+    item
 }
 
 fn has_blank(table: &Table, column: usize) -> bool {

@@ -89,8 +89,7 @@ fn signatory(role: &str, position: &str, name: &str) -> Signatory {
         role: Some(Text::plain(role)),
         position: vec![Text::plain(position)],
         name: Text::plain(name),
-        credentials: Vec::new(),
-        meterai: false,
+        ..Signatory::default()
     }
 }
 

@@ -4,9 +4,9 @@ use super::flow::{Flow, Strip, Tie};
 use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::{Logo, Text, Title};
-use crate::page::{Item, Point, Rect};
+use crate::page::{Item, Point, Rect, Role};
 use crate::picture::Picture;
-use crate::text::{Alignment, Line};
+use crate::text::{Alignment, Tag};
 
 /// The word in front of each number.
 const NUMBER_WORD: &str = "NOMOR";
@@ -34,7 +34,7 @@ impl Setting<'_> {
         for logo in logos {
             if let Some((number, picture)) = self.picture(logo) {
                 let at_full_height = proportional(&picture, settings.height);
-                pictures.push((number, at_full_height, logo.description.clone()));
+                pictures.push((number, at_full_height, self.figure(logo)));
             }
         }
         if pictures.is_empty() {
@@ -49,21 +49,27 @@ impl Setting<'_> {
         let gap = (width - Length::sp(taken)) / gaps.max(1);
         let mut x = if gaps == 0 { gap / 2 } else { Length::ZERO };
         let mut items = Vec::new();
-        for (picture, at_full_height, description) in pictures {
+        for (picture, at_full_height, tag) in pictures {
             let width = at_full_height.scale(taken, full);
             let rect = Rect { x, y: Length::ZERO, width, height };
-            items.push(Item::Picture { picture, rect, description });
+            items.push(Item::Picture { picture, rect, tag: Some(tag) });
             x += width + gap;
         }
         flow.strips.push(Strip { height: height + settings.gap, items, ..Strip::default() });
     }
 
+    /// The figure that a logo is.
+    pub(super) fn figure(&mut self, logo: &Logo) -> Tag {
+        self.tree.add(Role::Figure { description: logo.description.clone() })
+    }
+
     fn title_lines(&mut self, lines: &[Text], width: Length, flow: &mut Flow) {
         let title = self.style.title;
         let look = Look { size: title.size, leading: title.leading, bold: true, underline: false };
-        for (index, text) in lines.iter().enumerate() {
+        let set = self.title_heading(lines, look, width);
+        for (index, lines) in set.into_iter().enumerate() {
             let start = flow.strips.len();
-            for line in self.lines(text, look, width, Alignment::Balanced) {
+            for line in lines {
                 let strip = self.strip(line, look, Length::ZERO);
                 flow.strips.push(strip);
             }
@@ -83,34 +89,35 @@ impl Setting<'_> {
         let label_width = word_width + self.width(&colon, look) + gap;
 
         let blank = Text::plain(NUMBER_BLANK);
-        let values: Vec<Vec<Line>> = numbers
-            .iter()
-            .map(|number| {
-                let text = number.as_ref().unwrap_or(&blank);
-                self.lines(text, look, width - label_width, Alignment::Left)
-            })
-            .collect();
-        let widest = values
-            .iter()
-            .flat_map(|lines| lines.iter().map(|line| line.width))
-            .max()
-            .unwrap_or_default();
+        let mut rows = Vec::new();
+        for number in numbers {
+            let text = number.as_ref().unwrap_or(&blank);
+            rows.push(self.tagged(Role::Paragraph, |it| {
+                let mut set = |text, width| it.lines(text, look, width, Alignment::Left);
+                [set(&word, width), set(&colon, width), set(text, width - label_width)]
+            }));
+        }
+        let values = rows.iter().flat_map(|[_, _, value]| value);
+        let widest = values.map(|line| line.width).max().unwrap_or_default();
         let left = (width - label_width - widest) / 2;
 
         let first = flow.strips.len();
-        for lines in values {
+        for [mut word, mut colon, value] in rows {
             let start = flow.strips.len();
-            for line in lines {
+            for line in value {
                 let strip = self.strip(line, look, left + label_width);
                 flow.strips.push(strip);
             }
-            for (text, x) in [(&word, left), (&colon, left + word_width)] {
-                let label = self.lines(text, look, width, Alignment::Left);
-                if let Some(strip) = flow.strips.get_mut(start) {
-                    let at = Point { x, y: strip.baseline };
-                    strip.items.extend(label.into_iter().flat_map(|line| glyphs(line, at)));
+            let Some(strip) = flow.strips.get_mut(start) else { continue };
+            let mut label = Vec::new();
+            for (lines, x) in [(&mut word, left), (&mut colon, left + word_width)] {
+                let at = Point { x, y: strip.baseline };
+                for mut line in lines.drain(..) {
+                    self.fonts.end_with_space(&mut line);
+                    label.extend(glyphs(line, at));
                 }
             }
+            strip.items.splice(0..0, label);
         }
         flow.space_before(first, self.style.title.leading);
     }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Structure;
 use crate::Length;
 use crate::picture::Picture;
 use crate::style::Paper;
-use crate::text::GlyphRun;
+use crate::text::{GlyphRun, Tag};
 
 /// A laid-out document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -16,6 +17,8 @@ pub struct Pages {
     pub properties: Properties,
     /// The pages.
     pub pages: Vec<Page>,
+    /// What they mean: the elements that their items are part of.
+    pub structure: Structure,
     /// The pictures that the pages show, by number.
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
@@ -28,6 +31,8 @@ pub struct Properties {
     pub title: String,
     /// Who issues the document.
     pub authors: Vec<String>,
+    /// The language by BCP 47.
+    pub language: String,
 }
 
 /// One page.
@@ -35,6 +40,8 @@ pub struct Properties {
 pub struct Page {
     /// The sheet.
     pub paper: Paper,
+    /// The number that the page has in the document, whether it shows or not.
+    pub number: usize,
     /// What is drawn, the first behind the others.
     pub items: Vec<Item>,
 }
@@ -42,7 +49,8 @@ pub struct Page {
 /// Something drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Item {
-    /// A line's glyphs in black; the run's own `x` counts from this point, which lies on the baseline.
+    /// A line's glyphs in black, part of the element that the run's tag says; the run's own `x` counts
+    /// from this point, which lies on the baseline.
     Glyphs {
         /// The line's start.
         at: Point,
@@ -57,8 +65,15 @@ pub enum Item {
         picture: usize,
         /// Where it stands.
         rect: Rect,
-        /// What it shows, for those who cannot see it.
-        description: String,
+        /// The figure that it is; nothing: an ornament.
+        tag: Option<Tag>,
+    },
+    /// The place of a field, empty.
+    Field {
+        /// The form element that says which field.
+        tag: Tag,
+        /// Where it stands.
+        rect: Rect,
     },
     /// Large slanting text behind all else, turned about the middle of the page.
     Watermark {
@@ -69,6 +84,18 @@ pub enum Item {
         /// The turn, in degrees counterclockwise.
         degrees: u8,
     },
+}
+
+impl Item {
+    /// The element that the item is part of; nothing: it belongs to the page alone.
+    pub fn tag(&self) -> Option<Tag> {
+        match self {
+            Self::Glyphs { run, .. } => run.tag,
+            Self::Picture { tag, .. } => *tag,
+            Self::Field { tag, .. } => Some(*tag),
+            Self::Rule(_) | Self::Watermark { .. } => None,
+        }
+    }
 }
 
 /// A gray, from 0 (white) to 100 (black).

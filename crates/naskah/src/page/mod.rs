@@ -3,5 +3,7 @@
 //! The origin of a page is its top left corner; `x` grows to the right and `y` downwards.
 
 mod display;
+mod structure;
 
 pub use self::display::{Gray, Item, Page, Pages, Point, Properties, Rect};
+pub use self::structure::{Element, Numbering, Role, Structure};

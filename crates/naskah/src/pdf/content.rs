@@ -8,16 +8,33 @@ use super::image::Images;
 use super::number::{points, ratio};
 use super::run;
 use crate::Length;
-use crate::page::{Gray, Item, Page, Point, Rect};
-use crate::text::{FaceId, GlyphRun};
+use super::structure::structure_type;
+use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
+use crate::text::{FaceId, GlyphRun, Tag};
 
-/// The operators that draw the page.
-pub(super) fn operators(page: &Page, fonts: &FontSet, images: &Images) -> Vec<Op> {
-    let mut content = Content { page, fonts, images, font: None, ops: Vec::new() };
-    for (index, item) in page.items.iter().enumerate() {
-        content.item(item, page.items.get(index + 1));
+/// A page's content.
+pub(super) struct Drawn {
+    pub(super) ops: Vec<Op>,
+    /// The element that each marked content is part of; its place here is its identifier.
+    pub(super) marks: Vec<Tag>,
+}
+
+/// Draws the page. Items of one element that follow one another are one marked content; what is part
+/// of none is an artifact (ISO 32000-1, 14.8.2.2).
+pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &Structure) -> Drawn {
+    let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
+    let mut content = Content { page, fonts, images, font: None, drawn };
+    let shown = |item: &&Item| !matches!(item, Item::Field { .. });
+    let items: Vec<&Item> = page.items.iter().filter(shown).collect();
+    for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
+        let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
+        content.begin_marked(element);
+        for (index, item) in alike.iter().enumerate() {
+            content.item(item, alike.get(index + 1).copied());
+        }
+        content.drawn.ops.push(Op::EndMarkedContent);
     }
-    content.ops
+    content.drawn
 }
 
 /// An operator that printpdf has no name for.
@@ -31,10 +48,22 @@ struct Content<'a> {
     images: &'a Images,
     /// The font that is set.
     font: Option<(FaceId, Length)>,
-    ops: Vec<Op>,
+    drawn: Drawn,
 }
 
 impl<'a> Content<'a> {
+    fn begin_marked(&mut self, element: Option<(Tag, &Element)>) {
+        let Some((tag, element)) = element else {
+            return self.drawn.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        };
+        let number = DictItem::Int(self.drawn.marks.len() as i64);
+        self.drawn.marks.push(tag);
+        self.drawn.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: structure_type(&element.role),
+            properties: DictItem::Dict { map: [("MCID".to_owned(), number)].into() },
+        });
+    }
+
     fn item(&mut self, item: &Item, next: Option<&Item>) {
         match item {
             Item::Glyphs { at, run } => {
@@ -47,15 +76,17 @@ impl<'a> Content<'a> {
             Item::Rule(rect) => self.rule(rect),
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
+            // An annotation, which content does not draw.
+            Item::Field { .. } => {}
         }
     }
 
     fn glyphs(&mut self, start: Point, run: &GlyphRun) {
         let Some(font) = self.begin_text(run) else { return };
         let pos = printpdf::Point { x: Pt(points(start.x)), y: self.up(start.y) };
-        self.ops.push(Op::SetTextCursor { pos });
-        run::show(run, font, &mut self.ops);
-        self.ops.push(Op::EndTextSection);
+        self.drawn.ops.push(Op::SetTextCursor { pos });
+        run::show(run, font, &mut self.drawn.ops);
+        self.drawn.ops.push(Op::EndTextSection);
     }
 
     /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
@@ -70,17 +101,17 @@ impl<'a> Content<'a> {
 
     fn watermark(&mut self, run: &GlyphRun, gray: Gray, degrees: u8) {
         let font_outside = self.font;
-        self.ops.push(Op::SaveGraphicsState);
+        self.drawn.ops.push(Op::SaveGraphicsState);
         let percent = 1.0 - f32::from(gray.0.min(100)) / 100.0;
         let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
-        self.ops.push(Op::SetFillColor { col });
+        self.drawn.ops.push(Op::SetFillColor { col });
         if let Some(font) = self.begin_text(run) {
             let matrix = self.turned_about_the_middle(run, font, degrees);
-            self.ops.push(Op::SetTextMatrix { matrix });
-            run::show(run, font, &mut self.ops);
-            self.ops.push(Op::EndTextSection);
+            self.drawn.ops.push(Op::SetTextMatrix { matrix });
+            run::show(run, font, &mut self.drawn.ops);
+            self.drawn.ops.push(Op::EndTextSection);
         }
-        self.ops.push(Op::RestoreGraphicsState);
+        self.drawn.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
     }
 
@@ -100,9 +131,9 @@ impl<'a> Content<'a> {
             return None;
         }
         let font = self.fonts.get(run.face)?;
-        self.ops.push(Op::StartTextSection);
+        self.drawn.ops.push(Op::StartTextSection);
         if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
-            self.ops.push(Op::SetFont {
+            self.drawn.ops.push(Op::SetFont {
                 font: PdfFontHandle::External(FontId(font.name.clone())),
                 size: Pt(points(run.size)),
             });
@@ -114,13 +145,13 @@ impl<'a> Content<'a> {
         let corner = [points(rect.x), self.up(rect.y + rect.height).0];
         let size = [points(rect.width), points(rect.height)];
         let operands = [corner, size].concat().into_iter().map(DictItem::Real).collect();
-        self.ops.push(operator("re", operands));
-        self.ops.push(operator("f", Vec::new()));
+        self.drawn.ops.push(operator("re", operands));
+        self.drawn.ops.push(operator("f", Vec::new()));
     }
 
     fn picture(&mut self, picture: usize, rect: &Rect) {
         let Some(name) = self.images.name(picture) else { return };
-        self.ops.push(Op::UseXobject {
+        self.drawn.ops.push(Op::UseXobject {
             id: XObjectId(name.to_owned()),
             transform: XObjectTransform {
                 translate_x: Some(Pt(points(rect.x))),

@@ -4,24 +4,39 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
-use super::content::operators;
+use super::annotations::{self, Annotation};
+use super::content::{Drawn, draw};
 use super::deflate;
 use super::font::FontSet;
 use super::image::Images;
+use super::navigation::Navigation;
 use super::number::points;
+use super::places::Places;
+use super::structure;
 use super::text::text_string;
 use crate::page::{Page, Pages, Properties};
+use crate::text::{Fonts, Tag};
 
 /// The language of every document, by BCP 47.
 const LANGUAGE: &str = "id";
 
 /// The file of these pages.
-pub(super) fn assemble(pages: &Pages, fonts: &FontSet, images: &Images) -> Document {
-    let drawn = pages.pages.iter().map(|page| operators(page, fonts, images));
-    let mut document = printed(drawn.map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect());
-    let resources = resources(fonts, images, &mut document);
-    finish_pages(&mut document, &pages.pages, resources);
-    set_catalog(&mut document);
+pub(super) fn assemble(
+    pages: &Pages,
+    fonts: &Fonts,
+    subsets: &FontSet,
+    images: &Images,
+) -> Document {
+    let drawn = pages.pages.iter().map(|page| draw(page, subsets, images, &pages.structure));
+    let (contents, marks): (Vec<_>, Vec<_>) =
+        drawn.map(|Drawn { ops, marks }| (PdfPage::new(Mm(0.0), Mm(0.0), ops), marks)).unzip();
+    let mut document = printed(contents);
+    let page_ids: Vec<ObjectId> = document.page_iter().collect();
+    let annotations = annotations::add(&mut document, pages, &page_ids, fonts);
+    let resources = resources(subsets, images, &mut document);
+    finish_pages(&mut document, &pages.pages, &page_ids, &annotations, resources);
+    let described = describe(&mut document, pages, &page_ids, &marks, &annotations);
+    set_catalog(&mut document, described);
     set_properties(&mut document, &pages.properties);
     document.prune_objects();
     document.renumber_objects();
@@ -72,10 +87,15 @@ fn resources(fonts: &FontSet, images: &Images, document: &mut Document) -> Objec
     document.add_object(resources)
 }
 
-/// Gives each page its sheet and resources, and deflates its content.
-fn finish_pages(document: &mut Document, pages: &[Page], resources: ObjectId) {
-    let ids: Vec<ObjectId> = document.page_iter().collect();
-    for (id, page) in ids.into_iter().zip(pages) {
+/// Gives each page its sheet, resources and annotations, and deflates its content.
+fn finish_pages(
+    document: &mut Document,
+    pages: &[Page],
+    ids: &[ObjectId],
+    annotations: &[Annotation],
+    resources: ObjectId,
+) {
+    for (index, (&id, page)) in ids.iter().zip(pages).enumerate() {
         let Ok(old) = document.get_dictionary(id) else { continue };
         let kept = |key: &[u8]| old.get(key).cloned().unwrap_or(Object::Null);
         let (parent, contents) = (kept(b"Parent"), kept(b"Contents"));
@@ -90,27 +110,64 @@ fn finish_pages(document: &mut Document, pages: &[Page], resources: ObjectId) {
             points(page.paper.width).into(),
             points(page.paper.height).into(),
         ];
-        let page = dictionary! {
+        let mut page = dictionary! {
             "Type" => "Page",
             "Parent" => parent,
             "MediaBox" => sheet.clone(),
             "CropBox" => sheet,
             "Resources" => Object::Reference(resources),
             "Contents" => contents,
+            "StructParents" => index as i64,
+            // The order of the structure, for those who walk with the Tab key.
+            "Tabs" => "S",
         };
+        let annotations = annotations.iter().filter(|annotation| annotation.page == index);
+        let annotations: Vec<Object> = annotations.map(|it| Object::Reference(it.id)).collect();
+        if !annotations.is_empty() {
+            page.set("Annots", annotations);
+        }
         document.set_object(id, page);
     }
 }
 
-fn set_catalog(document: &mut Document) {
+/// What the catalogue says of meaning and of finding one's way.
+fn describe(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+    marks: &[Vec<Tag>],
+    annotations: &[Annotation],
+) -> Dictionary {
+    let places = Places::new(pages);
+    let navigation = Navigation { pages, page_ids, places: &places };
+    let structure = structure::add(document, pages, page_ids, marks, annotations);
+    let mut described = dictionary! {
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => Object::Reference(structure),
+        "PageLabels" => navigation.page_labels(),
+    };
+    if let Some(names) = navigation.names() {
+        described.set("Names", dictionary! { "Dests" => names });
+    }
+    if let Some(outline) = navigation.outline(document) {
+        described.set("Outlines", Object::Reference(outline));
+    }
+    if let Some(form) = annotations::form(annotations, pages) {
+        described.set("AcroForm", form);
+    }
+    described
+}
+
+fn set_catalog(document: &mut Document, described: Dictionary) {
     let Ok(id) = document.trailer.get(b"Root").and_then(Object::as_reference) else { return };
     let pages = document.get_dictionary(id).and_then(|catalog| catalog.get(b"Pages")).cloned();
-    let catalog = dictionary! {
+    let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => pages.unwrap_or(Object::Null),
         "Lang" => text_string(LANGUAGE),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
+    catalog.extend(&described);
     document.set_object(id, catalog);
 }
 

@@ -9,9 +9,13 @@
 //! | `font`, `descriptor`, `cmap` | faces as font objects |
 //! | `image`, `predictor` | pictures as image objects |
 //! | `content`, `run` | items and glyphs as operators |
+//! | `structure` | the tree of what the content means |
+//! | `annotations` | links and signature fields |
+//! | `navigation`, `places` | named places, bookmarks, page numbers |
 //! | `document` | the parts put together and saved |
 //! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
 
+mod annotations;
 mod cmap;
 mod content;
 mod deflate;
@@ -19,9 +23,12 @@ mod descriptor;
 mod document;
 mod font;
 mod image;
+mod navigation;
 mod number;
+mod places;
 mod predictor;
 mod run;
+mod structure;
 mod text;
 mod usage;
 
@@ -42,9 +49,9 @@ use crate::text::Fonts;
 /// A face that cannot be subset.
 pub fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
     let usage = usage::collect(&pages.pages);
-    let fonts = FontSet::new(&usage, fonts)?;
+    let subsets = FontSet::new(&usage, fonts)?;
     let images = Images::new(pages);
-    let document = document::assemble(pages, &fonts, &images);
+    let document = document::assemble(pages, fonts, &subsets, &images);
     document::save(document)
         .map_err(|error| Diagnostic::error(format!("the file cannot be written: {error}")).into())
 }

@@ -44,6 +44,7 @@ fn run(fonts: &Fonts, face: FaceId, text: &str) -> GlyphRun {
         text: text.to_owned(),
         glyphs: text.char_indices().map(glyph).collect(),
         underline: false,
+        tag: None,
     }
 }
 
@@ -52,7 +53,7 @@ fn line(run: GlyphRun) -> Item {
 }
 
 fn one_page(items: Vec<Item>) -> Pages {
-    Pages { pages: vec![Page { paper: A4, items }], ..Pages::default() }
+    Pages { pages: vec![Page { paper: A4, number: 1, items }], ..Pages::default() }
 }
 
 /// The file of a page with that one run, in the family's upright face.
@@ -73,5 +74,5 @@ fn picture(side: u32, shade: u8) -> Picture {
 
 fn shown(picture: usize, side: Length) -> Item {
     let rect = Rect { x: START.x, y: START.y, width: side, height: side };
-    Item::Picture { picture, rect, description: String::new() }
+    Item::Picture { picture, rect, tag: None }
 }

@@ -65,6 +65,6 @@ fn most_frequent(counts: &BTreeMap<&str, usize>) -> String {
 fn run(item: &Item) -> Option<&GlyphRun> {
     match item {
         Item::Glyphs { run, .. } | Item::Watermark { run, .. } => Some(run),
-        Item::Rule(_) | Item::Picture { .. } => None,
+        Item::Rule(_) | Item::Picture { .. } | Item::Field { .. } => None,
     }
 }

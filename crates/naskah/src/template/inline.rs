@@ -171,8 +171,8 @@ impl Draft {
         if folded.is_empty() {
             return;
         }
-        let run =
-            Run { text: folded, emphasis: self.emphasis, target: self.target.clone(), origin };
+        let (emphasis, target) = (self.emphasis, self.target.clone());
+        let run = Run { text: folded, emphasis, target, language: None, origin };
         match self.runs.last_mut() {
             Some(last) if continues(last, &run) => {
                 last.text.push_str(&run.text);

@@ -192,7 +192,8 @@ impl Template {
         let filled = engine.fill(&data)?;
         let komparisi = style.parties;
         let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
-        let read = markup::read(&filled, &parts);
+        let mut read = markup::read(&filled, &parts);
+        signatures::tell_fields_apart(&mut read.blocks);
         found.extend(read.found);
         if language == Language::Indonesian {
             let first_role = capacity::role(language, roles, 0);

@@ -1,10 +1,12 @@
 //! The signature part: who signs, in what office, with what under the name, and over which meterai.
 
+use std::collections::BTreeMap;
+
 use super::capacity::{acting, role};
 use super::due::due_to;
 use super::parts::Parts;
 use crate::agreement::{Originals, Person, Witnessing};
-use crate::document::{Block, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Block, Field, Signatory, Signatures, Text, Witnesses};
 use crate::wording::{self, Language, Nip};
 
 impl Parts<'_> {
@@ -14,11 +16,15 @@ impl Parts<'_> {
         let parties = it.parties.iter().enumerate().map(|(index, party)| Signatory {
             role: Some(Text::plain(role(self.language, self.roles, index))),
             meterai: self.signs_over_meterai(index),
+            field: Some(field(&role(Language::Indonesian, self.roles, index), &party.signer)),
             ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
         });
         let witnesses = it.witnesses.iter().enumerate();
         let signatories: Vec<Signatory> = witnesses
-            .map(|(index, person)| self.signatory(person, &format!("witnesses[{index}]")))
+            .map(|(index, person)| Signatory {
+                field: Some(field(&format!("SAKSI {}", index + 1), person)),
+                ..self.signatory(person, &format!("witnesses[{index}]"))
+            })
             .collect();
         let phrases = self.phrases();
         let heading = match it.witnessed {
@@ -60,7 +66,7 @@ impl Parts<'_> {
             position: self.position(person, path),
             name: self.text(&wording::name_in_capitals(name), &at("name")),
             credentials: rank.into_iter().chain(nip).collect(),
-            meterai: false,
+            ..Signatory::default()
         }
     }
 
@@ -90,6 +96,43 @@ impl Parts<'_> {
             lines.push(office("", own, "own_position", ","));
         }
         lines
+    }
+}
+
+/// The field for the signature of a person in that role, its name without spaces.
+fn field(role: &str, person: &Person) -> Field {
+    let Person { name, position, .. } = person;
+    Field {
+        name: role.replace(' ', "-"),
+        description: format!("Tanda tangan {role}: {name}, {position}"),
+    }
+}
+
+/// Gives each field a name of its own, where a template has signatures in several places: from the
+/// second on, with a number.
+pub(super) fn tell_fields_apart(blocks: &mut [Block]) {
+    let mut used = BTreeMap::new();
+    rename_fields(blocks, &mut used);
+}
+
+fn rename_fields(blocks: &mut [Block], used: &mut BTreeMap<String, usize>) {
+    for block in blocks {
+        match block {
+            Block::Signatures(Signatures { parties, witnesses }) => {
+                let witnesses = witnesses.iter_mut().flat_map(|it| &mut it.signatories);
+                let fields = parties.iter_mut().chain(witnesses).filter_map(|it| it.field.as_mut());
+                for field in fields {
+                    let count = used.entry(field.name.clone()).or_default();
+                    *count += 1;
+                    if *count > 1 {
+                        field.name = format!("{}-{count}", field.name);
+                    }
+                }
+            }
+            Block::Article(article) => rename_fields(&mut article.blocks, used),
+            Block::Annex(annex) => rename_fields(&mut annex.blocks, used),
+            _ => {}
+        }
     }
 }
 

@@ -94,6 +94,11 @@ impl Face {
         self.metrics
     }
 
+    /// The glyph that shows a character by itself, if the face has one.
+    pub(super) fn glyph(&self, character: char) -> Option<u16> {
+        Some(self.shaper.charmap().map_unicode(character)?.to_u32() as u16)
+    }
+
     /// A glyph's own advance, in units of the em.
     pub fn advance(&self, glyph: u16) -> u16 {
         self.advances.get(usize::from(glyph)).copied().unwrap_or_default()

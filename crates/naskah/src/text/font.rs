@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::face::Face;
-use super::{Line, Measure, Piece, breaking, items, placing, shaping};
+use super::{Glyph, Line, Measure, Piece, breaking, items, placing, shaping};
 use crate::Length;
 use crate::diagnostic::{Diagnostic, Result, closest};
 
@@ -64,7 +64,29 @@ impl Fonts {
         let shaped = shaping::shape(self, pieces)?;
         let items = items::items(self, &shaped, measure.hyphenate);
         let breaks = breaking::break_lines(&items, measure);
-        Ok(placing::place(&shaped, &items, &breaks, measure))
+        let mut lines = placing::place(&shaped, &items, &breaks, measure);
+        for (line, end) in lines.iter_mut().zip(&breaks) {
+            if items.get(*end).is_some_and(items::Item::is_forced_break) {
+                self.end_with_space(line);
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Ends a line with a space that shows nothing, so that what is read or copied of it does not run
+    /// into the next line.
+    pub fn end_with_space(&self, line: &mut Line) {
+        let Some(run) = line.runs.last_mut() else { return };
+        let face = self.face(run.face);
+        let Some(id) = face.glyph(' ') else { return };
+        let advance = run.size.scale(
+            i64::from(face.advance(id)),
+            i64::from(face.metrics().units_per_em),
+        );
+        let start = run.text.len();
+        run.text.push(' ');
+        let range = start..run.text.len();
+        run.glyphs.push(Glyph { id, advance, offset: (Length::ZERO, Length::ZERO), range });
     }
 
     /// The width of a text set in one line, without justification.

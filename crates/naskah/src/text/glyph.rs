@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::FaceId;
 use crate::Length;
 
+/// What a run of glyphs is part of, by the caller's own numbering: in a laid-out document, the number
+/// of a structure element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub struct Tag(pub usize);
+
 /// Glyphs of one face and size on one baseline, left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct GlyphRun {
@@ -22,6 +27,8 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
     /// A rule is drawn under the run.
     pub underline: bool,
+    /// What the run is part of; nothing: of the page alone, such as its number.
+    pub tag: Option<Tag>,
 }
 
 impl GlyphRun {

@@ -19,6 +19,13 @@ pub(super) struct Item {
     pub(super) width: Length,
 }
 
+impl Item {
+    /// Whether a line must end at the item, though the paragraph goes on.
+    pub(super) fn is_forced_break(&self) -> bool {
+        matches!(self.kind, Kind::Forced)
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
@@ -139,7 +146,7 @@ impl Builder<'_> {
     /// The glyph of a hyphen that looks like the cluster.
     fn hyphen(&self, like: &Cluster) -> Option<Glyph> {
         let face = self.fonts.face(like.style.face);
-        let id = face.shaper.charmap().map_unicode('-')?.to_u32() as u16;
+        let id = face.glyph('-')?;
         let em = i64::from(face.metrics().units_per_em);
         let advance = like.style.size.scale(i64::from(face.advance(id)), em);
         Some(Glyph { id, advance, offset: (Length::ZERO, Length::ZERO), range: 0..0 })

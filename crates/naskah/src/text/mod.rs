@@ -22,7 +22,7 @@ mod shaping;
 
 pub use self::face::{Face, Metrics};
 pub use self::font::{FaceId, Fonts};
-pub use self::glyph::{Glyph, GlyphRun};
+pub use self::glyph::{Glyph, GlyphRun, Tag};
 pub use self::paragraph::{Alignment, Line, Measure, Piece, TextStyle};
 
 #[cfg(test)]

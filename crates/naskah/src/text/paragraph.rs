@@ -1,6 +1,6 @@
 //! What a paragraph is made of, and the lines that it becomes.
 
-use super::{FaceId, GlyphRun};
+use super::{FaceId, GlyphRun, Tag};
 use crate::Length;
 use crate::diagnostic::Span;
 
@@ -12,6 +12,8 @@ pub struct Piece {
     pub text: String,
     /// How it looks.
     pub style: TextStyle,
+    /// What it is part of; the runs that are set from it say so. It changes no glyph and no place.
+    pub tag: Option<Tag>,
     /// Where it was written, for messages.
     pub origin: Option<Span>,
 }

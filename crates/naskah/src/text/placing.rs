@@ -132,7 +132,10 @@ impl Runs<'_> {
     fn begin(&mut self, cluster: &Cluster) {
         let style = cluster.style;
         let goes_on = self.runs.last().is_some_and(|run| {
-            run.face == style.face && run.size == style.size && run.underline == style.underline
+            run.face == style.face
+                && run.size == style.size
+                && run.underline == style.underline
+                && run.tag == cluster.tag
         });
         if !goes_on {
             self.runs.push(GlyphRun {
@@ -142,6 +145,7 @@ impl Runs<'_> {
                 text: String::new(),
                 glyphs: Vec::new(),
                 underline: style.underline,
+                tag: cluster.tag,
             });
         }
     }

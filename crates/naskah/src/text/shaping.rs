@@ -2,7 +2,7 @@
 
 use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont};
 
-use super::{Fonts, Glyph, Piece, TextStyle};
+use super::{Fonts, Glyph, Piece, Tag, TextStyle};
 use crate::Length;
 use crate::diagnostic::{Diagnostic, Errors, Result, Span};
 
@@ -24,6 +24,8 @@ pub(super) struct Cluster {
     pub(super) end: usize,
     /// How it looks.
     pub(super) style: TextStyle,
+    /// What it is part of.
+    pub(super) tag: Option<Tag>,
     /// Its glyphs; their ranges are set when they are placed.
     pub(super) glyphs: Vec<Glyph>,
     /// The sum of the glyphs' advances.
@@ -43,6 +45,7 @@ pub(super) fn shape(fonts: &Fonts, pieces: &[Piece]) -> Result<Shaped> {
             shaped.text.push_str(&piece.text);
         }
         shape_segment(fonts, like[0].style, start, &mut shaped);
+        tag(&mut shaped, start, like);
         find_missing(&shaped, start, like, fonts, &mut missing);
     }
     Ok(Errors::check(missing, shaped)?.0)
@@ -101,6 +104,7 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
                 start: at,
                 end: shaped.text.len(),
                 style,
+                tag: None,
                 width: glyph.advance,
                 glyphs: vec![glyph],
             }),
@@ -138,6 +142,21 @@ fn close_clusters(shaped: &mut Shaped, start: usize) {
         let text = &shaped.text[cluster.start..end];
         cluster.end = cluster.start + text.trim_end_matches(is_control).len();
         end = cluster.start;
+    }
+}
+
+/// Tells each cluster from `start` on what the piece that it begins in is part of.
+fn tag(shaped: &mut Shaped, start: usize, pieces: &[Piece]) {
+    let first = shaped.clusters.partition_point(|cluster| cluster.start < start);
+    let mut pieces = pieces.iter();
+    let (mut tag, mut end) = (None, start);
+    for cluster in &mut shaped.clusters[first..] {
+        while cluster.start >= end
+            && let Some(piece) = pieces.next()
+        {
+            (tag, end) = (piece.tag, end + piece.text.len());
+        }
+        cluster.tag = tag;
     }
 }
 

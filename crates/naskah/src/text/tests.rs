@@ -17,7 +17,7 @@ fn fonts() -> Fonts {
 fn piece(fonts: &Fonts, text: &str) -> Piece {
     let face = fonts.select(false, false);
     let style = TextStyle { face, size: Length::pt(12), underline: false };
-    Piece { text: text.into(), style, origin: None }
+    Piece { text: text.into(), style, tag: None, origin: None }
 }
 
 fn set(text: &str, width: Length, alignment: Alignment) -> Vec<Line> {

@@ -23,6 +23,22 @@ impl Language {
         }
     }
 
+    /// Its code by BCP 47.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+
+    /// What its speakers call it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Indonesian => "Bahasa Indonesia",
+            Self::English => "English",
+        }
+    }
+
     /// *dan*, *and*.
     pub fn and(self) -> &'static str {
         match self {

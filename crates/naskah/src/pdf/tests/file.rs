@@ -14,8 +14,8 @@ fn properties_are_text_of_any_alphabet() {
     let title = |title: &str| {
         let fonts = Fonts::builtin(BONUM).unwrap();
         let mut pages = one_page(Vec::new());
-        pages.properties =
-            Properties { title: title.to_owned(), authors: vec!["A".into(), "B".into()] };
+        pages.properties.title = title.to_owned();
+        pages.properties.authors = vec!["A".into(), "B".into()];
         let document = open(&write(&pages, &fonts).unwrap());
         let info =
             document.trailer.get_deref(b"Info", &document).unwrap().as_dict().unwrap().clone();
@@ -31,6 +31,7 @@ fn agreement(fonts: &Fonts) -> Pages {
     let (regular, bold) = (fonts.select(false, false), fonts.select(true, false));
     let page = |number: usize| Page {
         paper: A4,
+        number,
         items: vec![
             Item::Watermark { run: run(fonts, bold, "CONTOH"), gray: Gray(15), degrees: 45 },
             line(run(fonts, regular, &format!("Halaman {number} — PIHAK KESATU"))),
@@ -39,9 +40,14 @@ fn agreement(fonts: &Fonts) -> Pages {
         ],
     };
     Pages {
-        properties: Properties { title: "Perjanjian…".to_owned(), authors: vec!["A".to_owned()] },
+        properties: Properties {
+            title: "Perjanjian…".to_owned(),
+            authors: vec!["A".to_owned()],
+            ..Properties::default()
+        },
         pages: (0..4).map(page).collect(),
         pictures: vec![Arc::new(picture(8, 1)), Arc::new(picture(8, 2))],
+        ..Pages::default()
     }
 }
 

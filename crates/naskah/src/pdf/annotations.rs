@@ -1,0 +1,150 @@
+//! Links and signature fields: what a reader can act on, one annotation for each.
+//!
+//! ISO 32000-1, 12.5.6.5 and 12.7.4.5; ISO 14289-1, 7.18.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use super::number::points;
+use super::places::rectangle;
+use super::text::text_string;
+use crate::Length;
+use crate::page::{Item, Page, Pages, Point, Rect, Role};
+use crate::text::{Fonts, GlyphRun, Tag};
+
+/// Print, and nothing that hides an annotation.
+const FLAGS: i64 = 4;
+
+/// Signatures exist, and updates are to be appended: said from the start, so that whoever signs need not
+/// change the form.
+const SIGNATURE_FLAGS: i64 = 3;
+
+/// An annotation of a file.
+pub(super) struct Annotation {
+    /// The element that it belongs to.
+    pub(super) tag: Tag,
+    /// The index of its page.
+    pub(super) page: usize,
+    pub(super) id: ObjectId,
+}
+
+/// Adds the annotations of all pages to a file, and gives them in drawing order. `pages` are the ids of
+/// the pages; annotations are numbered on behind them in the structure's parent tree.
+pub(super) fn add(
+    document: &mut Document,
+    pages: &Pages,
+    ids: &[ObjectId],
+    fonts: &Fonts,
+) -> Vec<Annotation> {
+    let mut added = Vec::new();
+    let mut appearances = BTreeMap::new();
+    for (index, (page, page_id)) in pages.pages.iter().zip(ids).enumerate() {
+        for Place { tag, rect } in places(page, pages, fonts) {
+            let Some(element) = pages.structure.get(tag) else { continue };
+            let mut annotation = match &element.role {
+                Role::Link { to, text } => link(to, text),
+                Role::Form { field, description } => {
+                    let size = (rect.width, rect.height);
+                    let appearance =
+                        *appearances.entry(size).or_insert_with(|| empty(document, size));
+                    widget(field, description, appearance)
+                }
+                _ => continue,
+            };
+            annotation.set("Type", "Annot");
+            annotation.set("Rect", rectangle(&rect, page));
+            annotation.set("P", Object::Reference(*page_id));
+            annotation.set("F", FLAGS);
+            annotation.set("StructParent", (ids.len() + added.len()) as i64);
+            let id = document.add_object(annotation);
+            added.push(Annotation { tag, page: index, id });
+        }
+    }
+    added
+}
+
+/// The form of a file's fields, if there are any.
+pub(super) fn form(annotations: &[Annotation], pages: &Pages) -> Option<Dictionary> {
+    let is_field = |annotation: &&Annotation| {
+        let element = pages.structure.get(annotation.tag);
+        matches!(element, Some(element) if matches!(element.role, Role::Form { .. }))
+    };
+    let fields: Vec<Object> =
+        annotations.iter().filter(is_field).map(|field| Object::Reference(field.id)).collect();
+    (!fields.is_empty()).then(|| dictionary! { "Fields" => fields, "SigFlags" => SIGNATURE_FLAGS })
+}
+
+/// A reference that leads to a named place when it is clicked.
+fn link(to: &str, text: &str) -> Dictionary {
+    dictionary! {
+        "Subtype" => "Link",
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        "Contents" => text_string(text),
+        "Dest" => Object::string_literal(to),
+    }
+}
+
+/// An empty signature field, which is its own widget.
+fn widget(name: &str, description: &str, appearance: ObjectId) -> Dictionary {
+    dictionary! {
+        "Subtype" => "Widget",
+        "FT" => "Sig",
+        "T" => text_string(name),
+        "TU" => text_string(description),
+        "AP" => dictionary! { "N" => Object::Reference(appearance) },
+    }
+}
+
+/// The appearance of a field that shows nothing yet.
+fn empty(document: &mut Document, (width, height): (Length, Length)) -> ObjectId {
+    let bounds: Vec<Object> =
+        vec![0.into(), 0.into(), points(width).into(), points(height).into()];
+    let dictionary = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Form",
+        "BBox" => bounds,
+        "Resources" => Dictionary::new(),
+    };
+    document.add_object(Stream::new(dictionary, Vec::new()).with_compression(false))
+}
+
+/// Where an annotation goes.
+struct Place {
+    tag: Tag,
+    rect: Rect,
+}
+
+/// The places of a page's fields and links; a link that goes on in another line has one for each.
+fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
+    let is_link = |tag: Tag| {
+        let element = pages.structure.get(tag);
+        matches!(element, Some(element) if matches!(element.role, Role::Link { .. }))
+    };
+    let mut places: Vec<Place> = Vec::new();
+    for item in &page.items {
+        match item {
+            Item::Field { tag, rect } => places.push(Place { tag: *tag, rect: *rect }),
+            Item::Glyphs { at, run } => {
+                let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
+                let rect = area(*at, run, fonts);
+                match places.last_mut() {
+                    Some(last) if last.tag == tag && last.rect.y == rect.y => {
+                        last.rect.width = rect.x + rect.width - last.rect.x;
+                    }
+                    _ => places.push(Place { tag, rect }),
+                }
+            }
+            Item::Rule(_) | Item::Picture { .. } | Item::Watermark { .. } => {}
+        }
+    }
+    places
+}
+
+/// The area of a run, from its ascenders to its descenders.
+fn area(at: Point, run: &GlyphRun, fonts: &Fonts) -> Rect {
+    let metrics = fonts.face(run.face).metrics();
+    let em = |units: i16| run.size.scale(i64::from(units), i64::from(metrics.units_per_em));
+    let (ascent, descent) = (em(metrics.ascent), em(metrics.descent));
+    Rect { x: at.x + run.x, y: at.y - ascent, width: run.width(), height: ascent - descent }
+}
