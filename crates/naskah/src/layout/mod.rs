@@ -63,7 +63,11 @@ pub fn layout(
 
     let (pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);
-    let properties = Properties { title: document.name.clone(), authors: document.authors.clone() };
+    let properties = Properties {
+        title: document.name.clone(),
+        authors: document.authors.clone(),
+        date: document.date,
+    };
     Errors::check(found, Pages { properties, pages, pictures })
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Length;
@@ -28,6 +29,8 @@ pub struct Properties {
     pub title: String,
     /// Who issues the document.
     pub authors: Vec<String>,
+    /// The day that the document bears.
+    pub date: Option<Date>,
 }
 
 /// One page.

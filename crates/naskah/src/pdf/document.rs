@@ -8,21 +8,27 @@ use super::content::operators;
 use super::deflate;
 use super::font::FontSet;
 use super::image::Images;
+use super::intent;
+use super::metadata::{LANGUAGE, Metadata};
 use super::number::points;
+use super::settings::{Settings, Standard};
 use super::text::text_string;
-use crate::page::{Page, Pages, Properties};
-
-/// The language of every document, by BCP 47.
-const LANGUAGE: &str = "id";
+use crate::page::{Page, Pages};
 
 /// The file of these pages.
-pub(super) fn assemble(pages: &Pages, fonts: &FontSet, images: &Images) -> Document {
+pub(super) fn assemble(
+    pages: &Pages,
+    fonts: &FontSet,
+    images: &Images,
+    settings: &Settings,
+) -> Document {
     let drawn = pages.pages.iter().map(|page| operators(page, fonts, images));
     let mut document = printed(drawn.map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect());
     let resources = resources(fonts, images, &mut document);
     finish_pages(&mut document, &pages.pages, resources);
-    set_catalog(&mut document);
-    set_properties(&mut document, &pages.properties);
+    let metadata = Metadata::new(&pages.properties, settings);
+    set_catalog(&mut document, &metadata, settings);
+    set_properties(&mut document, &metadata);
     document.prune_objects();
     document.renumber_objects();
     document
@@ -102,27 +108,23 @@ fn finish_pages(document: &mut Document, pages: &[Page], resources: ObjectId) {
     }
 }
 
-fn set_catalog(document: &mut Document) {
+fn set_catalog(document: &mut Document, metadata: &Metadata, settings: &Settings) {
     let Ok(id) = document.trailer.get(b"Root").and_then(Object::as_reference) else { return };
     let pages = document.get_dictionary(id).and_then(|catalog| catalog.get(b"Pages")).cloned();
-    let catalog = dictionary! {
+    let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => pages.unwrap_or(Object::Null),
         "Lang" => text_string(LANGUAGE),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
+    catalog.set("Metadata", metadata.add_to(document));
+    if settings.standard != Standard::None {
+        catalog.set("OutputIntents", vec![intent::add_to(document)]);
+    }
     document.set_object(id, catalog);
 }
 
-fn set_properties(document: &mut Document, properties: &Properties) {
-    let mut info = Dictionary::new();
-    if !properties.title.is_empty() {
-        info.set("Title", text_string(&properties.title));
-    }
-    if !properties.authors.is_empty() {
-        info.set("Author", text_string(&properties.authors.join("; ")));
-    }
-    info.set("Producer", text_string(concat!("naskah ", env!("CARGO_PKG_VERSION"))));
-    let info = document.add_object(info);
+fn set_properties(document: &mut Document, metadata: &Metadata) {
+    let info = document.add_object(metadata.info());
     document.trailer.set("Info", Object::Reference(info));
 }

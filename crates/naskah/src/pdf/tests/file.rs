@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::reader::{open, operations, reachable};
-use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown};
+use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown, write};
 use crate::Length;
 use crate::page::{Gray, Item, Page, Pages, Properties, Rect};
-use crate::pdf::write;
 use crate::text::Fonts;
 
 #[test]
@@ -14,8 +13,11 @@ fn properties_are_text_of_any_alphabet() {
     let title = |title: &str| {
         let fonts = Fonts::builtin(BONUM).unwrap();
         let mut pages = one_page(Vec::new());
-        pages.properties =
-            Properties { title: title.to_owned(), authors: vec!["A".into(), "B".into()] };
+        pages.properties = Properties {
+            title: title.to_owned(),
+            authors: vec!["A".into(), "B".into()],
+            ..Properties::default()
+        };
         let document = open(&write(&pages, &fonts).unwrap());
         let info =
             document.trailer.get_deref(b"Info", &document).unwrap().as_dict().unwrap().clone();
@@ -39,7 +41,11 @@ fn agreement(fonts: &Fonts) -> Pages {
         ],
     };
     Pages {
-        properties: Properties { title: "Perjanjian…".to_owned(), authors: vec!["A".to_owned()] },
+        properties: Properties {
+            title: "Perjanjian…".to_owned(),
+            authors: vec!["A".to_owned()],
+            ..Properties::default()
+        },
         pages: (0..4).map(page).collect(),
         pictures: vec![Arc::new(picture(8, 1)), Arc::new(picture(8, 2))],
     }
