@@ -3,11 +3,12 @@
 use crate::agreement::Agreement;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
+use crate::layout;
 use crate::page::Pages;
+use crate::pdf::{self, Settings};
 use crate::style::Style;
 use crate::template::Template;
 use crate::text::Fonts;
-use crate::{layout, pdf};
 
 /// Makes documents of one template in one style.
 ///
@@ -71,15 +72,23 @@ impl Press {
         layout::layout(document, &self.style, &self.fonts)
     }
 
-    /// The agreement as a PDF file; for one of its originals, see [`Agreement::as_original`].
+    /// The agreement as a PDF/A file; for one of its originals, see [`Agreement::as_original`].
     ///
     /// # Errors
     /// Those of [`Self::document`] and [`Self::pages`].
     pub fn print(&self, agreement: &Agreement) -> Result<Print> {
+        self.print_with(agreement, &Settings::default())
+    }
+
+    /// The agreement as a PDF file by these settings.
+    ///
+    /// # Errors
+    /// Those of [`Self::print`] and [`pdf::write`].
+    pub fn print_with(&self, agreement: &Agreement, settings: &Settings) -> Result<Print> {
         let (document, mut warnings) = self.document(agreement)?;
         let (pages, more) = self.pages(&document)?;
         warnings.extend(more);
-        let pdf = pdf::write(&pages, &self.fonts)?;
+        let pdf = pdf::write(&pages, &self.fonts, settings)?;
         Ok(Print { pdf, pages: pages.pages.len(), warnings })
     }
 }

@@ -1,5 +1,7 @@
 //! The parts of a document.
 
+use jiff::civil::Date;
+
 use super::{Label, Text};
 use crate::diagnostic::Span;
 use crate::wording::Language;
@@ -11,6 +13,8 @@ pub struct Document {
     pub name: String,
     /// Who issues it, for the file's properties: the parties' names.
     pub authors: Vec<String>,
+    /// The day of its signing, for the file's properties.
+    pub date: Option<Date>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
     /// The language that it is written in.

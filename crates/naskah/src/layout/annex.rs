@@ -53,7 +53,8 @@ impl Setting<'_> {
         let x = width - head;
         let look = self.body();
         let number = Text::plain(annex.number.as_str());
-        let lines = self.tagged(Role::Paragraph, |it| it.lines(&number, look, head, Alignment::Left));
+        let lines =
+            self.tagged(Role::Paragraph, |it| it.lines(&number, look, head, Alignment::Left));
         for line in lines {
             let strip = self.strip(line, look, x);
             flow.strips.push(strip);

@@ -111,7 +111,8 @@ impl Setting<'_> {
         let look = Look { size, leading: size, bold: false, underline: false };
         let (margins, width) = (self.sheet.margins, self.sheet.text_width());
         let y = (margins.top - look.leading) / 2 + self.baseline(look);
-        let lines = self.tagged(Role::Paragraph, |it| it.lines(label, look, width, Alignment::Right));
+        let lines =
+            self.tagged(Role::Paragraph, |it| it.lines(label, look, width, Alignment::Right));
         let at = Point { x: margins.left, y };
         lines.into_iter().take(1).flat_map(|line| glyphs(line, at)).collect()
     }

@@ -33,9 +33,8 @@ impl Setting<'_> {
         let (x, measure) = self.letterhead_measure(&texts, beside, width);
         let mut lines = Vec::new();
         for (text, look) in texts {
-            let set = self.tagged(Role::Paragraph, |it| {
-                it.lines(text, look, measure, Alignment::Balanced)
-            });
+            let set = self
+                .tagged(Role::Paragraph, |it| it.lines(text, look, measure, Alignment::Balanced));
             lines.extend(set.into_iter().map(|line| (line, look)));
         }
 

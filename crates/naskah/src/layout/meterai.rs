@@ -21,9 +21,8 @@ impl Setting<'_> {
         let look = Look { size: stamp.size, leading: stamp.leading, bold: false, underline: false };
         let caption = Text::plain(stamp.caption.as_str());
         let width = rect.width - stamp.rule * 2;
-        let lines = self.tagged(Role::Paragraph, |it| {
-            it.lines(&caption, look, width, Alignment::Balanced)
-        });
+        let lines =
+            self.tagged(Role::Paragraph, |it| it.lines(&caption, look, width, Alignment::Balanced));
         let baseline = self.baseline(look);
         let mut y = (rect.height - look.leading * lines.len() as i64) / 2;
         for line in lines {

@@ -74,6 +74,7 @@ pub fn layout(
         title: document.name.clone(),
         authors: document.authors.clone(),
         language: document.language.code().to_owned(),
+        date: document.date,
     };
     Errors::check(found, Pages { properties, pages, structure, pictures })
 }

@@ -62,8 +62,11 @@ impl Setting<'_> {
 
         // Both before the signatures, which are in neither.
         let columns =
-            [(left, false, document.language), (right, settings.italic, translation.language)]
-                .map(|(blocks, italic, language)| (self.language_part(language), blocks, italic, language));
+            [(left, false, document.language), (right, settings.italic, translation.language)].map(
+                |(blocks, italic, language)| {
+                    (self.language_part(language), blocks, italic, language)
+                },
+            );
         let columns = columns.map(|(part, blocks, italic, language)| {
             let mut column = Flow::default();
             self.column = Some(Column { across, italic, language });
@@ -79,11 +82,7 @@ impl Setting<'_> {
 
 /// The blocks of either column: head and signatures of both languages together, the parties as items,
 /// for which a column has room.
-fn pair(
-    original: &[Block],
-    translation: &[Block],
-    language: Language,
-) -> (Vec<Block>, Vec<Block>) {
+fn pair(original: &[Block], translation: &[Block], language: Language) -> (Vec<Block>, Vec<Block>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for (index, block) in original.iter().enumerate() {
         match (block, translation.get(index)) {
@@ -148,7 +147,9 @@ fn both_signatures(
     };
     let witnesses = original.witnesses.as_ref().map(|witnesses| {
         let (heading, translated) = match &translation.witnesses {
-            Some(it) => (both(&witnesses.heading, &it.heading, language), it.signatories.as_slice()),
+            Some(it) => {
+                (both(&witnesses.heading, &it.heading, language), it.signatories.as_slice())
+            }
             None => (witnesses.heading.clone(), [].as_slice()),
         };
         Witnesses { heading, signatories: signatories(&witnesses.signatories, translated) }

@@ -54,12 +54,7 @@ fn count(leaves: &mut [Leaf]) {
     }
 }
 
-fn place_items(
-    flow: &Flow,
-    strips: Range<usize>,
-    section_end: usize,
-    sheet: Sheet,
-) -> Vec<Item> {
+fn place_items(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Sheet) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = Point { x: sheet.margins.left, y: sheet.margins.top };
     let mut beside = Vec::new();

@@ -90,7 +90,8 @@ impl Setting<'_> {
     fn signature_row(&mut self, row: &[Signatory], places: &[Length], column: Length) -> Strip {
         let mut blocks: Vec<Block> = Vec::new();
         for (signatory, x) in row.iter().zip(places) {
-            blocks.push(self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column)));
+            blocks
+                .push(self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column)));
         }
 
         let highest = |height: fn(&Block) -> Length| blocks.iter().map(height).max();
@@ -146,7 +147,8 @@ impl Setting<'_> {
 
     /// Adds a text as a paragraph of centred lines.
     fn stack(&mut self, text: &Text, look: Look, column: Length, x: Length, stack: &mut Stack) {
-        let lines = self.tagged(Role::Paragraph, |it| it.lines(text, look, column, Alignment::Balanced));
+        let lines =
+            self.tagged(Role::Paragraph, |it| it.lines(text, look, column, Alignment::Balanced));
         stack.push(lines, look.leading, self.baseline(look), x);
     }
 }

@@ -2,9 +2,9 @@
 //! and each text is part of the innermost one that is open.
 
 use super::setting::{Look, Setting};
+use crate::Length;
 use crate::document::{Label, Text};
 use crate::page::{Element, Role, Structure};
-use crate::Length;
 use crate::text::{Line, Tag};
 use crate::wording::Language;
 
@@ -130,9 +130,10 @@ impl Setting<'_> {
             return vec![None; text.0.len()];
         }
         let mut tags = Vec::with_capacity(text.0.len());
-        for runs in text.0.chunk_by(|one, next| {
-            (&one.target, one.language) == (&next.target, next.language)
-        }) {
+        for runs in text
+            .0
+            .chunk_by(|one, next| (&one.target, one.language) == (&next.target, next.language))
+        {
             let words = || runs.iter().map(|run| run.text.as_str()).collect::<String>();
             let tag = match (&runs[0].target, runs[0].language) {
                 (Some(target), _) => {

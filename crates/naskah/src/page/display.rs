@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Structure;
@@ -33,6 +34,8 @@ pub struct Properties {
     pub authors: Vec<String>,
     /// The language by BCP 47.
     pub language: String,
+    /// The day that the document bears.
+    pub date: Option<Date>,
 }
 
 /// One page.

@@ -98,8 +98,7 @@ fn widget(name: &str, description: &str, appearance: ObjectId) -> Dictionary {
 
 /// The appearance of a field that shows nothing yet.
 fn empty(document: &mut Document, (width, height): (Length, Length)) -> ObjectId {
-    let bounds: Vec<Object> =
-        vec![0.into(), 0.into(), points(width).into(), points(height).into()];
+    let bounds: Vec<Object> = vec![0.into(), 0.into(), points(width).into(), points(height).into()];
     let dictionary = dictionary! {
         "Type" => "XObject",
         "Subtype" => "Form",

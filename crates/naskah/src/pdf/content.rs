@@ -7,8 +7,8 @@ use super::font::{Font, FontSet};
 use super::image::Images;
 use super::number::{points, ratio};
 use super::run;
-use crate::Length;
 use super::structure::structure_type;
+use crate::Length;
 use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
 use crate::text::{FaceId, GlyphRun, Tag};
 

@@ -9,16 +9,16 @@ use super::content::{Drawn, draw};
 use super::deflate;
 use super::font::FontSet;
 use super::image::Images;
+use super::intent;
+use super::metadata::Metadata;
 use super::navigation::Navigation;
 use super::number::points;
 use super::places::Places;
+use super::settings::{Settings, Standard};
 use super::structure;
 use super::text::text_string;
-use crate::page::{Page, Pages, Properties};
+use crate::page::{Page, Pages};
 use crate::text::{Fonts, Tag};
-
-/// The language of every document, by BCP 47.
-const LANGUAGE: &str = "id";
 
 /// The file of these pages.
 pub(super) fn assemble(
@@ -26,6 +26,7 @@ pub(super) fn assemble(
     fonts: &Fonts,
     subsets: &FontSet,
     images: &Images,
+    settings: &Settings,
 ) -> Document {
     let drawn = pages.pages.iter().map(|page| draw(page, subsets, images, &pages.structure));
     let (contents, marks): (Vec<_>, Vec<_>) =
@@ -36,8 +37,9 @@ pub(super) fn assemble(
     let resources = resources(subsets, images, &mut document);
     finish_pages(&mut document, &pages.pages, &page_ids, &annotations, resources);
     let described = describe(&mut document, pages, &page_ids, &marks, &annotations);
-    set_catalog(&mut document, described);
-    set_properties(&mut document, &pages.properties);
+    let metadata = Metadata::new(&pages.properties, settings);
+    set_catalog(&mut document, described, &metadata, settings);
+    set_properties(&mut document, &metadata);
     document.prune_objects();
     document.renumber_objects();
     document
@@ -158,28 +160,29 @@ fn describe(
     described
 }
 
-fn set_catalog(document: &mut Document, described: Dictionary) {
+fn set_catalog(
+    document: &mut Document,
+    described: Dictionary,
+    metadata: &Metadata,
+    settings: &Settings,
+) {
     let Ok(id) = document.trailer.get(b"Root").and_then(Object::as_reference) else { return };
     let pages = document.get_dictionary(id).and_then(|catalog| catalog.get(b"Pages")).cloned();
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => pages.unwrap_or(Object::Null),
-        "Lang" => text_string(LANGUAGE),
+        "Lang" => text_string(metadata.language()),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
+    catalog.set("Metadata", metadata.add_to(document));
+    if settings.standard != Standard::None {
+        catalog.set("OutputIntents", vec![intent::add_to(document)]);
+    }
     catalog.extend(&described);
     document.set_object(id, catalog);
 }
 
-fn set_properties(document: &mut Document, properties: &Properties) {
-    let mut info = Dictionary::new();
-    if !properties.title.is_empty() {
-        info.set("Title", text_string(&properties.title));
-    }
-    if !properties.authors.is_empty() {
-        info.set("Author", text_string(&properties.authors.join("; ")));
-    }
-    info.set("Producer", text_string(concat!("naskah ", env!("CARGO_PKG_VERSION"))));
-    let info = document.add_object(info);
+fn set_properties(document: &mut Document, metadata: &Metadata) {
+    let info = document.add_object(metadata.info());
     document.trailer.set("Info", Object::Reference(info));
 }

@@ -12,7 +12,9 @@
 //! | `structure` | the tree of what the content means |
 //! | `annotations` | links and signature fields |
 //! | `navigation`, `places` | named places, bookmarks, page numbers |
+//! | `metadata`, `intent` | what the file says of itself and of its colours |
 //! | `document` | the parts put together and saved |
+//! | `settings` | what the file is to be |
 //! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
 
 mod annotations;
@@ -23,11 +25,14 @@ mod descriptor;
 mod document;
 mod font;
 mod image;
+mod intent;
+mod metadata;
 mod navigation;
 mod number;
 mod places;
 mod predictor;
 mod run;
+mod settings;
 mod structure;
 mod text;
 mod usage;
@@ -37,21 +42,27 @@ mod tests;
 
 use self::font::FontSet;
 use self::image::Images;
+pub use self::settings::{Attachment, ParseStandardError, Settings, Standard};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::page::Pages;
 use crate::text::Fonts;
 
 /// Writes a PDF 1.7 file.
 ///
-/// The same pages give the same bytes, whatever was written before.
+/// The same pages and settings give the same bytes, whatever was written before.
 ///
 /// # Errors
-/// A face that cannot be subset.
-pub fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
+/// A face that cannot be subset; attachments where the standard takes none.
+pub fn write(pages: &Pages, fonts: &Fonts, settings: &Settings) -> Result<Vec<u8>> {
+    if settings.standard == Standard::A2a && !settings.attachments.is_empty() {
+        return Err(Diagnostic::error("PDF/A-2 takes no attachments but other PDF/A files")
+            .help("attach them by the standard `a-3a`, or leave them out")
+            .into());
+    }
     let usage = usage::collect(&pages.pages);
     let subsets = FontSet::new(&usage, fonts)?;
     let images = Images::new(pages);
-    let document = document::assemble(pages, fonts, &subsets, &images);
+    let document = document::assemble(pages, fonts, &subsets, &images, settings);
     document::save(document)
         .map_err(|error| Diagnostic::error(format!("the file cannot be written: {error}")).into())
 }

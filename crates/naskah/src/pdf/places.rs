@@ -55,11 +55,7 @@ fn top(item: &Item) -> Option<Length> {
 /// A rectangle as PDF counts it: left, bottom, right, top, from the page's lower left corner.
 pub(super) fn rectangle(rect: &Rect, page: &Page) -> Vec<lopdf::Object> {
     let up = |y: Length| points(page.paper.height - y);
-    let corners = [
-        points(rect.x),
-        up(rect.y + rect.height),
-        points(rect.x + rect.width),
-        up(rect.y),
-    ];
+    let corners =
+        [points(rect.x), up(rect.y + rect.height), points(rect.x + rect.width), up(rect.y)];
     corners.into_iter().map(lopdf::Object::from).collect()
 }

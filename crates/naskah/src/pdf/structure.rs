@@ -60,7 +60,8 @@ pub(super) fn add(
         .map(|present| present.then(|| document.new_object_id()))
         .collect();
     let root = document.new_object_id();
-    let mut writer = Writer { document, pages, page_ids, ids, root, attributes: Attributes::default() };
+    let mut writer =
+        Writer { document, pages, page_ids, ids, root, attributes: Attributes::default() };
     for ((tag, element), kids) in pages.structure.iter().zip(&kids) {
         writer.element(tag, element, kids);
     }
@@ -77,8 +78,7 @@ pub(super) fn add(
         numbers.extend([Object::Integer(number), reference(&annotation.tag)]);
     }
     let tops = pages.structure.iter().filter(|(tag, _)| pages.structure.parent(*tag).is_none());
-    let tops: Vec<Object> =
-        tops.filter_map(|(tag, _)| ids[tag.0]).map(Object::Reference).collect();
+    let tops: Vec<Object> = tops.filter_map(|(tag, _)| ids[tag.0]).map(Object::Reference).collect();
     let parents = document.add_object(dictionary! { "Nums" => numbers });
     document.set_object(
         root,
@@ -235,6 +235,8 @@ impl Writer<'_> {
                 _ => None,
             })
         })?;
-        Some(dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => rectangle(rect, page) })
+        Some(
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => rectangle(rect, page) },
+        )
     }
 }

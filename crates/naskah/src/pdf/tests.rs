@@ -8,8 +8,9 @@ use lopdf::Document;
 use skrifa::{FontRef, MetadataProvider};
 
 use self::reader::{glyphs, open};
-use super::write;
+use super::Settings;
 use crate::Length;
+use crate::diagnostic::Result;
 use crate::page::{Item, Page, Pages, Point, Rect};
 use crate::picture::Picture;
 use crate::style::Paper;
@@ -22,6 +23,11 @@ const START: Point = Point { x: Length::pt(72), y: Length::pt(100) };
 const BONUM: &str = "TeX Gyre Bonum";
 /// TrueType outlines, 2,048 units to the em.
 const SERIF: &str = "Liberation Serif";
+
+/// The file of these pages by the usual settings.
+fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
+    super::write(pages, fonts, &Settings::default())
+}
 
 /// A run with a glyph for each character, each as wide as the face has it.
 fn run(fonts: &Fonts, face: FaceId, text: &str) -> GlyphRun {

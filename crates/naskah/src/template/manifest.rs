@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::suggest::suggest;
@@ -145,6 +146,14 @@ impl Manifest {
                 Diagnostic::error(message).at(place.clone(), "").help(help.clone())
             })
             .collect()
+    }
+
+    /// The day on which a document of this kind is signed: the addendum's own, where it needs one.
+    pub(super) fn signed(&self, agreement: &Agreement) -> Option<Date> {
+        match &agreement.amendment {
+            Some(amendment) if self.needs.contains_key("amendment") => amendment.signed.date,
+            _ => agreement.signed.date,
+        }
     }
 
     /// An agreement's details, those that it leaves out with their defaults; and what is wrong with

@@ -202,6 +202,7 @@ impl Template {
         let mut document = Document {
             name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
+            date: self.manifest.signed(agreement),
             watermark: agreement.watermark.clone(),
             language,
             original: agreement.original.map(signatures::original_label),

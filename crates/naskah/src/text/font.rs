@@ -79,10 +79,8 @@ impl Fonts {
         let Some(run) = line.runs.last_mut() else { return };
         let face = self.face(run.face);
         let Some(id) = face.glyph(' ') else { return };
-        let advance = run.size.scale(
-            i64::from(face.advance(id)),
-            i64::from(face.metrics().units_per_em),
-        );
+        let advance =
+            run.size.scale(i64::from(face.advance(id)), i64::from(face.metrics().units_per_em));
         let start = run.text.len();
         run.text.push(' ');
         let range = start..run.text.len();

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use lopdf::Object;
 
 use super::reader::{open, operations, resource};
-use super::{A4, BONUM, START, file_of, line, one_page, picture, run, shown};
+use super::{A4, BONUM, START, file_of, line, one_page, picture, run, shown, write};
 use crate::Length;
 use crate::page::{Gray, Item};
-use crate::pdf::write;
 use crate::picture::Picture;
 use crate::text::{FaceId, Fonts};
 

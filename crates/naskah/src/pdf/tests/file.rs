@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::reader::{open, operations, reachable};
-use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown};
+use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown, write};
 use crate::Length;
 use crate::page::{Gray, Item, Page, Pages, Properties, Rect};
-use crate::pdf::write;
 use crate::text::Fonts;
 
 #[test]

@@ -3,8 +3,7 @@
 use lopdf::Object;
 
 use super::reader::{Font, glyphs, open, resource};
-use super::{BONUM, SERIF, file_of, line, one_page, run};
-use crate::pdf::write;
+use super::{BONUM, SERIF, file_of, line, one_page, run, write};
 use crate::text::Fonts;
 
 #[test]

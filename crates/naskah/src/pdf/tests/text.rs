@@ -4,9 +4,8 @@ use lopdf::Object;
 use proptest::prelude::*;
 
 use super::reader::{glyphs, open, operations};
-use super::{BONUM, SERIF, START, copied, file_of, line, one_page, run};
+use super::{BONUM, SERIF, START, copied, file_of, line, one_page, run, write};
 use crate::Length;
-use crate::pdf::write;
 use crate::text::Fonts;
 
 #[test]
