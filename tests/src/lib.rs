@@ -5,6 +5,7 @@ pub mod example;
 pub mod generate;
 pub mod picture;
 pub mod reader;
+pub mod reading;
 pub mod rules;
 
 /// The programs in the README compile.

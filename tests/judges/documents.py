@@ -1,0 +1,47 @@
+"""What is judged: the files that `make` made, and what is known of each before it is opened."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+# Each kind is a folder; so many documents are the least that has to be in it.
+KINDS = {"agreements": 4, "documents": 25, "attached": 4, "generated": 218}
+
+# These have no signatures at all.
+UNSIGNED = "daftar-hadir-"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A PDF, of what kind it is, and how many of its fields were signed after it was made."""
+
+    path: Path
+    kind: str
+    signed: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its path without what all paths have in common."""
+        return f"{'signed/' if self.signed else ''}{self.kind}/{self.path.name}"
+
+    @property
+    def part(self) -> int:
+        """The part of PDF/A: attachments of any format are allowed by the third only."""
+        return 3 if self.kind == "attached" else 2
+
+    @property
+    def fields(self) -> int | None:
+        """How many signature fields it has to have, where that is known."""
+        if self.path.name.startswith("signers-"):
+            return int(self.path.stem.removeprefix("signers-"))
+        return 0 if self.path.name.startswith(UNSIGNED) else None
+
+
+def find(folder: Path) -> list[Document]:
+    """Every document in the folder; too few of a kind are an error."""
+    found = []
+    for kind, least in KINDS.items():
+        paths = sorted((folder / kind).glob("*.pdf"))
+        if len(paths) < least:
+            raise SystemExit(f"{folder / kind}: {len(paths)} documents, at least {least} are expected")
+        found += [Document(path, kind) for path in paths]
+    return found

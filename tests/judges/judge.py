@@ -1,0 +1,81 @@
+"""Has every judge look at every document that concerns it, and tells each fault and what was judged.
+
+    judge.py FOLDER      the folder that `make` filled
+"""
+
+import os
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import by_attachment
+import by_claim
+import by_fields
+import by_itext
+import by_outloud
+import by_pdfa_check
+import by_pdfsig
+import by_pdfua
+import by_poppler
+import by_pyhanko
+import by_qpdf
+import by_size
+import by_structure
+import by_verapdf
+import by_wording
+import signing
+from documents import Document, find
+
+ALL = (
+    by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_outloud, by_pdfua, by_structure,
+    by_fields, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
+)
+JUDGES = {module.__name__: module for module in ALL}
+
+
+def judge(name: str, document: Document) -> list[str]:
+    """A judge's faults; that it cannot judge is one, too."""
+    try:
+        return JUDGES[name].faults(document)
+    except Exception as error:
+        return [f"cannot judge: {type(error).__name__}: {error}"]
+
+
+def main() -> int:
+    start = time.monotonic()
+    folder = Path(sys.argv[1])
+    documents = find(folder)
+    # A judge that may be missing says why it is.
+    absent = {name: module.absent() for name, module in JUDGES.items() if hasattr(module, "absent")}
+    present = [name for name in JUDGES if not absent.get(name)]
+    told: list[str] = []
+    signing.make_key(folder)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        to_sign = [document for document in documents if document.kind != "generated"]
+        for document, (signed, faults) in zip(to_sign, pool.map(signing.sign, to_sign)):
+            documents += [signed] if signed else []
+            told += [f"{document.name}: signing: {fault}" for fault in faults]
+        tasks = [
+            (name, document)
+            for document in documents
+            for name in present
+            if JUDGES[name].concerns(document)
+        ]
+        for (name, document), faults in zip(tasks, pool.map(judge, *zip(*tasks), chunksize=8)):
+            told += [f"{document.name}: {name}: {fault}" for fault in faults]
+    judged = Counter(name for name, _ in tasks)
+    told += [f"{name}: found nothing to judge" for name in present if not judged[name]]
+
+    for fault in told:
+        # However much a judge wrote of it, a fault is a line.
+        print("FAULT", " ".join(fault.split())[:500], file=sys.stderr)
+    for name in JUDGES:
+        print(f"{name:14} {absent.get(name) or f'{judged[name]} documents'}")
+    print(f"{len(documents)} documents, {len(told) or 'no'} faults, {time.monotonic() - start:.0f} s")
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

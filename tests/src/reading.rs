@@ -1,0 +1,146 @@
+//! What a document says, in reading order: what a screen reader has to say of its PDF.
+//!
+//! Told from the document alone, so that it can judge what layout and PDF make of it.
+
+use naskah::Style;
+use naskah::document::{Block, Document, FormRow, PartyEntry, Signatory, Text, Title};
+
+/// A number that is filled in by hand.
+const BLANK: &str = "........................................";
+
+/// The texts that stand apart from one another: lines of the title, labels, colons, paragraphs, cells.
+///
+/// Page numbers, watermark, boxes for initials and repeated header rows are no part of it. White space
+/// is single spaces; characters that forbid or allow a line break are as they look inside a line.
+///
+/// # Panics
+/// The document has two languages.
+pub fn reading(document: &Document, style: &Style) -> Vec<String> {
+    assert!(document.translation.is_none(), "two languages are read side by side");
+    let mut reader = Reader { style, said: Vec::new() };
+    reader.texts(&document.original);
+    reader.blocks(&document.blocks);
+    reader.said
+}
+
+struct Reader<'a> {
+    style: &'a Style,
+    said: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, text: &str) {
+        let visible: String = text.chars().filter(|c| *c != '\u{ad}').collect();
+        let words: Vec<&str> = visible.split_whitespace().collect();
+        if !words.is_empty() {
+            self.said.push(words.join(" "));
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        self.say(&text.to_plain());
+    }
+
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Letterhead(letterhead) => {
+                self.texts(&letterhead.government);
+                self.text(&letterhead.office);
+                self.texts(&letterhead.lines);
+            }
+            Block::Title(title) => self.title(title),
+            Block::Paragraph(text) => self.text(text),
+            Block::Parties(entries) => entries.iter().for_each(|entry| self.party(entry)),
+            Block::Form(rows) => self.form(rows),
+            Block::List(list) => {
+                for item in &list.items {
+                    self.say(&item.marker);
+                    self.blocks(&item.blocks);
+                }
+            }
+            Block::Table(table) => {
+                self.texts(&table.header);
+                self.texts(table.rows.iter().flatten());
+            }
+            Block::Chapter(chapter) => {
+                self.say(&chapter.number);
+                self.heading(&chapter.title);
+            }
+            Block::Article(article) => {
+                self.say(&article.number);
+                self.heading(&article.title);
+                self.blocks(&article.blocks);
+            }
+            Block::Annex(annex) => {
+                self.say(&annex.number);
+                self.form(&annex.belongs_to);
+                self.heading(&annex.title);
+                self.blocks(&annex.blocks);
+            }
+            Block::Signatures(signatures) => {
+                signatures.parties.iter().for_each(|it| self.signatory(it));
+                if let Some(witnesses) = &signatures.witnesses {
+                    self.text(&witnesses.heading);
+                    witnesses.signatories.iter().for_each(|it| self.signatory(it));
+                }
+            }
+        }
+    }
+
+    fn title(&mut self, title: &Title) {
+        self.texts(&title.lines);
+        for number in &title.numbers {
+            self.say("NOMOR");
+            self.say(":");
+            self.say(&number.as_ref().map_or_else(|| BLANK.to_owned(), Text::to_plain));
+        }
+    }
+
+    fn heading(&mut self, title: &Text) {
+        let title = title.to_plain();
+        self.say(&if self.style.capital_headings { title.to_uppercase() } else { title });
+    }
+
+    fn party(&mut self, entry: &PartyEntry) {
+        self.say(&entry.marker);
+        entry.rows.iter().for_each(|row| self.row(row));
+        self.texts(&entry.sentence);
+    }
+
+    fn form(&mut self, rows: &[FormRow]) {
+        for row in rows {
+            match row.label.0.is_empty() {
+                true => self.text(&row.value),
+                false => self.row(row),
+            }
+        }
+    }
+
+    fn row(&mut self, row: &FormRow) {
+        self.text(&row.label);
+        self.say(":");
+        self.text(&row.value);
+    }
+
+    fn signatory(&mut self, signatory: &Signatory) {
+        self.texts(&signatory.role);
+        self.texts(&signatory.position);
+        if signatory.meterai {
+            self.say(&self.style.meterai.caption);
+        }
+        self.text(&signatory.name);
+        self.texts(&signatory.credentials);
+    }
+}
