@@ -270,6 +270,11 @@ fn whole(strips: Vec<Strip>) -> Strip {
         }
         row.height += strip.height;
     }
+    // The rules, then the cells one after another, as they are read.
+    row.items.sort_by_key(|item| match item {
+        Item::Glyphs { at, .. } => Some(at.x),
+        _ => None,
+    });
     row
 }
 

@@ -7,6 +7,7 @@ mod list;
 mod pages;
 mod signatures;
 mod signing;
+mod structure;
 mod table;
 mod title;
 

@@ -24,8 +24,7 @@ pub(super) struct Drawn {
 pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
     let mut content = Content { page, fonts, images, font: None, drawn };
-    let shown = |item: &&Item| !matches!(item, Item::Field { .. });
-    let items: Vec<&Item> = page.items.iter().filter(shown).collect();
+    let items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
     for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
         let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
         content.begin_marked(element);
@@ -76,7 +75,6 @@ impl<'a> Content<'a> {
             Item::Rule(rect) => self.rule(rect),
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
-            // An annotation, which content does not draw.
             Item::Field { .. } => {}
         }
     }
@@ -167,6 +165,15 @@ impl<'a> Content<'a> {
     /// A height counted from the top edge, as PDF counts it from the bottom edge.
     fn up(&self, y: Length) -> Pt {
         Pt(points(self.page.paper.height - y))
+    }
+}
+
+/// Whether content draws anything of an item; a field is an annotation.
+fn shows(item: &Item) -> bool {
+    match item {
+        Item::Glyphs { run, .. } => !run.glyphs.is_empty() && run.size > Length::ZERO,
+        Item::Field { .. } => false,
+        Item::Rule(_) | Item::Picture { .. } | Item::Watermark { .. } => true,
     }
 }
 

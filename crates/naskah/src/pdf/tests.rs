@@ -2,6 +2,7 @@ mod drawing;
 mod file;
 mod fonts;
 mod reader;
+mod structure;
 mod text;
 
 use lopdf::Document;

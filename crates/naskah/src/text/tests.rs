@@ -157,7 +157,8 @@ fn soft_hyphens_decide_alone_where_their_word_is_divided() {
 #[test]
 fn a_line_feed_ends_a_line() {
     let lines = set("Jalan Jelawat\nTenggarong", Length::mm(160), Alignment::Justified);
-    assert_eq!(texts(&lines), ["Jalan Jelawat", "Tenggarong"]);
+    // Copied, the lines do not run into one another.
+    assert_eq!(texts(&lines), ["Jalan Jelawat ", "Tenggarong"]);
     assert!(right_edge(&lines[0]) < Length::mm(60), "the line before is not justified");
 }
 

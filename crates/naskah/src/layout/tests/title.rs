@@ -13,9 +13,9 @@ fn numbers_of_the_title_are_aligned_in_the_middle() {
     let style = style();
     let pages = pages_of(vec![Block::Title(title)], &style);
     let shown = shown(&pages.pages[0]);
-    let colons: Vec<Length> = shown.iter().filter(|s| s.text == ":").map(|s| s.x).collect();
+    let colons: Vec<Length> = shown.iter().filter(|s| s.text.trim() == ":").map(|s| s.x).collect();
     assert_eq!(colons[0], colons[1]);
-    let left = shown.iter().filter(|s| s.text == "NOMOR").map(|s| s.x).min().unwrap();
+    let left = shown.iter().filter(|s| s.text.trim() == "NOMOR").map(|s| s.x).min().unwrap();
     let right = shown.iter().map(|s| s.right).max().unwrap();
     let middle =
         style.margins.left + (style.paper.width - style.margins.left - style.margins.right) / 2;

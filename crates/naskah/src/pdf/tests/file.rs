@@ -42,6 +42,7 @@ fn agreement(fonts: &Fonts) -> Pages {
         properties: Properties {
             title: "Perjanjian…".to_owned(),
             authors: vec!["A".to_owned()],
+            language: "id".to_owned(),
             ..Properties::default()
         },
         pages: (0..4).map(page).collect(),
