@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
+use super::attachments;
 use super::content::operators;
 use super::deflate;
 use super::font::FontSet;
@@ -121,6 +122,7 @@ fn set_catalog(document: &mut Document, metadata: &Metadata, settings: &Settings
     if settings.standard != Standard::None {
         catalog.set("OutputIntents", vec![intent::add_to(document)]);
     }
+    attachments::add_to(document, &mut catalog, &settings.attachments, metadata);
     document.set_object(id, catalog);
 }
 
