@@ -13,6 +13,9 @@ use crate::originals::Original;
 /// Results go to standard output, messages to standard error. The exit status is 0 when all is
 /// well, 1 when the input is at fault, 2 when the command is used wrongly, and 3 when the machine
 /// failed and trying again may help.
+///
+/// A PDF bears the day of signing as its date; or, where the environment sets SOURCE_DATE_EPOCH, that
+/// moment, in seconds since 1970.
 #[derive(Debug, Parser)]
 #[command(name = "naskah", version, propagate_version = true)]
 pub(crate) struct Arguments {
