@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use naskah::pdf::Standard;
 
 use crate::originals::Original;
 
@@ -12,6 +13,9 @@ use crate::originals::Original;
 /// Results go to standard output, messages to standard error. The exit status is 0 when all is
 /// well, 1 when the input is at fault, 2 when the command is used wrongly, and 3 when the machine
 /// failed and trying again may help.
+///
+/// A PDF bears the day of signing as its date; or, where the environment sets SOURCE_DATE_EPOCH, that
+/// moment, in seconds since 1970.
 #[derive(Debug, Parser)]
 #[command(name = "naskah", version, propagate_version = true)]
 pub(crate) struct Arguments {
@@ -33,6 +37,8 @@ pub(crate) enum Command {
     Batch(Batch),
     /// Say what is wrong with agreements and batches, without writing anything.
     Check(Check),
+    /// Take the data out of a PDF that was made with --attach-data.
+    Extract(Extract),
 }
 
 /// `naskah render`
@@ -53,6 +59,9 @@ pub(crate) struct Render {
 
     #[command(flatten)]
     pub(crate) look: Look,
+
+    #[command(flatten)]
+    pub(crate) filing: Filing,
 }
 
 /// `naskah batch`
@@ -74,6 +83,9 @@ pub(crate) struct Batch {
     #[command(flatten)]
     pub(crate) look: Look,
 
+    #[command(flatten)]
+    pub(crate) filing: Filing,
+
     /// How many documents are made at the same time [default: one for each processor]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -93,6 +105,32 @@ pub(crate) struct Check {
     /// Agreements and batches, in RON; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// `naskah extract`
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// The PDF, perhaps signed since; `-` is standard input.
+    #[arg(value_name = "IN.pdf")]
+    pub(crate) pdf: PathBuf,
+
+    /// The folder for the data, `agreement.ron`, and its pictures; or, for the data alone, a file that
+    /// ends in `.ron`, or `-` for standard output [default: the PDF's name without .pdf, in this folder]
+    #[arg(short, long, value_name = "DIR|OUT.ron")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// What kind of file is made.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Filing {
+    /// What the PDF claims to be: PDF/A-2a or PDF/A-3a, each with PDF/UA-1, or neither [default: a-2a,
+    /// with --attach-data a-3a]
+    #[arg(long, value_name = "a-2a|a-3a|none")]
+    pub(crate) standard: Option<Standard>,
+
+    /// Put the data and its pictures into the PDF, from which `naskah extract` takes them.
+    #[arg(long)]
+    pub(crate) attach_data: bool,
 }
 
 /// What is set from outside the data.

@@ -15,6 +15,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
+use crate::filing::Filing;
 use crate::input;
 use crate::originals::{self, Original};
 use crate::output;
@@ -44,6 +45,7 @@ struct Made<'a> {
 }
 
 pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
+    let filing = Filing::new(&args.filing)?;
     let input = input::read(&args.data)?;
     let batch = Batch::from_ron(&input.name, &input.text)?;
     let entries = choose(batch.entries, &args.only)?;
@@ -53,7 +55,7 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
 
     let documents = jobs.iter().filter_map(|job| job.documents.as_ref().ok()).flatten();
     let agreements = documents.map(|document| &document.agreement);
-    let presses = Presses::new(&args.look, agreements);
+    let presses = Presses::new(&args.look, &filing, agreements);
     let mut count = Count::default();
     run(&jobs, &presses, args, |job, made| {
         count.agreements += 1;

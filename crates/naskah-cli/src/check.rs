@@ -11,6 +11,7 @@ use serde::de::IgnoredAny;
 use crate::args::{self, Look};
 use crate::count::Count;
 use crate::failure::{Failure, Status};
+use crate::filing::Filing;
 use crate::input;
 use crate::presses::Presses;
 use crate::report::Reporter;
@@ -54,8 +55,8 @@ fn is_batch(text: &str) -> bool {
 }
 
 fn check_each(agreements: &[Result<Agreement, Errors>], reporter: &Reporter, count: &mut Count) {
-    let look = Look::default();
-    let presses = Presses::new(&look, agreements.iter().flatten());
+    let (look, filing) = (Look::default(), Filing::default());
+    let presses = Presses::new(&look, &filing, agreements.iter().flatten());
     for agreement in agreements {
         count.agreements += 1;
         let printed = match agreement {

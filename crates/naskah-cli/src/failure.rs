@@ -14,16 +14,19 @@ pub(crate) enum Status {
     Well,
     /// The input is at fault: trying again is useless.
     Input,
+    /// The command is used wrongly.
+    Usage,
     /// The machine failed: trying again may help.
     Machine,
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        // 2 is the argument parser's, for wrong usage.
+        // 2 is what the argument parser gives, too.
         Self::from(match status {
             Status::Well => 0,
             Status::Input => 1,
+            Status::Usage => 2,
             Status::Machine => 3,
         })
     }
@@ -49,6 +52,11 @@ impl From<Diagnostic> for Failure {
 }
 
 impl Failure {
+    /// What is asked for that the command does not do.
+    pub(crate) fn usage(diagnostic: Diagnostic) -> Self {
+        Self { status: Status::Usage, errors: diagnostic.into() }
+    }
+
     /// What the machine failed to do.
     pub(crate) fn machine(message: String) -> Self {
         Self { status: Status::Machine, errors: Diagnostic::error(message).into() }

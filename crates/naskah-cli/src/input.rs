@@ -1,4 +1,4 @@
-//! Texts that the user names.
+//! Texts and files that the user names.
 
 use std::io::Read;
 use std::path::Path;
@@ -20,15 +20,23 @@ pub(crate) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The text of a file; of standard input for `-`.
-pub(crate) fn read(path: &Path) -> Result<Input, Failure> {
+/// The name and the bytes of a file; of standard input for `-`.
+pub(crate) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let (name, bytes) = if is_standard(path) {
         let mut bytes = Vec::new();
         ("<stdin>".to_owned(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
     } else {
         (path.display().to_string(), fs::read(path))
     };
-    let bytes = bytes.map_err(|error| Failure::system("read", Path::new(&name), &error))?;
+    match bytes {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(error) => Err(Failure::system("read", Path::new(&name), &error)),
+    }
+}
+
+/// The text of a file; of standard input for `-`.
+pub(crate) fn read(path: &Path) -> Result<Input, Failure> {
+    let (name, bytes) = bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         Diagnostic::error(format!("`{name}` is not UTF-8 text: byte {place} has no meaning"))

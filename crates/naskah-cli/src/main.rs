@@ -4,7 +4,9 @@ mod args;
 mod batch;
 mod check;
 mod count;
+mod extract;
 mod failure;
+mod filing;
 mod input;
 mod originals;
 mod output;
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         Command::Render(args) => render::render(&args, &reporter),
         Command::Batch(args) => batch::batch(&args, &reporter),
         Command::Check(args) => check::check(&args, &reporter),
+        Command::Extract(args) => extract::extract(&args, &reporter),
     };
     done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
 }

@@ -9,6 +9,7 @@ use naskah::{Agreement, Press, Print, Style, Template};
 
 use crate::args::Look;
 use crate::failure::Failure;
+use crate::filing::Filing;
 use crate::input;
 
 /// The template of data that names none.
@@ -21,18 +22,23 @@ type Key<'a> = (&'a str, Option<&'a str>);
 #[derive(Debug)]
 pub(crate) struct Presses<'a> {
     look: &'a Look,
+    filing: &'a Filing,
     made: BTreeMap<Key<'a>, Result<Press, Failure>>,
 }
 
 impl<'a> Presses<'a> {
     /// The presses for these agreements. One that cannot be made fails each who needs it.
-    pub(crate) fn new(look: &'a Look, agreements: impl IntoIterator<Item = &'a Agreement>) -> Self {
+    pub(crate) fn new(
+        look: &'a Look,
+        filing: &'a Filing,
+        agreements: impl IntoIterator<Item = &'a Agreement>,
+    ) -> Self {
         let mut made = BTreeMap::new();
         for agreement in agreements {
             let key = key(look, agreement);
             made.entry(key).or_insert_with(|| open(key));
         }
-        Self { look, made }
+        Self { look, filing, made }
     }
 
     /// One of these agreements as a PDF file, with every warning about it.
@@ -42,14 +48,15 @@ impl<'a> Presses<'a> {
             Some(made) => made.as_ref().map_err(Clone::clone)?,
             None => &open((template, style))?,
         };
-        let agreement = match &self.look.watermark {
+        let marked = match &self.look.watermark {
             Some(word) => {
                 Cow::Owned(Agreement { watermark: Some(word.clone()), ..agreement.clone() })
             }
             None => Cow::Borrowed(agreement),
         };
         let ((), mut warnings) = Errors::check(agreement.check(), ())?;
-        let print = press.print(&agreement)?;
+        let settings = self.filing.settings(agreement)?;
+        let print = press.print_with(&marked, &settings)?;
         warnings.extend(print.warnings);
         Ok(Print { warnings, ..print })
     }

@@ -7,6 +7,7 @@ use naskah::diagnostic::Diagnostic;
 
 use crate::args;
 use crate::failure::{Failure, Status};
+use crate::filing::Filing;
 use crate::input::{self, is_standard};
 use crate::originals::{self, Original};
 use crate::output;
@@ -23,10 +24,11 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
         Some(path) => path.clone(),
         None => beside_the_caller(&args.data)?,
     };
+    let filing = Filing::new(&args.filing)?;
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
     let chosen = originals::choose(agreement, args.original)?;
-    let presses = Presses::new(&args.look, chosen.iter().map(|(_, agreement)| agreement));
+    let presses = Presses::new(&args.look, &filing, chosen.iter().map(|(_, agreement)| agreement));
     let mut warnings = Vec::new();
     let mut made = Vec::new();
     for (number, agreement) in &chosen {

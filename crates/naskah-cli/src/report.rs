@@ -64,6 +64,23 @@ impl Reporter {
         })
     }
 
+    /// A file that was taken out of a PDF.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn extracted(&self, path: &Path, bytes: usize) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Extracted {
+            path: String,
+            bytes: usize,
+        }
+        let path = path.display().to_string();
+        self.result(&match self.format {
+            Format::Text => format!("{path}: {}", several(bytes, "byte")),
+            Format::Json => json(&Extracted { path, bytes }),
+        })
+    }
+
     /// What was found in a file that was checked.
     ///
     /// # Errors

@@ -134,6 +134,8 @@ fn wrong_usage_is_status_2() {
         &["render", "a.ron", "--original", "0"],
         &["batch", "a.ron", "-o", "out", "--original", "semua"],
         &["check"],
+        &["extract"],
+        &["extract", "a.pdf", "b.pdf"],
         &["check", "a.ron", "--format", "xml"],
     ] {
         let done = Desk::new().run(args);
@@ -146,7 +148,7 @@ fn wrong_usage_is_status_2() {
 fn help_and_version_are_results() {
     let help = Desk::new().run(&["--help"]);
     assert_eq!((help.status, help.stderr.as_str()), (Some(0), ""));
-    for subcommand in ["render", "batch", "check"] {
+    for subcommand in ["render", "batch", "check", "extract"] {
         assert!(help.stdout.contains(subcommand), "{}", help.stdout);
     }
     let version = Desk::new().run(&["--version"]);

@@ -9,6 +9,7 @@
 //! ```
 
 pub mod agreement;
+pub mod archive;
 mod data;
 pub mod diagnostic;
 pub mod document;

@@ -38,10 +38,10 @@ impl Agreement {
         Self::from_composed(Composed::whole(&Source::new(name, text)))
     }
 
-    fn from_composed(text: Composed) -> Result<Self> {
-        let text = translation::completed(text);
+    pub(crate) fn from_composed(before: Composed) -> Result<Self> {
+        let text = translation::completed(before.clone());
         let mut agreement: Self = data::read(&text)?;
-        agreement.origin = Origin::new(text);
+        agreement.origin = Origin::new(text, before);
         if let Some(translation) = &mut agreement.translation {
             translation.origin = agreement.origin.inside("translation");
         }

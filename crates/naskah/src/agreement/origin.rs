@@ -8,27 +8,42 @@ use crate::diagnostic::Span;
 
 /// Where an agreement's values were written; nowhere for one that was made by a program.
 #[derive(Clone, Debug, Default)]
-pub struct Origin(Option<Arc<(Composed, Node)>>);
+pub struct Origin(Option<Arc<Written>>);
+
+#[derive(Debug)]
+struct Written {
+    /// The data, its translation completed.
+    text: Composed,
+    tree: Node,
+    /// The data as it was before.
+    before: Composed,
+}
 
 impl Origin {
-    pub(super) fn new(text: Composed) -> Self {
+    pub(super) fn new(text: Composed, before: Composed) -> Self {
         let tree = data::scan(text.text());
-        Self(tree.map(|tree| Arc::new((text, tree))))
+        Self(tree.map(|tree| Arc::new(Written { text, tree, before })))
     }
 
     /// Where the value at a path such as `parties[0].signer.name` was written. The place of a text is
     /// that of its characters, without the quotes, unless it is written with escapes.
     pub fn span(&self, path: &str) -> Option<Span> {
-        let (text, tree) = self.0.as_deref()?;
+        let Written { text, tree, .. } = self.0.as_deref()?;
         text.origin(tree.at(path, text.text())?.range.clone())
     }
 
     /// The places of what the value at a path holds; paths then count from there.
     pub(super) fn inside(&self, path: &str) -> Self {
-        let inside = self.0.as_deref().and_then(|(text, tree)| {
-            Some(Arc::new((text.clone(), tree.at(path, text.text())?.clone())))
+        let inside = self.0.as_deref().and_then(|Written { text, tree, before }| {
+            let tree = tree.at(path, text.text())?.clone();
+            Some(Arc::new(Written { text: text.clone(), tree, before: before.clone() }))
         });
         Self(inside)
+    }
+
+    /// The whole text of the data.
+    pub(crate) fn written(&self) -> Option<&Composed> {
+        self.0.as_deref().map(|it| &it.before)
     }
 
     /// The place of a value, or else of the nearest that holds it.

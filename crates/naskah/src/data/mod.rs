@@ -15,6 +15,6 @@ mod tree;
 
 pub(crate) use self::composed::Composed;
 pub(crate) use self::overlay::overlay;
-pub(crate) use self::read::{check_syntax, read};
+pub(crate) use self::read::{check_syntax, read, write};
 pub(crate) use self::scan::scan;
 pub(crate) use self::tree::{Kind, Node};

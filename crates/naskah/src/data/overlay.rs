@@ -63,7 +63,7 @@ fn lay_fields(
         match above.iter().find(|other| name_above(other) == name) {
             Some(other) => {
                 composed.push(&upper_source.span(other.name.clone()));
-                composed.punctuate(":");
+                composed.punctuate(": ");
                 let (lower, upper) = ((lower_source, &field.value), (upper_source, &other.value));
                 if BY_POSITION.contains(&name) {
                     lay_items(lower, upper, composed);
@@ -76,14 +76,14 @@ fn lay_fields(
                 composed.push(&lower_source.span(whole));
             }
         }
-        composed.punctuate(",");
+        composed.punctuate(",\n");
     }
     for field in above {
         let name = name_above(field);
         let known = below.iter().any(|other| name_below(other) == name);
         if !known && !left_out.contains(&name) {
             composed.push(&upper_source.span(field.name.start..field.value.whole.end));
-            composed.punctuate(",");
+            composed.punctuate(",\n");
         }
     }
 }
@@ -137,7 +137,7 @@ fn lay_items(
             (None, Some(upper)) => composed.push(&upper_source.span(upper.whole.clone())),
             (None, None) => {}
         }
-        composed.punctuate(",");
+        composed.punctuate(",\n");
     }
     composed.punctuate("]");
 }
@@ -156,28 +156,31 @@ mod tests {
     #[test]
     fn fields_are_laid_over_fields() {
         let laid = laid("(a: 1, s: (x: 1, y: 2), l: [1, 2])", "(id: 9, s: (y: 3), l: [4], b: 5)");
-        assert_eq!(laid.text(), "(a: 1,s:(x: 1,y:3,),l:[4],b: 5,)");
+        assert_eq!(laid.text(), "(a: 1,\ns: (x: 1,\ny: 3,\n),\nl: [4],\nb: 5,\n)");
     }
 
     #[test]
     fn parties_are_laid_by_position_and_nothing_changes_nothing() {
         let laid = laid("(parties: [(a: 1), (a: 2, b: 3)])", "(parties: [(), (a: 4), (a: 5)])");
-        assert_eq!(laid.text(), "(parties:[(a: 1),(a:4,b: 3,),(a: 5),],)");
+        assert_eq!(laid.text(), "(parties: [(a: 1),\n(a: 4,\nb: 3,\n),\n(a: 5),\n],\n)");
     }
 
     #[test]
     fn named_values_are_laid_by_name() {
         let laid = laid("(d: {\"a\": 1, \"b\": 2})", "(d: {\"b\": 3, \"c\": [4]})");
-        assert_eq!(laid.text(), "(d:{\"a\": 1,\"b\": 3,\"c\": [4],},)");
+        assert_eq!(laid.text(), "(d: {\"a\": 1,\"b\": 3,\"c\": [4],},\n)");
     }
 
     #[test]
     fn a_variant_of_another_name_takes_the_place() {
         assert_eq!(
             laid("(s: paper(n: 2))", "(s: electronic(a: 1))").text(),
-            "(s:electronic(a: 1),)"
+            "(s: electronic(a: 1),\n)"
         );
-        assert_eq!(laid("(s: paper(n: 2))", "(s: paper(m: 1))").text(), "(s:paper(n: 2,m: 1,),)");
+        assert_eq!(
+            laid("(s: paper(n: 2))", "(s: paper(m: 1))").text(),
+            "(s: paper(n: 2,\nm: 1,\n),\n)"
+        );
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use ron::Error as Code;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::composed::Composed;
@@ -14,9 +16,22 @@ use crate::diagnostic::{Diagnostic, Result, Span, closest};
 /// # Errors
 /// The first fault, at its place.
 pub(crate) fn read<T: DeserializeOwned>(text: &Composed) -> Result<T> {
-    let options = ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES);
-    options.from_str(text.text()).map_err(|error| diagnose(error, text).into())
+    options().from_str(text.text()).map_err(|error| diagnose(error, text).into())
+}
+
+/// A value as [`read`] reads it.
+///
+/// # Errors
+/// A value for which RON has no notation.
+pub(crate) fn write(value: &impl Serialize) -> Result<String> {
+    let layout = PrettyConfig::new().new_line("\n");
+    let text = options().to_string_pretty(value, layout);
+    text.map_err(|error| Diagnostic::error(format!("RON cannot hold the data: {error}")).into())
+}
+
+fn options() -> ron::Options {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Checks that a text is RON, whatever it says.

@@ -5,6 +5,7 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
 use super::annotations::{self, Annotation};
+use super::attachments;
 use super::content::{Drawn, draw};
 use super::deflate;
 use super::font::FontSet;
@@ -179,6 +180,7 @@ fn set_catalog(
         catalog.set("OutputIntents", vec![intent::add_to(document)]);
     }
     catalog.extend(&described);
+    attachments::add_to(document, &mut catalog, &settings.attachments, metadata);
     document.set_object(id, catalog);
 }
 

@@ -79,15 +79,15 @@ impl Metadata {
     }
 
     fn properties(&self, xmp: &mut String) -> std::fmt::Result {
-        let part = match self.standard {
+        let claimed = match self.standard {
             Standard::A2a => Some(2),
             Standard::A3a => Some(3),
             Standard::None => None,
         };
-        if let Some(part) = part {
-            writeln!(xmp, "<pdfaid:part>{part}</pdfaid:part>")?;
-            writeln!(xmp, "<pdfaid:conformance>A</pdfaid:conformance>")?;
-            writeln!(xmp, "<pdfuaid:part>1</pdfuaid:part>")?;
+        if let Some(part) = claimed {
+            write!(xmp, "{PDFAID}>\n<pdfaid:part>{part}</pdfaid:part>\n{CLAIMS}")?;
+        } else {
+            writeln!(xmp, ">")?;
         }
         writeln!(xmp, "<dc:format>application/pdf</dc:format>")?;
         let language = escaped(&self.language);
@@ -109,9 +109,6 @@ impl Metadata {
             }
         }
         writeln!(xmp, "<pdf:Producer>{}</pdf:Producer>", escaped(PRODUCER))?;
-        if part.is_some() {
-            xmp.push_str(PDFUAID);
-        }
         Ok(())
     }
 }
@@ -144,13 +141,18 @@ const HEAD: &str = "\
 <rdf:Description rdf:about=\"\"
  xmlns:dc=\"http://purl.org/dc/elements/1.1/\"
  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"
- xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"
- xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"
- xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">
-";
+ xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"";
 
-/// `pdfuaid` described: PDF/A knows no schemas of its own but those older than itself (6.6.2.3).
-const PDFUAID: &str = "\
+/// The namespaces of what a file claims to be.
+const PDFAID: &str = "
+ xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"
+ xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
+
+/// What every file claims that claims to be PDF/A: its level, and PDF/UA; of the latter PDF/A does not
+/// know and wants a description (ISO 19005-2, 6.6.2.3).
+const CLAIMS: &str = "\
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas
  xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"
  xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"

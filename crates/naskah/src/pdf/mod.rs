@@ -13,11 +13,13 @@
 //! | `annotations` | links and signature fields |
 //! | `navigation`, `places` | named places, bookmarks, page numbers |
 //! | `metadata`, `intent` | what the file says of itself and of its colours |
+//! | `attachments` | files inside the file |
 //! | `document` | the parts put together and saved |
 //! | `settings` | what the file is to be |
 //! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
 
 mod annotations;
+mod attachments;
 mod cmap;
 mod content;
 mod deflate;
@@ -40,8 +42,13 @@ mod usage;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use self::font::FontSet;
 use self::image::Images;
+/// A moment, by universal time.
+pub use jiff::Timestamp;
+
 pub use self::settings::{Attachment, ParseStandardError, Settings, Standard};
 use crate::diagnostic::{Diagnostic, Result};
 use crate::page::Pages;
@@ -52,11 +59,18 @@ use crate::text::Fonts;
 /// The same pages and settings give the same bytes, whatever was written before.
 ///
 /// # Errors
-/// A face that cannot be subset; attachments where the standard takes none.
+/// A face that cannot be subset; attachments where the standard takes none, or two of
+/// the same name.
 pub fn write(pages: &Pages, fonts: &Fonts, settings: &Settings) -> Result<Vec<u8>> {
     if settings.standard == Standard::A2a && !settings.attachments.is_empty() {
         return Err(Diagnostic::error("PDF/A-2 takes no attachments but other PDF/A files")
             .help("attach them by the standard `a-3a`, or leave them out")
+            .into());
+    }
+    let mut names = BTreeSet::new();
+    if let Some(again) = settings.attachments.iter().find(|file| !names.insert(&file.name)) {
+        return Err(Diagnostic::error(format!("two attachments have the name `{}`", again.name))
+            .help("give each a name of its own")
             .into());
     }
     let usage = usage::collect(&pages.pages);

@@ -1,6 +1,7 @@
 mod drawing;
 mod file;
 mod fonts;
+mod metadata;
 mod reader;
 mod structure;
 mod text;

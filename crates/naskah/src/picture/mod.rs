@@ -6,7 +6,7 @@ mod reduce;
 
 use std::fmt;
 
-use crate::diagnostic::Result;
+use crate::diagnostic::{Result, Span};
 use crate::document::Logo;
 
 /// A decoded picture.
@@ -36,6 +36,14 @@ pub fn read(logo: &Logo) -> Result<Picture> {
     let bytes = file::read(&logo.file);
     let picture = bytes.and_then(|bytes| decode::decode(&logo.file, &bytes));
     picture.map_err(|diagnostic| diagnostic.at(logo.origin.clone(), "").into())
+}
+
+/// The bytes of a picture file, which the data names at that place.
+///
+/// # Errors
+/// A file that cannot be read.
+pub(crate) fn file(path: &str, place: Option<Span>) -> Result<Vec<u8>> {
+    file::read(path).map_err(|diagnostic| diagnostic.at(place, "").into())
 }
 
 #[cfg(test)]

@@ -29,6 +29,18 @@ fn the_examples_of_the_family() {
 }
 
 #[test]
+fn a_document_bears_the_day_of_its_own_signing() {
+    let agreement = example_of("adendum");
+    let date = |name: &str| {
+        let template = Template::builtin(name).unwrap();
+        template.fill(&agreement, &style()).unwrap().0.date
+    };
+    let amended = agreement.amendment.as_ref().unwrap().signed.date;
+    assert!(amended.is_some() && amended != agreement.signed.date);
+    assert_eq!((date("adendum"), date("pks")), (amended, agreement.signed.date));
+}
+
+#[test]
 fn every_example_names_its_template_and_prints_without_a_warning() {
     for template in naskah_templates::TEMPLATES {
         let agreement = example_of(template.name);
