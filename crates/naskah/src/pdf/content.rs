@@ -20,11 +20,17 @@ pub(super) struct Drawn {
 }
 
 /// Draws the page. Items of one element that follow one another are one marked content; what is part
-/// of none is an artifact (ISO 32000-1, 14.8.2.2).
+/// of none is an artifact (ISO 32000-1, 14.8.2.2). Rules are drawn before the text, so that those
+/// between its lines do not divide it.
 pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
     let mut content = Content { page, fonts, images, font: None, drawn };
-    let items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
+    let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
+    items.sort_by_key(|item| match item {
+        Item::Watermark { .. } => 0,
+        Item::Rule(_) => 1,
+        Item::Glyphs { .. } | Item::Picture { .. } | Item::Field { .. } => 2,
+    });
     for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
         let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
         content.begin_marked(element);
