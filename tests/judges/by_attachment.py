@@ -16,14 +16,18 @@ def concerns(document: Document) -> bool:
 
 
 def faults(document: Document) -> list[str]:
+    listed = output("pdfdetach", "-list", document.path).splitlines()[1:]
+    names = [line.partition(": ")[2] for line in listed]
+    found = [] if DATA in names else [f"{DATA} is not among what is attached: {names}"]
     with tempfile.TemporaryDirectory() as folder:
-        output("pdfdetach", "-saveall", "-o", folder, document.path)
-        attached = {path.name: path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()}
+        # One by one: all at once are refused where a name has a folder in it.
+        for number, name in enumerate(names, 1):
+            target = Path(folder) / str(number)
+            output("pdfdetach", "-save", number, "-o", target, document.path)
+            if not target.stat().st_size:
+                found.append(f"{name} is empty")
     with pikepdf.open(document.path) as pdf:
         relations = [str(file.get("/AFRelationship")) for file in pdf.Root.get("/AF", [])]
-    found = [f"{name} is empty" for name, size in attached.items() if size == 0]
-    if DATA not in attached:
-        found.append(f"{DATA} is not among what is attached: {sorted(attached)}")
-    if len(relations) != len(attached) or set(relations) != {"/Source"}:
+    if len(relations) != len(names) or set(relations) != {"/Source"}:
         found.append(f"what is attached belongs to it as {relations}")
     return found

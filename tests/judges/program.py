@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 
-def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+def run(*command: str | int | Path) -> subprocess.CompletedProcess[str]:
     """Runs a command; whatever it writes is text."""
     return subprocess.run(
         [str(part) for part in command],
@@ -12,7 +12,7 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def output(*command: str | Path) -> str:
+def output(*command: str | int | Path) -> str:
     """What a command writes; that it fails is an error."""
     done = run(*command)
     if done.returncode:
