@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Each kind is a folder; so many documents are the least that has to be in it.
-KINDS = {"agreements": 4, "documents": 25, "attached": 4, "generated": 218}
+KINDS = {"agreements": 4, "documents": 26, "attached": 4, "generated": 218}
 
 # These have no signatures at all.
 UNSIGNED = "daftar-hadir-"
