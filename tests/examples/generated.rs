@@ -60,9 +60,10 @@ impl Wanted {
     }
 }
 
-/// How many articles the agreement of that number has: few, and sometimes enough for many pages.
+/// How many articles the agreement of that number has: few, and sometimes more. What reads the structure
+/// reads each page again for each of its texts.
 fn articles(number: u64) -> usize {
-    if number % 40 == 39 { 25 } else { (number % 6) as usize }
+    if number % 40 == 39 { 10 } else { (number % 3) as usize }
 }
 
 /// The agreement without meterai, with a meterai for each party, or as the first of its originals, which

@@ -17,7 +17,7 @@ def absent() -> str | None:
 
 
 def concerns(document: Document) -> bool:
-    return True
+    return document.sampled
 
 
 def load():

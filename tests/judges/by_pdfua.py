@@ -8,7 +8,7 @@ UNABLE = {"UA-14-001"}
 
 
 def concerns(document: Document) -> bool:
-    return True
+    return document.sampled
 
 
 def faults(document: Document) -> list[str]:

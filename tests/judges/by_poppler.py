@@ -5,7 +5,7 @@ from program import output
 
 
 def concerns(document: Document) -> bool:
-    return True
+    return document.sampled
 
 
 def faults(document: Document) -> list[str]:

@@ -11,8 +11,7 @@ def absent() -> str | None:
 
 
 def concerns(document: Document) -> bool:
-    # It takes seconds to start, and the generated agreements are made of the same parts.
-    return document.kind != "generated"
+    return document.sampled
 
 
 def faults(document: Document) -> list[str]:

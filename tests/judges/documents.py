@@ -29,6 +29,12 @@ class Document:
         return 3 if self.kind == "attached" else 2
 
     @property
+    def sampled(self) -> bool:
+        """Whether judges that take long look at it, too: of the generated agreements at every fifth."""
+        number = self.path.stem
+        return self.kind != "generated" or not number.isdigit() or int(number) % 5 == 0
+
+    @property
     def fields(self) -> int | None:
         """How many signature fields it has to have, where that is known."""
         if self.path.name.startswith("signers-"):

@@ -35,12 +35,14 @@ ALL = (
 JUDGES = {module.__name__: module for module in ALL}
 
 
-def judge(name: str, document: Document) -> list[str]:
-    """A judge's faults; that it cannot judge is one, too."""
+def judge(name: str, document: Document) -> tuple[list[str], float]:
+    """A judge's faults, that it cannot judge among them, and how many seconds it took."""
+    start = time.monotonic()
     try:
-        return JUDGES[name].faults(document)
+        faults = JUDGES[name].faults(document)
     except Exception as error:
-        return [f"cannot judge: {type(error).__name__}: {error}"]
+        faults = [f"cannot judge: {type(error).__name__}: {error}"]
+    return faults, time.monotonic() - start
 
 
 def main() -> int:
@@ -51,6 +53,7 @@ def main() -> int:
     absent = {name: module.absent() for name, module in JUDGES.items() if hasattr(module, "absent")}
     present = [name for name in JUDGES if not absent.get(name)]
     told: list[str] = []
+    judged, seconds = Counter(), Counter()
     signing.make_key(folder)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         to_sign = [document for document in documents if document.kind != "generated"]
@@ -63,16 +66,19 @@ def main() -> int:
             for name in present
             if JUDGES[name].concerns(document)
         ]
-        for (name, document), faults in zip(tasks, pool.map(judge, *zip(*tasks), chunksize=8)):
+        verdicts = pool.map(judge, *zip(*tasks), chunksize=8)
+        for (name, document), (faults, took) in zip(tasks, verdicts):
             told += [f"{document.name}: {name}: {fault}" for fault in faults]
-    judged = Counter(name for name, _ in tasks)
+            judged[name] += 1
+            seconds[name] += took
     told += [f"{name}: found nothing to judge" for name in present if not judged[name]]
 
     for fault in told:
         # However much a judge wrote of it, a fault is a line.
         print("FAULT", " ".join(fault.split())[:500], file=sys.stderr)
     for name in JUDGES:
-        print(f"{name:14} {absent.get(name) or f'{judged[name]} documents'}")
+        counts = f"{judged[name]:4} documents {seconds[name]:6.1f} s"
+        print(f"{name:14} {absent.get(name) or counts}")
     print(f"{len(documents)} documents, {len(told) or 'no'} faults, {time.monotonic() - start:.0f} s")
     return 1 if told else 0
 

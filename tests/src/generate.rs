@@ -177,7 +177,17 @@ fn sentence(dice: &mut Dice) -> String {
 }
 
 fn agreement(dice: &mut Dice) -> Agreement {
-    let parties = if dice.once_in(6) { dice.between(3, 10) } else { 2 };
+    // Mostly two; otherwise one alone, or many.
+    let parties = match dice.once_in(6) {
+        true => {
+            if dice.once_in(6) {
+                1
+            } else {
+                dice.between(3, 10)
+            }
+        }
+        false => 2,
+    };
     let witnesses = [0, 1, 1, 2, 2, 3, 6][dice.below(7)];
     let date = jiff::civil::date(2021, 1 + dice.below(12) as i8, 1 + dice.below(28) as i8);
     let subject = dice.between(3, 40);

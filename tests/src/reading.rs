@@ -8,9 +8,9 @@ use naskah::document::{Block, Document, FormRow, PartyEntry, Signatory, Text, Ti
 /// A number that is filled in by hand.
 const BLANK: &str = "........................................";
 
-/// The texts that stand apart from one another: lines of the title, labels, colons, paragraphs, cells.
+/// The texts that stand apart from one another: lines of the title, labels, paragraphs, cells.
 ///
-/// Page numbers, watermark, boxes for initials and repeated header rows are no part of it. White space
+/// Page numbers, watermark, boxes for initials, repeated header rows and a form's colons are no part of it. White space
 /// is single spaces; characters that forbid or allow a line break are as they look inside a line.
 ///
 /// # Panics
@@ -120,17 +120,12 @@ impl Reader<'_> {
     }
 
     fn form(&mut self, rows: &[FormRow]) {
-        for row in rows {
-            match row.label.0.is_empty() {
-                true => self.text(&row.value),
-                false => self.row(row),
-            }
-        }
+        rows.iter().for_each(|row| self.row(row));
     }
 
+    /// The colon between the two is for the eye.
     fn row(&mut self, row: &FormRow) {
         self.text(&row.label);
-        self.say(":");
         self.text(&row.value);
     }
 

@@ -51,7 +51,7 @@ fn judge(seed: usize) -> Vec<Breach> {
     let mut found = check(&document, &case.style, &read(&print.pdf));
     found.retain(|breach| !says(breach));
     // More signers, with long names under long offices, may be higher than a page; nothing else is.
-    if case.agreement.parties.len() == 2 && case.agreement.witnesses.len() <= 1 {
+    if case.agreement.parties.len() <= 2 && case.agreement.witnesses.len() <= 1 {
         let bent = print.warnings.iter().filter(|it| it.message.starts_with("between pages"));
         found.extend(bent.map(|warning| Breach::new("needless", warning.message.as_str())));
     }
