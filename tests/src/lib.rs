@@ -1,6 +1,7 @@
 //! Shared helpers of the whole-product tests: data, given and generated; finished PDFs as text and as
-//! pictures; and the rules that every page has to keep.
+//! pictures; the rules that every page has to keep, and those of PDF/A and PDF/UA.
 
+pub mod archive;
 pub mod example;
 pub mod generate;
 pub mod picture;

@@ -2,16 +2,52 @@
 
 use lopdf::{Object, StringFormat};
 
-/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark.
+/// A string holds at most so many bytes (ISO 19005-2, 6.1.13).
+const LONGEST: usize = 32_767;
+
+/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark. What is
+/// longer than a string may be is cut.
 pub(super) fn text_string(text: &str) -> Object {
     if text.is_ascii() {
-        Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
+        let bytes = text.bytes().take(LONGEST).collect();
+        Object::String(bytes, StringFormat::Literal)
     } else {
+        let mark = 1;
+        let text = beginning(text, LONGEST / 2 - mark);
         Object::String(utf16(text), StringFormat::Hexadecimal)
     }
+}
+
+/// As many whole characters as so many units of UTF-16 hold.
+fn beginning(text: &str, units: usize) -> &str {
+    let mut rest = units;
+    let fits = |c: &char| match rest.checked_sub(c.len_utf16()) {
+        Some(less) => {
+            rest = less;
+            true
+        }
+        None => false,
+    };
+    let end = text.chars().take_while(fits).map(char::len_utf8).sum();
+    &text[..end]
 }
 
 /// Big-endian UTF-16 behind a byte order mark.
 pub(super) fn utf16(text: &str) -> Vec<u8> {
     std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_as_long_as_archives_allow() {
+        let bytes = |text: &str| text_string(text).as_str().unwrap_or_default().to_vec();
+        assert_eq!(bytes(&"a".repeat(40_000)).len(), 32_767);
+        assert_eq!(bytes(&"é".repeat(20_000)).len(), 32_766);
+        // A character of two units is not divided.
+        let odd = bytes(&format!("a{}", "𝄞".repeat(20_000)));
+        assert_eq!((odd.len(), &odd[odd.len() - 2..]), (32_764, &[0xDD, 0x1E][..]));
+    }
 }

@@ -11,6 +11,9 @@ const DEFAULT_BASE: &str = "f4-bookman";
 /// The field that names the style on which another is built.
 const BASE: &str = "base";
 
+/// A page is that long and wide at most (ISO 19005-2, 6.1.13).
+const LARGEST_PAPER: Length = Length::pt(14_400);
+
 /// Narrower or lower text is no document.
 const LEAST_TEXT: Length = Length::mm(50);
 
@@ -139,6 +142,15 @@ fn finish(text: &Composed) -> Result<Style> {
             );
         }
     }
+    for (side, length) in [("width", paper.width), ("height", paper.height)] {
+        if length > LARGEST_PAPER {
+            found.push(
+                Diagnostic::error(format!("the paper's {side} is more than a PDF page has"))
+                    .at(place(&format!("paper.{side}")), "here")
+                    .help("give at most \"5080mm\""),
+            );
+        }
+    }
     Ok(Errors::check(found, style)?.0)
 }
 
@@ -183,6 +195,11 @@ mod tests {
             fault("(margins: (left: \"180mm\"))"),
             "own.ron:1:12: error: the margins leave too little of the paper's width\n  \
              help: make the margins smaller or the paper larger"
+        );
+        assert_eq!(
+            fault("(paper: (width: \"215mm\", height: \"5081mm\"))"),
+            "own.ron:1:35: error: the paper's height is more than a PDF page has\n  \
+             help: give at most \"5080mm\""
         );
         assert_eq!(
             fault("(margins: (top: \"25mm\", bottom: \"24.9mm\"))"),

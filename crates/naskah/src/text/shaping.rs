@@ -160,7 +160,8 @@ fn tag(shaped: &mut Shaped, start: usize, pieces: &[Piece]) {
     }
 }
 
-/// Notes the characters that were shaped as the glyph that stands for none.
+/// Notes the characters that were shaped as the glyph that stands for none, and those that nobody could
+/// read again.
 fn find_missing(
     shaped: &Shaped,
     start: usize,
@@ -172,10 +173,12 @@ fn find_missing(
 
     let mut named = Vec::new();
     for cluster in shaped.clusters.iter().rev().take_while(|cluster| cluster.start >= start) {
-        if cluster.glyphs.iter().all(|glyph| glyph.id != NOT_DEFINED) {
+        let text = &shaped.text[cluster.start..cluster.end];
+        let defined = cluster.glyphs.iter().all(|glyph| glyph.id != NOT_DEFINED);
+        let first = if defined { None } else { text.chars().next() };
+        let Some(character) = first.or_else(|| text.chars().find(|it| is_meaningless(*it))) else {
             continue;
-        }
-        let Some(character) = shaped.text[cluster.start..].chars().next() else { continue };
+        };
         if named.contains(&character) {
             continue;
         }
@@ -189,6 +192,13 @@ fn find_missing(
                 .help("write it otherwise, or choose a style with another typeface"),
         );
     }
+}
+
+/// Whether a character has no meaning of its own, though a face may draw something for it: archives
+/// refuse such text (ISO 19005-2, 6.2.11.7).
+fn is_meaningless(character: char) -> bool {
+    // The null, the byte order mark, and private use, which every face means otherwise.
+    matches!(character, '\0' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 /// Where the character at that place of the pieces' text was written.

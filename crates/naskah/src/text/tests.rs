@@ -221,6 +221,18 @@ fn a_character_that_the_face_lacks_is_named_with_its_place() {
 }
 
 #[test]
+fn a_character_without_meaning_is_refused_though_the_face_draws_it() {
+    let fonts = fonts();
+    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left, hyphenate: false };
+    for character in ['\u{e000}', '\u{f8ff}', '\u{feff}', '\0'] {
+        let error =
+            fonts.lines(&[piece(&fonts, &format!("Budi{character}"))], measure).unwrap_err();
+        let named = format!("has no character U+{:04X}", u32::from(character));
+        assert!(error.to_string().contains(&named), "{error}");
+    }
+}
+
+#[test]
 fn nothing_gives_no_lines() {
     assert_eq!(set("", Length::mm(50), Alignment::Justified), []);
 }
