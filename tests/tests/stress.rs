@@ -108,8 +108,8 @@ fn c_numbers_and_references_close_up_when_an_article_is_left_out() {
     let articles = |pages: &[Page]| {
         (1..)
             .take_while(|number| {
-                let heading = format!("Pasal {number}\n");
-                pages.iter().any(|page| page.text().contains(&heading))
+                let heading = format!("Pasal {number}");
+                pages.iter().any(|page| page.text().lines().any(|line| line.trim() == heading))
             })
             .count()
     };

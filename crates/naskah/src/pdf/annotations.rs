@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::content::width_without_final_spaces;
 use super::number::points;
 use super::places::rectangle;
 use super::text::text_string;
@@ -145,5 +146,6 @@ fn area(at: Point, run: &GlyphRun, fonts: &Fonts) -> Rect {
     let metrics = fonts.face(run.face).metrics();
     let em = |units: i16| run.size.scale(i64::from(units), i64::from(metrics.units_per_em));
     let (ascent, descent) = (em(metrics.ascent), em(metrics.descent));
-    Rect { x: at.x + run.x, y: at.y - ascent, width: run.width(), height: ascent - descent }
+    let width = width_without_final_spaces(run);
+    Rect { x: at.x + run.x, y: at.y - ascent, width, height: ascent - descent }
 }

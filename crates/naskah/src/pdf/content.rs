@@ -192,7 +192,8 @@ fn continues(item: &Item, next: Option<&Item>) -> bool {
     next.underline && next_at == at && next.x == run.x + run.width()
 }
 
-fn width_without_final_spaces(run: &GlyphRun) -> Length {
+/// The width of what a run shows.
+pub(super) fn width_without_final_spaces(run: &GlyphRun) -> Length {
     let text = run.text.trim_end().len();
     run.glyphs.iter().filter(|glyph| glyph.range.start < text).map(|glyph| glyph.advance).sum()
 }

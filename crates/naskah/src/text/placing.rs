@@ -56,8 +56,10 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
         runs.push_hyphen(hyphen);
     }
     let width = runs.x;
-    for cluster in &shaped.clusters[trailing_space.unwrap_or_default()] {
-        runs.push(cluster, Length::ZERO);
+    for space in &shaped.clusters[trailing_space.unwrap_or_default()] {
+        // What shows nothing is part of what it stands behind.
+        let tag = runs.runs.last().map_or(space.tag, |run| run.tag);
+        runs.push(&Cluster { tag, ..space.clone() }, Length::ZERO);
     }
 
     let indent = match measure.alignment {
