@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Take the data out of a PDF that was made with --attach-data.
     Extract(Extract),
+    /// List the signature fields of a PDF, a line each.
+    Fields(Fields),
 }
 
 /// `naskah render`
@@ -118,6 +120,14 @@ pub(crate) struct Extract {
     /// ends in `.ron`, or `-` for standard output [default: the PDF's name without .pdf, in this folder]
     #[arg(short, long, value_name = "DIR|OUT.ron")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// `naskah fields`
+#[derive(Debug, Args)]
+pub(crate) struct Fields {
+    /// The PDF, whoever made it; `-` is standard input.
+    #[arg(value_name = "IN.pdf")]
+    pub(crate) pdf: PathBuf,
 }
 
 /// What kind of file is made.

@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod extract;
 mod failure;
+mod fields;
 mod filing;
 mod input;
 mod originals;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Batch(args) => batch::batch(&args, &reporter),
         Command::Check(args) => check::check(&args, &reporter),
         Command::Extract(args) => extract::extract(&args, &reporter),
+        Command::Fields(args) => fields::fields(&args, &reporter),
     };
     done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
 }

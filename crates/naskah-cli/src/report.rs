@@ -7,11 +7,13 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use naskah::diagnostic::{Diagnostic, Label, Severity, Source};
+use naskah_sign::Field;
 use serde::Serialize;
 
 use crate::args::Format;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
+use crate::fields;
 
 /// Tells results and messages in one format.
 #[derive(Debug)]
@@ -78,6 +80,17 @@ impl Reporter {
         self.result(&match self.format {
             Format::Text => format!("{path}: {}", several(bytes, "byte")),
             Format::Json => json(&Extracted { path, bytes }),
+        })
+    }
+
+    /// A signature field of a file.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn field(&self, field: &Field) -> Result<(), Failure> {
+        self.result(&match self.format {
+            Format::Text => fields::line(field),
+            Format::Json => json(&fields::Told::from(field)),
         })
     }
 

@@ -1,0 +1,77 @@
+//! `naskah fields`: the signature fields of a PDF, whoever made it.
+
+use naskah::diagnostic::Diagnostic;
+use naskah_sign::{Field, Place};
+use serde::Serialize;
+
+use crate::args;
+use crate::failure::{Failure, Status};
+use crate::input;
+use crate::report::Reporter;
+
+pub(crate) fn fields(args: &args::Fields, reporter: &Reporter) -> Result<Status, Failure> {
+    let (name, pdf) = input::bytes(&args.pdf)?;
+    let fields = naskah_sign::fields(&name, &pdf)?;
+    if fields.is_empty() {
+        reporter.diagnostics(&[Diagnostic::warning(format!("`{name}` has no signature fields"))]);
+    }
+    for field in &fields {
+        reporter.field(field)?;
+    }
+    Ok(Status::Well)
+}
+
+/// A field in one line.
+pub(crate) fn line(field: &Field) -> String {
+    let state = state(field);
+    let description = field.description.as_ref().map(|it| format!("; {it}")).unwrap_or_default();
+    let place = match &field.place {
+        Some(Place { page, rectangle: [left, bottom, right, top], .. }) => {
+            format!("page {page}, {left:.1} {bottom:.1} to {right:.1} {top:.1} pt")
+        }
+        None => "on no page".to_owned(),
+    };
+    format!("{}: {state}, {place}{description}", field.name)
+}
+
+fn state(field: &Field) -> &'static str {
+    if field.signed { "signed" } else { "empty" }
+}
+
+/// A field as programs read it.
+#[derive(Serialize)]
+pub(crate) struct Told<'a> {
+    name: &'a str,
+    description: Option<&'a str>,
+    state: &'static str,
+    page: Option<usize>,
+    /// Left, bottom, right and top in points from the page's lower left corner.
+    points: Option<[f64; 4]>,
+    /// Left, top, width and height in percent of the page, from its upper left corner.
+    percent: Option<[f64; 4]>,
+    /// What pyHanko takes as the place of a new field.
+    pyhanko: Option<String>,
+}
+
+impl<'a> From<&'a Field> for Told<'a> {
+    fn from(field: &'a Field) -> Self {
+        let place = field.place.as_ref();
+        Self {
+            name: &field.name,
+            description: field.description.as_deref(),
+            state: state(field),
+            page: place.map(|place| place.page),
+            points: place.map(|place| place.rectangle.map(thousandths)),
+            percent: place.map(|place| place.percent().map(thousandths)),
+            pyhanko: place.map(|place| {
+                let [left, bottom, right, top] = place.rectangle.map(f32::round);
+                format!("{}/{left},{bottom},{right},{top}/{}", place.page, field.name)
+            }),
+        }
+    }
+}
+
+/// The number with three decimals.
+fn thousandths(number: f32) -> f64 {
+    (f64::from(number) * 1e3).round() / 1e3
+}
