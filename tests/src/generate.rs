@@ -43,7 +43,8 @@ impl Case {
     /// # Panics
     /// The generated template is wrong.
     pub fn press(&self) -> Press {
-        let manifest = "(title: \"Perjanjian Kerja Sama\", style: \"f4-bookman\", fields: {})";
+        let manifest =
+            "(title: \"Perjanjian Kerja Sama\", style: \"f4-bookman\", least_parties: 1)";
         let template = Template::from_parts(
             Source::new("generated/template.dj", self.wording.as_str()),
             Source::new("generated/template.ron", manifest),

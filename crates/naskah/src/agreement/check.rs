@@ -8,8 +8,9 @@ use super::{Agreement, Party, Person, doubt};
 use crate::diagnostic::Diagnostic;
 use crate::wording::{Nip, roman};
 
-/// Fewer cannot agree, and the ordinals of more are not customary.
-const PARTIES: std::ops::RangeInclusive<usize> = 2..=10;
+/// The ordinals of more are not customary. Some documents are of one party; a template says how many its
+/// own are of at least.
+const PARTIES: std::ops::RangeInclusive<usize> = 1..=10;
 
 impl Agreement {
     /// What is wrong with the data, and what in it wants a look.

@@ -25,7 +25,8 @@ pub struct Agreement {
     /// When and where it is signed.
     #[serde(default)]
     pub signed: Signed,
-    /// The parties, PIHAK KESATU first; two to ten of them.
+    /// The parties, PIHAK KESATU first; one to ten of them, two at least where the template does not say
+    /// otherwise.
     pub parties: Vec<Party>,
     /// Who witnesses the signing.
     #[serde(default)]

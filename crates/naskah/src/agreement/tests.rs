@@ -70,7 +70,7 @@ fn each_fault_has_its_place_and_its_help() {
         ),
         (
             "(subject: \"X\", parties: [])".to_owned(),
-            "data.ron:1:25: error: an agreement has 2 to 10 parties, not 0\n  \
+            "data.ron:1:25: error: an agreement has 1 to 10 parties, not 0\n  \
              help: add or remove parties in `parties: [ … ]`",
         ),
     ];

@@ -46,7 +46,8 @@ pub(super) fn title_lines(agreement: &Agreement, language: Language) -> Vec<Titl
     let phrases = Phrases::of(language);
     let word = |word: &str| TitleLine { text: word.to_owned(), path: None };
     let count = agreement.parties.len();
-    let mut lines = vec![word(phrases.between)];
+    let mut lines: Vec<TitleLine> =
+        (count > 1).then(|| word(phrases.between)).into_iter().collect();
     for (index, party) in agreement.parties.iter().enumerate() {
         if index > 0 && count == 2 {
             lines.push(word(phrases.with));

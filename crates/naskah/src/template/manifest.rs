@@ -22,6 +22,9 @@ pub struct Manifest {
     /// is written.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
+    /// Of how many parties a document is at least.
+    #[serde(default = "those_who_agree")]
+    pub least_parties: usize,
     /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
     #[serde(default = "stamped")]
     pub meterai: bool,
@@ -42,6 +45,11 @@ pub struct English {
     /// Details in English, for those whose default is in Indonesian.
     #[serde(default)]
     pub defaults: BTreeMap<String, Value>,
+}
+
+/// One alone agrees with nobody.
+fn those_who_agree() -> usize {
+    2
 }
 
 /// Agreements are stamped.
@@ -138,14 +146,18 @@ impl Manifest {
         let missing = |name: &str| NEEDS.iter().any(|(it, has)| *it == name && !has(agreement));
         let origin = &agreement.origin;
         let place = origin.nearest("template").or_else(|| origin.nearest("subject"));
-        self.needs
-            .iter()
-            .filter(|(name, _)| missing(name))
-            .map(|(name, help)| {
-                let message = format!("{} needs the field `{name}`", self.title);
-                Diagnostic::error(message).at(place.clone(), "").help(help.clone())
-            })
-            .collect()
+        let needs = self.needs.iter().filter(|(name, _)| missing(name)).map(|(name, help)| {
+            let message = format!("{} needs the field `{name}`", self.title);
+            Diagnostic::error(message).at(place.clone(), "").help(help.clone())
+        });
+        let (least, count) = (self.least_parties, agreement.parties.len());
+        let too_few = (count < least).then(|| {
+            let message = format!("{} has at least {least} parties, not {count}", self.title);
+            Diagnostic::error(message)
+                .at(origin.nearest("parties"), "these parties")
+                .help("add a party to `parties: [ … ]`, or choose another template")
+        });
+        needs.chain(too_few).collect()
     }
 
     /// The day on which a document of this kind is signed: the addendum's own, where it needs one.

@@ -304,6 +304,23 @@ fn what_a_kind_of_document_needs_is_asked_for() {
 }
 
 #[test]
+fn one_party_alone_has_a_plan_but_no_agreement() {
+    let mut agreement = example();
+    agreement.parties.truncate(1);
+    let errors = |name: &str| {
+        Template::builtin(name).unwrap().fill(&agreement, &style()).unwrap_err().to_string()
+    };
+    for (name, kind) in [("pks", "Perjanjian Kerja Sama"), ("berita-acara", "Berita Acara")] {
+        let told = errors(name);
+        assert!(told.contains(kind) && told.contains("at least 2 parties, not 1"), "{told}");
+    }
+    for name in ["rencana-kerja", "daftar-hadir"] {
+        let text = dump(&made(name, &agreement));
+        assert!(!text.contains("PIHAK KEDUA") && !text.contains("antara"), "{text}");
+    }
+}
+
+#[test]
 fn details_of_another_template_are_passed_over() {
     let mut agreement = example();
     agreement.details = [
