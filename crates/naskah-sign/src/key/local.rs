@@ -34,7 +34,11 @@ impl Key {
     ///
     /// # Errors
     /// What is neither, another password, a kind of key that cannot sign here, no certificate of the key.
-    pub fn from_pem(key: (&str, &[u8]), certificates: (&str, &[u8]), password: Option<&str>) -> Result<Self> {
+    pub fn from_pem(
+        key: (&str, &[u8]),
+        certificates: (&str, &[u8]),
+        password: Option<&str>,
+    ) -> Result<Self> {
         let private = pem::private_key(key.0, key.1, password)?;
         let certificates = pem::certificates(certificates.0, certificates.1)?;
         Self::new(key.0, private.as_bytes(), certificates)
@@ -49,9 +53,11 @@ impl Key {
             Pair::Rsa(_, hash) => *hash = wanted,
             Pair::Ecdsa(_, algorithm) if algorithm.hash() == wanted => {}
             Pair::Ecdsa(..) => {
-                return Err(Diagnostic::error("a key on an elliptic curve signs with the digest of its size")
-                    .help("leave the digest out: P-256 takes SHA-256, and P-384 takes SHA-384")
-                    .into());
+                return Err(Diagnostic::error(
+                    "a key on an elliptic curve signs with the digest of its size",
+                )
+                .help("leave the digest out: P-256 takes SHA-256, and P-384 takes SHA-384")
+                .into());
             }
         }
         Ok(self)
@@ -65,9 +71,11 @@ impl Key {
             it.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes() == public
         });
         let Some(own) = own else {
-            return Err(Diagnostic::error(format!("`{name}`: none of the certificates is this key's"))
-                .help("give the certificate that was issued for this very key")
-                .into());
+            return Err(Diagnostic::error(format!(
+                "`{name}`: none of the certificates is this key's"
+            ))
+            .help("give the certificate that was issued for this very key")
+            .into());
         };
         let own = certificates.swap_remove(own);
         certificates = chain(own, certificates);
@@ -112,8 +120,12 @@ fn pair(name: &str, key: &[u8]) -> Result<Pair> {
     }
     let curve = info.algorithm.parameters_oid().ok();
     let (algorithm, way) = match curve {
-        Some(rfc5912::SECP_256_R_1) => (Algorithm::P256, &signature::ECDSA_P256_SHA256_ASN1_SIGNING),
-        Some(rfc5912::SECP_384_R_1) => (Algorithm::P384, &signature::ECDSA_P384_SHA384_ASN1_SIGNING),
+        Some(rfc5912::SECP_256_R_1) => {
+            (Algorithm::P256, &signature::ECDSA_P256_SHA256_ASN1_SIGNING)
+        }
+        Some(rfc5912::SECP_384_R_1) => {
+            (Algorithm::P384, &signature::ECDSA_P384_SHA384_ASN1_SIGNING)
+        }
         _ => return Err(refused("its kind").into()),
     };
     let pair = EcdsaKeyPair::from_pkcs8(way, key, &SystemRandom::new())

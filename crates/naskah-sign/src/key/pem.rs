@@ -16,7 +16,11 @@ pub(super) fn certificates(name: &str, bytes: &[u8]) -> Result<Vec<Certificate>>
 }
 
 /// A private key, in PKCS #8; it is wiped when it goes.
-pub(super) fn private_key(name: &str, bytes: &[u8], password: Option<&str>) -> Result<SecretDocument> {
+pub(super) fn private_key(
+    name: &str,
+    bytes: &[u8],
+    password: Option<&str>,
+) -> Result<SecretDocument> {
     let broken = || {
         Diagnostic::error(format!("`{name}` holds no private key of PKCS #8 in PEM")).help(
             "the file is to begin with `-----BEGIN PRIVATE KEY-----`, or the same with `ENCRYPTED`; \

@@ -94,12 +94,16 @@ fn assemble(
     let data = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: SetOfVec::try_from(vec![digest_alg])?,
-        encap_content_info: EncapsulatedContentInfo { econtent_type: rfc5911::ID_DATA, econtent: None },
+        encap_content_info: EncapsulatedContentInfo {
+            econtent_type: rfc5911::ID_DATA,
+            econtent: None,
+        },
         certificates: Some(CertificateSet::try_from(choices.collect::<Vec<_>>())?),
         crls: None,
         signer_infos: SignerInfos::try_from(vec![info])?,
     };
-    ContentInfo { content_type: rfc5911::ID_SIGNED_DATA, content: Any::encode_from(&data)? }.to_der()
+    ContentInfo { content_type: rfc5911::ID_SIGNED_DATA, content: Any::encode_from(&data)? }
+        .to_der()
 }
 
 /// The digest that a message was made for, and of what kind it is; nothing when it is no message of one signer

@@ -100,7 +100,8 @@ fn digest(pdf: &[u8], hole: &Range<usize>, hash: Hash) -> Vec<u8> {
 /// No PDF, or none that was made ready; a message that does not fit, or is of another file.
 pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
     let file = File::read(name, pdf)?;
-    let newest = file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
+    let newest =
+        file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
     let hole = hole(pdf, newest..pdf.len()).ok_or_else(no_room)?;
     let Some((hash, signed)) = message::digest_of(message) else {
         return Err(Diagnostic::error("the message is no signature of one signer over a digest")
