@@ -54,9 +54,9 @@ def main() -> int:
     present = [name for name in JUDGES if not absent.get(name)]
     told: list[str] = []
     judged, seconds = Counter(), Counter()
-    signing.make_key(folder)
+    signing.prepare(folder)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        to_sign = [document for document in documents if document.kind != "generated"]
+        to_sign = signing.to_sign(documents)
         for document, (signed, faults) in zip(to_sign, pool.map(signing.sign, to_sign)):
             documents += [signed] if signed else []
             told += [f"{document.name}: signing: {fault}" for fault in faults]

@@ -1,6 +1,8 @@
 //! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
 
 mod message;
+#[cfg(test)]
+mod tests;
 mod update;
 mod write;
 
