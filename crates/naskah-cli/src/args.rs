@@ -4,9 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use naskah::pdf::{Standard, Timestamp};
+use naskah::pdf::Standard;
 use naskah_sign::Certification;
 
+use crate::moment::Moment;
 use crate::originals::Original;
 
 /// Official Indonesian agreements as PDF, from data.
@@ -169,7 +170,15 @@ pub(crate) struct Sign {
 
     /// When it is signed, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
     #[arg(long, value_name = "TIME", conflicts_with = "embed")]
-    pub(crate) time: Option<Timestamp>,
+    pub(crate) time: Option<Moment>,
+
+    /// The name that the field shows [default: the certificate's; with --prepare, it shows none]
+    #[arg(long, value_name = "NAME", conflicts_with = "embed")]
+    pub(crate) name: Option<String>,
+
+    /// Let the field look as it did.
+    #[arg(long, conflicts_with_all = ["embed", "name"])]
+    pub(crate) no_appearance: bool,
 
     /// Why it is signed.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]

@@ -68,8 +68,6 @@ pub(crate) struct Found {
     pub(crate) dictionary: Dictionary,
     /// The object that is drawn: the field itself, or the first of its kids.
     pub(crate) widget: Id,
-    /// The page on which it stands.
-    pub(crate) page: Option<Id>,
 }
 
 /// The signature fields of a view, in the order of its form.
@@ -136,29 +134,24 @@ impl Walk<'_> {
             return Ok(());
         }
         if inherited(self.view, &field, "FT")?.as_name() == Some(b"Sig") {
-            let (widget, page, place) = self.widget(id, &field, &kids)?;
+            let (widget, place) = self.widget(id, &field, &kids)?;
             let field_of = Field {
                 name,
                 description: text(&self.view.value(&field, "TU")?),
                 place,
                 signed: inherited(self.view, &field, "V")? != Object::Null,
             };
-            self.found.push(Found { field: field_of, id, dictionary: field, widget, page });
+            self.found.push(Found { field: field_of, id, dictionary: field, widget });
         }
         Ok(())
     }
 
     /// Where the field itself or the first of its widgets stands.
-    fn widget(
-        &self,
-        id: Id,
-        field: &Dictionary,
-        kids: &[Object],
-    ) -> Read<(Id, Option<Id>, Option<Place>)> {
+    fn widget(&self, id: Id, field: &Dictionary, kids: &[Object]) -> Read<(Id, Option<Place>)> {
         let id = kids.first().and_then(Object::as_reference).unwrap_or(id);
         let widget = self.view.get(id)?.as_dictionary().cloned().unwrap_or_else(|| field.clone());
         let Some(rectangle) = corners(self.view, widget.get("Rect"))? else {
-            return Ok((id, None, None));
+            return Ok((id, None));
         };
         let named = widget.get("P").as_reference();
         let mut index = named.and_then(|page| self.pages.iter().position(|it| *it == page));
@@ -170,7 +163,7 @@ impl Walk<'_> {
                 }
             }
         }
-        let Some(index) = index else { return Ok((id, None, None)) };
+        let Some(index) = index else { return Ok((id, None)) };
         let page = self.view.get(self.pages[index])?.as_dictionary().cloned().unwrap_or_default();
         let sheet = inherited(self.view, &page, "MediaBox")?;
         let place = corners(self.view, &sheet)?.map(|[left, bottom, right, top]| {
@@ -181,7 +174,7 @@ impl Walk<'_> {
                 size: (right - left, top - bottom),
             }
         });
-        Ok((id, Some(self.pages[index]), place))
+        Ok((id, place))
     }
 
     /// Whether an annotation is among those of a page.
