@@ -7,6 +7,7 @@ use naskah::diagnostic::Diagnostic;
 
 use crate::args;
 use crate::failure::{Failure, Status};
+use crate::fields;
 use crate::filing::Filing;
 use crate::input::{self, is_standard};
 use crate::originals::{self, Original};
@@ -39,15 +40,25 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
             (None, ..) | (_, Some(Original::Number(_)), Some(_)) => path.clone(),
             (Some(number), ..) => originals::path(&path, *number),
         };
-        made.push((path, print.pdf, print.pages));
+        let fields = args.fields_json.as_ref().map(|fields| {
+            let fields = match (number, args.original) {
+                (Some(number), Some(Original::All)) => originals::path(fields, *number),
+                _ => fields.clone(),
+            };
+            (fields, fields::json(&print.places))
+        });
+        made.push((path, print.pdf, print.pages, fields));
     }
     reporter.diagnostics(&warnings);
-    for (path, pdf, pages) in made {
+    for (path, pdf, pages, fields) in made {
         if is_standard(&path) {
             reporter.bytes(&pdf)?;
         } else {
             output::write(&path, &pdf).map_err(|error| Failure::system("write", &path, &error))?;
             reporter.file(None, &path, pages)?;
+        }
+        if let Some((path, json)) = fields {
+            output::write(&path, &json).map_err(|error| Failure::system("write", &path, &error))?;
         }
     }
     Ok(Status::Well)

@@ -14,8 +14,8 @@ mod title;
 use super::layout;
 use crate::Length;
 use crate::document::{
-    Article, Block, Document, FormRow, Item, List, ListKind, Logo, Signatory, Signatures, Text,
-    Witnesses,
+    Article, Block, Document, Field, FormRow, Item, List, ListKind, Logo, Signatory, Signatures,
+    Text, Witnesses,
 };
 use crate::page::{self, Page, Pages, Rect};
 use crate::style::Style;
@@ -34,6 +34,12 @@ fn pages_of(blocks: Vec<Block>, style: &Style) -> Pages {
     let (pages, warnings) = layout(&document, style, &fonts).unwrap();
     assert_eq!(warnings, []);
     pages
+}
+
+/// The box for the initials of one in that role.
+fn initials(role: &str) -> Field {
+    let name = format!("PARAF-{}", role.replace(' ', "-"));
+    Field { name, description: format!("Paraf {role}"), role: role.into(), ..Field::default() }
 }
 
 /// A run of glyphs on a page: its left edge, its baseline, its text.

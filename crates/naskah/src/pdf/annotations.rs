@@ -124,7 +124,9 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for item in &page.items {
         match item {
-            Item::Field { tag, rect } => places.push(Place { tag: *tag, rect: *rect }),
+            Item::Place { tag: Some(tag), rect, .. } => {
+                places.push(Place { tag: *tag, rect: *rect });
+            }
             Item::Glyphs { at, run } => {
                 let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
                 let rect = area(*at, run, fonts);
@@ -135,7 +137,12 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
                     _ => places.push(Place { tag, rect }),
                 }
             }
-            Item::Rule(_) | Item::Picture { .. } | Item::Watermark { .. } => {}
+            Item::Rule(_)
+            | Item::Picture { .. }
+            | Item::Hidden { .. }
+            | Item::Code { .. }
+            | Item::Place { tag: None, .. }
+            | Item::Watermark { .. } => {}
         }
     }
     places

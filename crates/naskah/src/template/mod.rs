@@ -8,6 +8,7 @@ mod capacity;
 mod data;
 mod doubt;
 mod due;
+mod electronic;
 mod engine;
 mod escape;
 mod fault;
@@ -207,6 +208,8 @@ impl Template {
             language,
             original: agreement.original.map(signatures::original_label),
             initials: signatures::initials(&read.blocks),
+            fields: agreement.has_ready_made_fields(),
+            electronic: electronic::electronic(agreement, style)?,
             blocks: read.blocks,
             translation: None,
         };
