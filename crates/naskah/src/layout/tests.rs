@@ -1,6 +1,7 @@
 //! What readers of laid-out pages would see, found in the pages themselves.
 
 mod annex;
+mod electronic;
 mod form;
 mod letterhead;
 mod list;

@@ -65,14 +65,15 @@ pub(super) fn add(
     added
 }
 
-/// The form of a file's fields, if there are any.
+/// The form of a file's fields, if there are any, in the order of the structure: signatures before initials.
 pub(super) fn form(annotations: &[Annotation], pages: &Pages) -> Option<Dictionary> {
     let is_field = |annotation: &&Annotation| {
         let element = pages.structure.get(annotation.tag);
         matches!(element, Some(element) if matches!(element.role, Role::Form { .. }))
     };
-    let fields: Vec<Object> =
-        annotations.iter().filter(is_field).map(|field| Object::Reference(field.id)).collect();
+    let mut fields: Vec<&Annotation> = annotations.iter().filter(is_field).collect();
+    fields.sort_by_key(|field| field.tag);
+    let fields: Vec<Object> = fields.into_iter().map(|it| Object::Reference(it.id)).collect();
     (!fields.is_empty()).then(|| dictionary! { "Fields" => fields, "SigFlags" => SIGNATURE_FLAGS })
 }
 

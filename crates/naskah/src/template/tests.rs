@@ -538,7 +538,7 @@ fn the_parties_that_sign_put_their_initials() {
         document.initials.iter().map(|it| it.name.clone()).collect()
     };
     assert_eq!(labels("Teks."), [""; 0]);
-    let both = ["Paraf PIHAK KESATU", "Paraf PIHAK KEDUA"];
+    let both = ["PARAF-PIHAK-KESATU", "PARAF-PIHAK-KEDUA"];
     assert_eq!(labels("## Penutup\n\nTeks.\n\n::: signatures\n:::\n"), both);
 }
 
