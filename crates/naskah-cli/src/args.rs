@@ -60,7 +60,7 @@ pub(crate) struct Render {
     pub(crate) original: Option<Original>,
 
     /// Write where the document is signed to this file, in JSON: each place's name, page and rectangle,
-    /// whether or not there is a field.
+    /// whether or not there is a field; `-` is standard output.
     #[arg(long, value_name = "FILE.json")]
     pub(crate) fields_json: Option<PathBuf>,
 

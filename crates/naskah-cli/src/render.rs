@@ -25,6 +25,12 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
         Some(path) => path.clone(),
         None => beside_the_caller(&args.data)?,
     };
+    if args.fields_json.as_ref() == Some(&path) {
+        return Err(Failure::usage(
+            Diagnostic::error("the PDF and its places would be one file")
+                .help("name another with --fields-json"),
+        ));
+    }
     let filing = Filing::new(&args.filing)?;
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
@@ -51,17 +57,27 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
     }
     reporter.diagnostics(&warnings);
     for (path, pdf, pages, fields) in made {
+        let places_shown = matches!(&fields, Some((path, _)) if is_standard(path));
         if is_standard(&path) {
             reporter.bytes(&pdf)?;
         } else {
-            output::write(&path, &pdf).map_err(|error| Failure::system("write", &path, &error))?;
-            reporter.file(None, &path, pages)?;
+            write(&path, &pdf)?;
+            // Standard output holds the places and nothing else, for whoever reads them there.
+            if !places_shown {
+                reporter.file(None, &path, pages)?;
+            }
         }
-        if let Some((path, json)) = fields {
-            output::write(&path, &json).map_err(|error| Failure::system("write", &path, &error))?;
+        match fields {
+            Some((_, json)) if places_shown => reporter.bytes(&json)?,
+            Some((path, json)) => write(&path, &json)?,
+            None => {}
         }
     }
     Ok(Status::Well)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    output::write(path, bytes).map_err(|error| Failure::system("write", path, &error))
 }
 
 /// The data's name with `.pdf`, in the current folder.

@@ -92,6 +92,12 @@ fn places_are_told_beside_each_original_and_each_entry() {
     assert!(folder.join("tempat-rangkap-1.json").is_file());
     assert!(folder.join("tempat-rangkap-2.json").is_file());
 
+    let done = naskah(folder, &["render", "a.ron", "--fields-json", "-"]);
+    let shown: Vec<Value> = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(shown[1]["name"], "PIHAK-KEDUA");
+    let done = naskah(folder, &["render", "a.ron", "-o", "a.pdf", "--fields-json", "a.pdf"]);
+    assert_eq!(done.status.code(), Some(2), "one would overwrite the other");
+
     let batch = format!("(shared: {}, each: [(id: \"dkp\")])", data("electronic()"));
     std::fs::write(folder.join("batch.ron"), batch).unwrap();
     assert!(naskah(folder, &["batch", "batch.ron", "-o", "out", "--fields-json"]).status.success());

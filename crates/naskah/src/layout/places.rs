@@ -89,6 +89,13 @@ impl Setting<'_> {
                 here.push(*place);
             }
             for (nth, place) in here.iter().enumerate() {
+                if self.places[*place].rect.width <= Length::ZERO {
+                    let name = self.places[*place].name.clone();
+                    self.report(
+                        Diagnostic::error(format!("no room is left for the place `{name}`"))
+                            .help("make the margins of the style smaller, or its `stamp`"),
+                    );
+                }
                 let (place, before) = (&self.places[*place], &here[..nth]);
                 let under = before.iter().map(|other| &self.places[*other]);
                 let upon = under.filter(|other| overlap(&place.rect, &other.rect));

@@ -209,7 +209,11 @@ impl Template {
             original: agreement.original.map(signatures::original_label),
             initials: signatures::initials(&read.blocks),
             fields: agreement.has_ready_made_fields(),
-            electronic: electronic::electronic(agreement, style)?,
+            electronic: match language {
+                Language::Indonesian => electronic::electronic(agreement, style)?,
+                // What is signed is the one document.
+                Language::English => None,
+            },
             blocks: read.blocks,
             translation: None,
         };

@@ -317,4 +317,12 @@ fn a_signer_without_a_field_and_places_upon_one_another_are_errors() {
     let document = signed(2, "Teks.", Electronic::default());
     let errors = laid_out(&document, &style).unwrap_err().to_string();
     assert!(errors.contains("the places `PIHAK-1` and `PIHAK-2` lie upon one another"), "{errors}");
+
+    style.signatures.gutter = Length::ZERO;
+    style.electronic.stamp = Length::mm(90);
+    let mut document = signed(2, "Teks.", Electronic::default());
+    let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
+    signatures.parties[0].meterai = Some(Meterai::Electronic);
+    let errors = laid_out(&document, &style).unwrap_err().to_string();
+    assert!(errors.contains("no room is left for the place `PIHAK-1`"), "{errors}");
 }
