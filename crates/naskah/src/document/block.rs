@@ -261,8 +261,17 @@ pub struct Electronic {
     pub tags: Option<Dialect>,
     /// The sentence at the foot of every page.
     pub footer: Option<Text>,
-    /// What the QR code at the foot of every page says.
-    pub code: Option<String>,
+    /// The QR code at the foot of every page.
+    pub code: Option<Code>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Code {
+    /// What it says.
+    pub text: String,
+    /// The same for those who cannot see it.
+    pub description: String,
 }
 
 /// A duty stamp (*meterai*).

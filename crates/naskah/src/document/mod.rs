@@ -19,7 +19,7 @@ mod search;
 mod tests;
 
 pub use self::block::{
-    Align, Annex, Article, Block, Cell, Chapter, Document, Electronic, Field, FormRow, Item,
+    Align, Annex, Article, Block, Cell, Chapter, Code, Document, Electronic, Field, FormRow, Item,
     Letterhead, List, ListKind, Logo, Meterai, PartyEntry, Signatory, Signatures, Table, Title,
     Witnesses,
 };

@@ -9,7 +9,7 @@ use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Electronic, Text};
+use crate::document::{self, Electronic, Text};
 use crate::page::{Item, Point, Rect, Role};
 use crate::text::{Alignment, Tag};
 
@@ -32,8 +32,8 @@ pub(super) struct Foot {
 /// A QR code.
 #[derive(Clone, Debug)]
 struct Code {
-    /// What it says.
-    text: String,
+    /// What it says, for those who cannot see it.
+    description: String,
     /// The dark modules: of each row, from where to where.
     dark: Vec<(usize, std::ops::Range<usize>)>,
     /// The side with its quiet zone, in modules and as a length.
@@ -44,7 +44,7 @@ struct Code {
 impl Setting<'_> {
     /// Has that at the foot of every page.
     pub(super) fn begin_foot(&mut self, electronic: &Electronic) {
-        let code = electronic.code.as_deref().and_then(|text| self.code(text));
+        let code = electronic.code.as_ref().and_then(|code| self.code(code));
         self.foot = Foot { sentence: electronic.footer.clone(), code };
         self.sheet = self.with_foot(self.sheet);
     }
@@ -80,7 +80,7 @@ impl Setting<'_> {
         items.push(Item::Rule(Rect { x, y: top, width, height: rule }));
         let top = top + rule + gap / 2;
         if let Some(code) = &foot.code {
-            let description = format!("Kode QR: {}", code.text.replace('\n', ", "));
+            let description = code.description.clone();
             let tag = (page == 0).then(|| self.tree.add_at_end(Role::Figure { description }));
             items.push(code.item(Point { x, y: top }, tag));
         }
@@ -113,8 +113,8 @@ impl Setting<'_> {
         sheet.text_width() - taken
     }
 
-    fn code(&mut self, text: &str) -> Option<Code> {
-        let code = Code::new(text, self.style.electronic.code);
+    fn code(&mut self, code: &document::Code) -> Option<Code> {
+        let code = Code::new(code, self.style.electronic.code);
         if code.is_none() {
             self.report(
                 Diagnostic::error("the QR code would be larger than a page has room for")
@@ -126,9 +126,9 @@ impl Setting<'_> {
 }
 
 impl Code {
-    /// The code of a text, that large or as large as it has to be to be read; none that is too large.
-    fn new(text: &str, side: Length) -> Option<Self> {
-        let matrix = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    /// The code as a matrix, that large or as large as it has to be to be read; none that is too large.
+    fn new(code: &document::Code, side: Length) -> Option<Self> {
+        let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::M).build().ok()?;
         let mut dark: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
         for row in 0..matrix.size {
             for column in 0..matrix.size {
@@ -143,7 +143,12 @@ impl Code {
         }
         let modules = matrix.size + 2 * QUIET;
         let side = side.max(LEAST_MODULE * modules as i64);
-        (side <= LARGEST_CODE).then(|| Self { text: text.to_owned(), dark, modules, side })
+        (side <= LARGEST_CODE).then(|| Self {
+            description: code.description.clone(),
+            dark,
+            modules,
+            side,
+        })
     }
 
     /// The code with the upper left corner of its quiet zone there.

@@ -4,7 +4,7 @@
 use crate::agreement::{Agreement, Provider, Shown};
 use crate::archive;
 use crate::diagnostic::Result;
-use crate::document::{Electronic, Run, Text};
+use crate::document::{Code, Electronic, Run, Text};
 use crate::style::Style;
 
 /// What the agreement's document shows, unless it is an original on paper.
@@ -35,8 +35,14 @@ pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<
         Some(Shown::Usual(true)) | None => Some(Text::plain(usual.as_str())),
     };
     let code = match &it.qr {
-        Some(Shown::Text(text)) => Some(text.clone()),
-        Some(Shown::Usual(true)) => Some(identity(agreement)?),
+        Some(Shown::Text(text)) => {
+            Some(Code { text: text.clone(), description: format!("Kode QR: {text}") })
+        }
+        Some(Shown::Usual(true)) => Some(Code {
+            text: identity(agreement)?,
+            description: "Kode QR yang memuat nomor naskah ini dan sidik SHA-256 datanya"
+                .to_owned(),
+        }),
         Some(Shown::Usual(false)) | None => None,
     };
     Ok(Some(Electronic { anchors, tags: it.tags, footer, code }))

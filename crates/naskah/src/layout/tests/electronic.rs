@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::agreement::Dialect;
 use crate::diagnostic::{Errors, Source};
-use crate::document::{Electronic, Meterai, Run};
+use crate::document::{Code, Electronic, Meterai, Run};
 use crate::page::{Item, Place, Purpose};
 
 /// A document that so many parties sign electronically, with a sentence of the data on it.
@@ -47,6 +47,10 @@ fn with_anchors(named: &[&str]) -> Electronic {
         Run { text: (*text).to_owned(), origin: Some(source.span(0..text.len())), ..Run::default() }
     };
     Electronic { anchors: Some(named.iter().map(run).collect()), ..Electronic::default() }
+}
+
+fn code(text: &str) -> Code {
+    Code { text: text.to_owned(), description: format!("Kode QR: {text}") }
 }
 
 fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
@@ -199,7 +203,7 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
         let style = Style::builtin(name).unwrap();
         let electronic = Electronic {
             footer: Some(Text::plain(footer.trim())),
-            code: Some("https://contoh.go.id/naskah/1".into()),
+            code: Some(code("https://contoh.go.id/naskah/1")),
             ..Electronic::default()
         };
         let pages = laid_out(&signed(2, "Teks.", electronic), &style).unwrap();
@@ -241,7 +245,7 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
 #[test]
 fn a_code_that_says_much_is_larger_and_too_much_is_refused() {
     let side = |letters: usize| {
-        let code = Some("x".repeat(letters));
+        let code = Some(code(&"x".repeat(letters)));
         let document = signed(1, "Teks.", Electronic { code, ..Electronic::default() });
         laid_out(&document, &style()).ok().and_then(|pages| {
             pages.pages[0].items.iter().find_map(|item| match item {
