@@ -63,6 +63,11 @@ pub(crate) struct Render {
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
+    /// Write where the document is signed to this file, in JSON: each place's name, page and rectangle,
+    /// whether or not there is a field; `-` is standard output.
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) fields_json: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) look: Look,
 
@@ -85,6 +90,10 @@ pub(crate) struct Batch {
     /// a meterai only for the one who signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
+
+    /// Write beside each PDF, to ID.json, where it is signed, as `naskah render --fields-json` does.
+    #[arg(long)]
+    pub(crate) fields_json: bool,
 
     #[command(flatten)]
     pub(crate) look: Look,
@@ -272,6 +281,38 @@ pub(crate) struct Look {
     /// A word behind the text of every page, such as DRAF; instead of the data's.
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
+
+    /// Text tags in the rooms to sign, by which another service finds them; for what is signed
+    /// electronically.
+    #[arg(long, value_enum, value_name = "docuseal|documenso|docusign")]
+    pub(crate) tags: Option<Tags>,
+
+    /// What the file is made for: `emeterai` keeps a box for the electronic duty stamp and holds the file to
+    /// what its service takes.
+    #[arg(long, value_enum, value_name = "emeterai")]
+    pub(crate) profile: Option<Profile>,
+}
+
+/// How a service writes its text tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tags {
+    /// `{{PIHAK-KESATU;type=signature;role=PIHAK KESATU}}`
+    #[value(name = "docuseal")]
+    DocuSeal,
+    /// `{{signature, r1}}`
+    #[value(name = "documenso")]
+    Documenso,
+    /// `/PIHAK-KESATU/`
+    #[value(name = "docusign")]
+    DocuSign,
+}
+
+/// What a file is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    /// The electronic duty stamp.
+    #[value(name = "emeterai")]
+    Emeterai,
 }
 
 /// Who reads what the command writes.
