@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::tz::Offset;
-use naskah::diagnostic::{Diagnostic, Result};
+use naskah::diagnostic::Result;
 use naskah::page::{Item, Page, Pages, Point};
 use naskah::pdf::{self, Settings, Standard};
 use naskah::style::Paper;
@@ -33,35 +33,24 @@ pub(super) struct Appearance {
 }
 
 impl Appearance {
-    /// The text of a signature by that name, for a field of that size in points.
+    /// The text of a signature by that name, for a field of that size in points: all of it, or the name alone in a
+    /// small field, such as one for initials; nothing where that does not fit either.
     ///
     /// # Errors
-    /// A field that is too small for it.
-    pub(super) fn new(name: &str, request: &Request, size: (f32, f32)) -> Result<Self> {
+    /// A character that the typeface lacks.
+    pub(super) fn new(name: &str, request: &Request, size: (f32, f32)) -> Result<Option<Self>> {
         let fonts = Fonts::builtin(FAMILY)?;
         let (width, height) = (length(size.0), length(size.1));
-        let margin = Length::pt(MARGIN);
-        let inside =
-            Measure { width: width - margin * 2, alignment: Alignment::Left, hyphenate: false };
-        for size in SIZES.map(Length::pt) {
-            let lines = lines(&fonts, name, request, size, inside)?;
-            let leading = size * LEADING / 100;
-            let tall = leading * i64::try_from(lines.len()).unwrap_or(i64::MAX);
-            if lines.iter().any(|line| line.overfull) || tall > height - margin * 2 {
-                continue;
+        for said in [all(name, request), vec![(name.to_owned(), true)]] {
+            for size in SIZES.map(Length::pt) {
+                let Some(items) = set(&fonts, &said, size, (width, height))? else { continue };
+                let page = Page { paper: Paper { width, height }, number: 1, items };
+                let pages = Pages { pages: vec![page], ..Pages::default() };
+                let settings = Settings { standard: Standard::None, ..Settings::default() };
+                return Ok(Some(Self { pdf: pdf::write(&pages, &fonts, &settings)? }));
             }
-            let items = items(lines, margin, (height - tall) / 2 + size, leading);
-            let page = Page { paper: Paper { width, height }, number: 1, items };
-            let pages = Pages { pages: vec![page], ..Pages::default() };
-            let settings = Settings { standard: Standard::None, ..Settings::default() };
-            return Ok(Self { pdf: pdf::write(&pages, &fonts, &settings)? });
         }
-        Err(Diagnostic::error(format!(
-            "the field `{}` is too small for what is to be seen",
-            request.field
-        ))
-        .help("leave the appearance out, or make the field larger")
-        .into())
+        Ok(None)
     }
 
     /// Takes the page over into an update, as a form XObject.
@@ -73,26 +62,42 @@ impl Appearance {
     }
 }
 
-fn lines(
-    fonts: &Fonts,
-    name: &str,
-    request: &Request,
-    size: Length,
-    measure: Measure,
-) -> Result<Vec<Line>> {
+/// Everything that is said, and whether it is bold.
+fn all(name: &str, request: &Request) -> Vec<(String, bool)> {
     let mut said = vec![
         ("Ditandatangani secara elektronik oleh".to_owned(), false),
         (name.to_owned(), true),
         (moment(request), false),
     ];
     said.extend(request.reason.iter().chain(&request.location).map(|it| (it.clone(), false)));
+    said
+}
+
+/// The text in the middle of the height, if it fits in that size.
+fn set(
+    fonts: &Fonts,
+    said: &[(String, bool)],
+    size: Length,
+    (width, height): (Length, Length),
+) -> Result<Option<Vec<Item>>> {
+    let margin = Length::pt(MARGIN);
+    let measure =
+        Measure { width: width - margin * 2, alignment: Alignment::Left, hyphenate: false };
     let mut lines = Vec::new();
     for (text, bold) in said {
-        let style = TextStyle { face: fonts.select(bold, false), size, underline: false };
-        let piece = Piece { text: one_line(&text), style, tag: None, origin: None };
+        let style = TextStyle { face: fonts.select(*bold, false), size, underline: false };
+        let piece = Piece { text: one_line(text), style, tag: None, origin: None };
         lines.extend(fonts.lines(&[piece], measure)?);
     }
-    Ok(lines)
+    let leading = size * LEADING / 100;
+    let tall = leading * i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    if measure.width <= Length::ZERO
+        || tall > height - margin * 2
+        || lines.iter().any(|line| line.overfull)
+    {
+        return Ok(None);
+    }
+    Ok(Some(items(lines, margin, (height - tall) / 2 + size, leading)))
 }
 
 /// The text without ends of lines, which a certificate may hold.

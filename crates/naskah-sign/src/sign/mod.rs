@@ -38,7 +38,7 @@ pub struct Request {
     pub location: Option<String>,
     /// What may be changed from now on; only the first signature of a document may say it.
     pub certification: Option<Certification>,
-    /// Who signs, as the field shows it; nothing: it shows nothing new.
+    /// Who signs, as the field shows it with the rest where there is room; nothing: it looks as it did.
     pub shown: Option<String>,
 }
 
@@ -220,7 +220,7 @@ fn appearance(field: &Found, request: &Request) -> Result<Option<Appearance>> {
     if size.0 <= 0.0 || size.1 <= 0.0 {
         return Ok(None);
     }
-    Appearance::new(name, request, size).map(Some)
+    Appearance::new(name, request, size)
 }
 
 /// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.
