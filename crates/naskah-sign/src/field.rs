@@ -65,6 +65,8 @@ pub fn fields(name: &str, pdf: &[u8]) -> Result<Vec<Field>> {
 pub(crate) struct Found {
     pub(crate) field: Field,
     pub(crate) id: Id,
+    /// What kind of field it is: a signature's is `Sig`.
+    pub(crate) kind: Object,
     pub(crate) dictionary: Dictionary,
     /// The object that is drawn: the field itself, or the first of its kids.
     pub(crate) widget: Id,
@@ -74,6 +76,19 @@ pub(crate) struct Found {
 
 /// The signature fields of a view, in the order of its form.
 pub(crate) fn widgets(view: &View) -> Read<Vec<Found>> {
+    let mut found = all(view)?;
+    found.retain(Found::is_signature);
+    Ok(found)
+}
+
+impl Found {
+    pub(crate) fn is_signature(&self) -> bool {
+        self.kind.as_name() == Some(b"Sig")
+    }
+}
+
+/// The fields of every kind of a view, in the order of its form.
+pub(crate) fn all(view: &View) -> Read<Vec<Found>> {
     let Some(form) = view.dictionary(&view.catalog()?, "AcroForm")? else { return Ok(Vec::new()) };
     let mut walk = Walk { view, pages: pages(view)?, seen: BTreeSet::new(), found: Vec::new() };
     for field in view.array(&form, "Fields")? {
@@ -135,16 +150,15 @@ impl Walk<'_> {
             }
             return Ok(());
         }
-        if inherited(self.view, &field, "FT")?.as_name() == Some(b"Sig") {
-            let (widget, page, place) = self.widget(id, &field, &kids)?;
-            let field_of = Field {
-                name,
-                description: text(&self.view.value(&field, "TU")?),
-                place,
-                signed: inherited(self.view, &field, "V")? != Object::Null,
-            };
-            self.found.push(Found { field: field_of, id, dictionary: field, widget, page });
-        }
+        let kind = inherited(self.view, &field, "FT")?;
+        let (widget, page, place) = self.widget(id, &field, &kids)?;
+        let field_of = Field {
+            name,
+            description: text(&self.view.value(&field, "TU")?),
+            place,
+            signed: inherited(self.view, &field, "V")? != Object::Null,
+        };
+        self.found.push(Found { field: field_of, id, kind, dictionary: field, widget, page });
         Ok(())
     }
 
