@@ -65,13 +65,30 @@ pub fn fields(name: &str, pdf: &[u8]) -> Result<Vec<Field>> {
 pub(crate) struct Found {
     pub(crate) field: Field,
     pub(crate) id: Id,
+    /// What kind of field it is: a signature's is `Sig`.
+    pub(crate) kind: Object,
     pub(crate) dictionary: Dictionary,
     /// The object that is drawn: the field itself, or the first of its kids.
     pub(crate) widget: Id,
+    /// The page on which it stands.
+    pub(crate) page: Option<Id>,
 }
 
 /// The signature fields of a view, in the order of its form.
 pub(crate) fn widgets(view: &View) -> Read<Vec<Found>> {
+    let mut found = all(view)?;
+    found.retain(Found::is_signature);
+    Ok(found)
+}
+
+impl Found {
+    pub(crate) fn is_signature(&self) -> bool {
+        self.kind.as_name() == Some(b"Sig")
+    }
+}
+
+/// The fields of every kind of a view, in the order of its form.
+pub(crate) fn all(view: &View) -> Read<Vec<Found>> {
     let Some(form) = view.dictionary(&view.catalog()?, "AcroForm")? else { return Ok(Vec::new()) };
     let mut walk = Walk { view, pages: pages(view)?, seen: BTreeSet::new(), found: Vec::new() };
     for field in view.array(&form, "Fields")? {
@@ -133,25 +150,29 @@ impl Walk<'_> {
             }
             return Ok(());
         }
-        if inherited(self.view, &field, "FT")?.as_name() == Some(b"Sig") {
-            let (widget, place) = self.widget(id, &field, &kids)?;
-            let field_of = Field {
-                name,
-                description: text(&self.view.value(&field, "TU")?),
-                place,
-                signed: inherited(self.view, &field, "V")? != Object::Null,
-            };
-            self.found.push(Found { field: field_of, id, dictionary: field, widget });
-        }
+        let kind = inherited(self.view, &field, "FT")?;
+        let (widget, page, place) = self.widget(id, &field, &kids)?;
+        let field_of = Field {
+            name,
+            description: text(&self.view.value(&field, "TU")?),
+            place,
+            signed: inherited(self.view, &field, "V")? != Object::Null,
+        };
+        self.found.push(Found { field: field_of, id, kind, dictionary: field, widget, page });
         Ok(())
     }
 
     /// Where the field itself or the first of its widgets stands.
-    fn widget(&self, id: Id, field: &Dictionary, kids: &[Object]) -> Read<(Id, Option<Place>)> {
+    fn widget(
+        &self,
+        id: Id,
+        field: &Dictionary,
+        kids: &[Object],
+    ) -> Read<(Id, Option<Id>, Option<Place>)> {
         let id = kids.first().and_then(Object::as_reference).unwrap_or(id);
         let widget = self.view.get(id)?.as_dictionary().cloned().unwrap_or_else(|| field.clone());
         let Some(rectangle) = corners(self.view, widget.get("Rect"))? else {
-            return Ok((id, None));
+            return Ok((id, None, None));
         };
         let named = widget.get("P").as_reference();
         let mut index = named.and_then(|page| self.pages.iter().position(|it| *it == page));
@@ -163,7 +184,7 @@ impl Walk<'_> {
                 }
             }
         }
-        let Some(index) = index else { return Ok((id, None)) };
+        let Some(index) = index else { return Ok((id, None, None)) };
         let page = self.view.get(self.pages[index])?.as_dictionary().cloned().unwrap_or_default();
         let sheet = inherited(self.view, &page, "MediaBox")?;
         let place = corners(self.view, &sheet)?.map(|[left, bottom, right, top]| {
@@ -174,7 +195,7 @@ impl Walk<'_> {
                 size: (right - left, top - bottom),
             }
         });
-        Ok((id, place))
+        Ok((id, Some(self.pages[index]), place))
     }
 
     /// Whether an annotation is among those of a page.

@@ -14,7 +14,7 @@ mod view;
 pub(crate) use self::fault::{Fault, Read};
 pub(crate) use self::object::{Dictionary, Id, Object};
 pub(crate) use self::revisions::Revision;
-pub(crate) use self::section::Kind;
+pub(crate) use self::section::{Entry, Kind};
 pub(crate) use self::view::View;
 
 use naskah::diagnostic::{Diagnostic, Result};

@@ -116,7 +116,12 @@ impl Object {
 impl Dictionary {
     /// The value under a key, or null.
     pub(crate) fn get(&self, key: &str) -> &Object {
-        self.0.get(key.as_bytes()).unwrap_or(&Object::Null)
+        self.value(key.as_bytes())
+    }
+
+    /// The same, for a key that need not be a text.
+    pub(crate) fn value(&self, key: &[u8]) -> &Object {
+        self.0.get(key).unwrap_or(&Object::Null)
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {

@@ -152,6 +152,28 @@ impl<'a> Syntax<'a> {
         }
     }
 
+    /// Where the value under a key is written, if a dictionary that has it comes next.
+    pub(crate) fn place(&mut self, key: &str) -> Read<Option<Range<usize>>> {
+        self.space();
+        if !self.rest().starts_with(b"<<") {
+            return Ok(None);
+        }
+        self.at += 2;
+        loop {
+            self.space();
+            if self.peek() != Some(b'/') {
+                return Ok(None);
+            }
+            let found = *self.name()? == *key.as_bytes();
+            self.space();
+            let start = self.at;
+            self.nested(1)?;
+            if found {
+                return Ok(Some(start..self.at));
+            }
+        }
+    }
+
     fn name(&mut self) -> Read<Arc<[u8]>> {
         self.at += 1;
         let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();

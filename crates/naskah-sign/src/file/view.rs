@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::fault::{Fault, Read};
@@ -123,6 +124,17 @@ impl<'a> View<'a> {
         let data = syntax.stream(length)?;
         syntax.expect("endobj", "`endobj` is missing")?;
         Ok(Object::Stream(Stream { dictionary, data }))
+    }
+
+    /// Where in the file the value under a key of an indirect dictionary is written; nowhere when that stands
+    /// in an object stream.
+    pub(crate) fn place(&self, id: Id, key: &str) -> Read<Option<Range<usize>>> {
+        let Some(Entry::At { offset, generation }) = self.entry(id.number) else { return Ok(None) };
+        let mut syntax = Syntax::new(self.bytes, offset);
+        if generation != id.generation || syntax.header() != Ok(id) {
+            return Ok(None);
+        }
+        syntax.place(key)
     }
 
     fn inside(&self, number: u32, index: usize, id: Id) -> Read<Object> {

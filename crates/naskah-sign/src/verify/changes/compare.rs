@@ -1,0 +1,419 @@
+//! Walks through a document before and after an update, along the same paths, and tells where they part.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::catalog::{self, CROSS_REFERENCE, INFORMATION};
+use super::form::Form;
+use super::limits::Limits;
+use super::path::Path;
+use super::structure;
+use super::{Change, Verdict, What};
+use crate::field::pages;
+use crate::file::{Dictionary, Fault, Id, Object, Read, View};
+
+/// Pairs of objects that are compared for one file at most.
+pub(super) const MOST: usize = 1 << 24;
+
+/// An update that changes more places than this is told of no further.
+const MOST_CHANGES: usize = 64;
+
+/// An annotation that cannot be moved, which signers make of those that they sign (ISO 32000-1, table 165).
+const LOCKED: i64 = 128;
+
+/// The comparison of two revisions.
+pub(super) struct Walk<'a> {
+    old: &'a View<'a>,
+    new: &'a View<'a>,
+    form: &'a Form,
+    limits: &'a Limits,
+    revision: usize,
+    /// How many pairs may still be compared.
+    budget: &'a mut usize,
+    /// The pages before the update, and their places.
+    pages: BTreeMap<Id, usize>,
+    root: Option<Id>,
+    /// The root of the structure.
+    structure: Option<Id>,
+    /// The elements of the structure, if something may be added to them.
+    elements: BTreeSet<Id>,
+    /// Widgets that were added and were met on their pages.
+    met: BTreeSet<Id>,
+    changes: Vec<Change>,
+}
+
+/// Two objects that are reached by the same path.
+struct Pair {
+    path: Path,
+    old: Object,
+    new: Object,
+    role: Role,
+}
+
+/// What an object is, as far as that lets it differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Plain,
+    Form,
+    /// The fields of the form.
+    Fields,
+    /// The annotations of a page.
+    Annotations(Id),
+    /// The root of the structure.
+    Structure,
+    /// The kids of an element of the structure.
+    Kids,
+}
+
+/// Pairs still to be compared, and those of indirect objects that were.
+#[derive(Default)]
+struct Open {
+    pairs: VecDeque<Pair>,
+    seen: BTreeSet<(Id, Id)>,
+}
+
+impl Open {
+    fn push(&mut self, path: Path, old: &Object, new: &Object, role: Role) {
+        self.pairs.push_back(Pair { path, old: old.clone(), new: new.clone(), role });
+    }
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(
+        old: &'a View<'a>,
+        new: &'a View<'a>,
+        form: &'a Form,
+        limits: &'a Limits,
+        revision: usize,
+        budget: &'a mut usize,
+    ) -> Read<Self> {
+        let pages = pages(old)?.into_iter().enumerate().map(|(index, id)| (id, index + 1));
+        let adds = !form.widgets.is_empty();
+        Ok(Self {
+            old,
+            new,
+            form,
+            limits,
+            revision,
+            budget,
+            pages: pages.collect(),
+            structure: old.catalog()?.get("StructTreeRoot").as_reference(),
+            root: old.trailer().get("Root").as_reference(),
+            elements: if adds { structure::elements(old)? } else { BTreeSet::new() },
+            met: BTreeSet::new(),
+            changes: Vec::new(),
+        })
+    }
+
+    /// What the update changed.
+    pub(super) fn changes(mut self) -> Read<Vec<Change>> {
+        for (path, what, verdict) in &self.form.changes {
+            self.tell(path, *what, verdict.clone());
+        }
+        let mut open = Open::default();
+        self.trailer(&mut open)?;
+        while let Some(pair) = open.pairs.pop_front() {
+            if self.changes.len() > MOST_CHANGES {
+                break;
+            }
+            self.compare(pair, &mut open)?;
+        }
+        Ok(self.changes)
+    }
+
+    fn tell(&mut self, path: &Path, what: What, verdict: Verdict) {
+        let (revision, path) = (self.revision, path.to_string());
+        let change = Change { revision, path, what, verdict };
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+    }
+
+    fn refuse(&mut self, path: &Path, old: &Object, new: &Object) {
+        let what = match (old, new) {
+            (Object::Null, _) => What::Added,
+            (_, Object::Null) => What::Removed,
+            _ => What::Altered,
+        };
+        self.tell(path, what, Verdict::Refused);
+    }
+
+    fn trailer(&mut self, open: &mut Open) -> Read<()> {
+        let (old, new) = (self.old.trailer(), self.new.trailer());
+        let path = Path::new("the trailer");
+        for key in keys(&old, &new) {
+            let (path, before, after) = (path.key(key), old.value(key), new.value(key));
+            match key {
+                b"Root" => {
+                    if before != after {
+                        self.refuse(&path, before, after);
+                    }
+                    open.push(path, before, after, Role::Plain);
+                }
+                b"ID" => {
+                    // The second half is of this state of the file (14.4).
+                    let first = |view: &View, id: &Object| -> Read<Object> {
+                        let id = view.resolve(id)?;
+                        let first = id.as_array().and_then(<[Object]>::first);
+                        view.resolve(first.unwrap_or(&Object::Null))
+                    };
+                    let (before, after) = (first(self.old, before)?, first(self.new, after)?);
+                    if before != Object::Null && before != after {
+                        self.refuse(&path, &before, &after);
+                    }
+                }
+                b"Info" => self.information(before, after)?,
+                key if CROSS_REFERENCE.contains(&key) => {}
+                // Remarks of programs, which others need not keep.
+                _ if *after == Object::Null => {}
+                _ => open.push(path, before, after, Role::Plain),
+            }
+        }
+        Ok(())
+    }
+
+    fn information(&mut self, before: &Object, after: &Object) -> Read<()> {
+        let path = Path::new("the document information");
+        let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
+        let dictionary = |object: &Object| object.as_dictionary().cloned().unwrap_or_default();
+        let (old, new) = (dictionary(&old), dictionary(&new));
+        for key in keys(&old, &new) {
+            let (before, after) = (old.value(key), new.value(key));
+            if self.differs(before, after)? {
+                if INFORMATION.contains(&key) {
+                    let verdict = Verdict::unless(self.limits.forbids_all());
+                    self.tell(&path.key(key), What::Described, verdict);
+                } else {
+                    self.refuse(&path.key(key), before, after);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether two objects differ in anything; what may differ does not count.
+    fn differs(&mut self, old: &Object, new: &Object) -> Read<bool> {
+        let told = std::mem::take(&mut self.changes);
+        let mut open = Open::default();
+        open.push(Path::new(""), old, new, Role::Plain);
+        while let Some(pair) = open.pairs.pop_front()
+            && self.changes.is_empty()
+        {
+            self.compare(pair, &mut open)?;
+        }
+        let differs = !self.changes.is_empty();
+        self.changes = told;
+        Ok(differs)
+    }
+
+    fn compare(&mut self, pair: Pair, open: &mut Open) -> Read<()> {
+        let Some(budget) = self.budget.checked_sub(1) else {
+            return Err(Fault::new(0, "the updates are larger than can be judged"));
+        };
+        *self.budget = budget;
+        let Pair { mut path, old: before, new: after, mut role } = pair;
+        let mut same = None;
+        if let (Some(old), Some(new)) = (before.as_reference(), after.as_reference()) {
+            // Objects in other roles are met once, and those in plain ones are to be compared nevertheless.
+            if role == Role::Plain && !open.seen.insert((old, new)) {
+                return Ok(());
+            }
+            path = self.name(old).unwrap_or(path);
+            same = (old == new).then_some(old);
+            if same.is_some() && same == self.structure && !self.elements.is_empty() {
+                role = Role::Structure;
+            }
+        }
+        let (old, new) = (self.old.resolve(&before)?, self.new.resolve(&after)?);
+        match (&old, &new) {
+            (Object::Dictionary(old), Object::Dictionary(new)) => {
+                self.dictionaries(&path, old, new, same, role, open)
+            }
+            (Object::Stream(old), Object::Stream(new)) => {
+                let bytes = |view: &View<'a>, data| view.bytes().get(data);
+                if bytes(self.old, old.data.clone()) != bytes(self.new, new.data.clone()) {
+                    self.tell(&path, What::Altered, Verdict::Refused);
+                    return Ok(());
+                }
+                // How long the bytes are is known.
+                let dictionary = |it: &Dictionary| it.clone().with("Length", Object::Null);
+                let (old, new) = (dictionary(&old.dictionary), dictionary(&new.dictionary));
+                self.dictionaries(&path, &old, &new, None, Role::Plain, open)
+            }
+            _ if role == Role::Kids => {
+                let old = structure::kids(self.old, &before)?;
+                let new = structure::kids(self.new, &after)?;
+                self.arrays(&path, &old, &new, role, open)
+            }
+            (Object::Array(old), Object::Array(new)) => self.arrays(&path, old, new, role, open),
+            (Object::Null, Object::Array(new))
+                if matches!(role, Role::Fields | Role::Annotations(_)) =>
+            {
+                self.arrays(&path, &[], new, role, open)
+            }
+            _ => {
+                let number = old.as_number().is_some() && old.as_number() == new.as_number();
+                if old != new && !number {
+                    self.refuse(&path, &old, &new);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// What an object is called, wherever it is met.
+    fn name(&self, id: Id) -> Option<Path> {
+        if Some(id) == self.root {
+            return Some(Path::new("the catalog"));
+        }
+        let page = self.pages.get(&id).map(|page| Path::new(format!("page {page}")));
+        page.or_else(|| self.form.names.get(&id).cloned())
+    }
+
+    /// `same` is the object that both are, if they are one.
+    fn dictionaries(
+        &mut self,
+        path: &Path,
+        old: &Dictionary,
+        new: &Dictionary,
+        same: Option<Id>,
+        role: Role,
+        open: &mut Open,
+    ) -> Read<()> {
+        let is_root = same.is_some() && same == self.root;
+        let page = same.filter(|id| self.pages.contains_key(id));
+        let is = |among: &BTreeSet<Id>| same.is_some_and(|id| among.contains(&id));
+        let (signed, dressed) = (is(&self.form.signed), is(&self.form.dressed));
+        let (filled, element) = (is(&self.form.open), is(&self.elements));
+        for key in keys(old, new) {
+            let (path, before, after) = (path.key(key), old.value(key), new.value(key));
+            let mut next = (path, Role::Plain);
+            match key {
+                b"AcroForm" if is_root => next = (Path::new("the form"), Role::Form),
+                b"DSS" | b"Extensions" | b"Metadata" | b"Version" if is_root => {
+                    self.whole_document(&next.0, key, before, after)?;
+                    continue;
+                }
+                b"Annots" => next.1 = page.map_or(Role::Plain, Role::Annotations),
+                b"Fields" if role == Role::Form => next.1 = Role::Fields,
+                // Signature fields bring their appearances along: nothing is drawn with these.
+                b"DA" | b"DR" if role == Role::Form && self.form.only_signatures => continue,
+                b"SigFlags" if role == Role::Form && self.flags_rise(before, after, 3)? => continue,
+                b"K" if role == Role::Structure || element => next.1 = Role::Kids,
+                b"ParentTree" if role == Role::Structure => {
+                    self.parents(&next.0, before, after, open)?;
+                    continue;
+                }
+                b"ParentTreeNextKey" if role == Role::Structure => {
+                    let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
+                    if old.as_integer() < new.as_integer() {
+                        continue;
+                    }
+                }
+                // The value is judged as a signature of its own.
+                b"V" if signed => continue,
+                b"AP" if dressed => continue,
+                b"F" if dressed && self.flags_rise(before, after, LOCKED)? => continue,
+                b"V" | b"AP" | b"AS" | b"I" | b"M" if filled => {
+                    if self.differs(before, after)? {
+                        // Several keys make one change.
+                        let field = same.and_then(|id| self.name(id)).unwrap_or(next.0);
+                        self.tell(&field, What::FilledIn, Verdict::Allowed);
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            open.push(next.0, before, after, next.1);
+        }
+        Ok(())
+    }
+
+    /// An entry of the catalog that updates may change.
+    fn whole_document(
+        &mut self,
+        path: &Path,
+        key: &[u8],
+        before: &Object,
+        after: &Object,
+    ) -> Read<()> {
+        if !self.differs(before, after)? {
+            return Ok(());
+        }
+        match catalog::permitted(key, (self.old, before), (self.new, after))? {
+            // Proofs are no changes, whatever is forbidden, nor is the extension that they are.
+            Some(what @ (What::AddedProofs | What::Extended)) => {
+                self.tell(path, what, Verdict::Allowed);
+            }
+            Some(what) => self.tell(path, what, Verdict::unless(self.limits.forbids_all())),
+            None => {
+                let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
+                self.refuse(path, &old, &new);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether flags differ in none but these, which are set now.
+    fn flags_rise(&self, before: &Object, after: &Object, flags: i64) -> Read<bool> {
+        let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
+        let old = if old == Object::Null { Some(0) } else { old.as_integer() };
+        Ok(match (old, new.as_integer()) {
+            (Some(old), Some(new)) => new & !flags == old & !flags && new & old == old,
+            _ => false,
+        })
+    }
+
+    fn arrays(
+        &mut self,
+        path: &Path,
+        old: &[Object],
+        new: &[Object],
+        role: Role,
+        open: &mut Open,
+    ) -> Read<()> {
+        if new.len() < old.len() || (new.len() > old.len() && role == Role::Plain) {
+            self.tell(path, What::Altered, Verdict::Refused);
+            return Ok(());
+        }
+        for (index, (before, after)) in old.iter().zip(new).enumerate() {
+            open.push(path.item(index), before, after, Role::Plain);
+        }
+        for (index, item) in new.iter().enumerate().skip(old.len()) {
+            let id = item.as_reference();
+            let expected = match (role, id) {
+                (Role::Fields, Some(id)) => self.form.added.contains(&id),
+                (Role::Annotations(page), Some(id)) => {
+                    self.form.widgets.get(&id) == Some(&Some(page)) && self.met.insert(id)
+                }
+                (Role::Kids, _) => structure::holds_added(self.old, self.new, item, self.form)?,
+                _ => false,
+            };
+            if !expected {
+                self.tell(&path.item(index), What::Added, Verdict::Refused);
+            }
+        }
+        Ok(())
+    }
+
+    /// The tree that leads from what is on pages to the structure (ISO 32000-1, 14.7.4.4).
+    fn parents(&mut self, path: &Path, old: &Object, new: &Object, open: &mut Open) -> Read<()> {
+        let old = structure::numbers(self.old, old)?;
+        let new = structure::numbers(self.new, new)?;
+        for (number, before) in &old {
+            let after = new.get(number).unwrap_or(&Object::Null);
+            open.push(path.key(number.to_string().as_bytes()), before, after, Role::Plain);
+        }
+        for (number, after) in new.iter().filter(|(number, _)| !old.contains_key(number)) {
+            if !structure::holds_added(self.old, self.new, after, self.form)? {
+                let path = path.key(number.to_string().as_bytes());
+                self.tell(&path, What::Added, Verdict::Refused);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The keys of either, in their order.
+fn keys<'k>(old: &'k Dictionary, new: &'k Dictionary) -> BTreeSet<&'k [u8]> {
+    old.keys().chain(new.keys()).collect()
+}

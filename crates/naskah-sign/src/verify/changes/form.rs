@@ -1,0 +1,176 @@
+//! What an update did to the form: fields that were signed, and fields that were added in order to be signed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::signature::{Purpose, Signature};
+use super::limits::Limits;
+use super::path::Path;
+use super::{Verdict, What};
+use crate::field::{Found, Place, all};
+use crate::file::{Dictionary, Id, Object, Read, View};
+
+/// What a field that was added may say, and its widget: nothing that acts, and nothing of other fields.
+const KEYS: [&str; 25] = [
+    "AP",
+    "BS",
+    "Border",
+    "DA",
+    "F",
+    "FT",
+    "Ff",
+    "H",
+    "Kids",
+    "Lock",
+    "M",
+    "MK",
+    "NM",
+    "P",
+    "Parent",
+    "Q",
+    "Rect",
+    "SV",
+    "StructParent",
+    "Subtype",
+    "T",
+    "TM",
+    "TU",
+    "Type",
+    "V",
+];
+
+/// What part of a page a field may cover that a signer adds: a panel has 75 × 25 mm, a stamp 30 × 30 mm.
+const LARGEST: f32 = 0.25;
+
+/// The form of an update.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    /// Fields that were there and were signed, which gives them a value.
+    pub(super) signed: BTreeSet<Id>,
+    /// The widgets of these, which may look otherwise now.
+    pub(super) dressed: BTreeSet<Id>,
+    /// Other fields that signers let be filled in, and their widgets.
+    pub(super) open: BTreeSet<Id>,
+    /// Signature fields that were added.
+    pub(super) added: BTreeSet<Id>,
+    /// Their widgets, and the pages on which these stand.
+    pub(super) widgets: BTreeMap<Id, Option<Id>>,
+    /// What fields and widgets are called that were there before.
+    pub(super) names: BTreeMap<Id, Path>,
+    /// There were no other fields than those for signatures, and one was signed.
+    pub(super) only_signatures: bool,
+    /// What was done to whole fields.
+    pub(super) changes: Vec<(Path, What, Verdict)>,
+}
+
+impl Form {
+    /// `whole` are the signatures that came with the update, as far as they cover it.
+    pub(super) fn read(
+        old: &View,
+        new: &View,
+        whole: &[&Signature],
+        limits: &Limits,
+    ) -> Read<Self> {
+        let (before, after) = (all(old)?, all(new)?);
+        let mut form = Self::default();
+        for found in &before {
+            for id in widgets(old, found)?.into_iter().chain([found.id]) {
+                form.names.insert(id, Path::field(&found.field.name));
+            }
+        }
+        let known: BTreeMap<Id, &Found> = before.iter().map(|found| (found.id, found)).collect();
+        for found in &after {
+            let signature = whole.iter().find(|signature| signature.field_id == found.id);
+            match (known.get(&found.id), signature) {
+                (Some(known), _) if !known.is_signature() => {
+                    if limits.lets_fill_in(&known.field.name) {
+                        form.open.extend(widgets(old, known)?.into_iter().chain([known.id]));
+                    }
+                }
+                (Some(known), Some(signature)) if !known.field.signed => {
+                    let verdict = Verdict::unless(forbidding(limits, found, signature));
+                    form.changes.push((Path::field(&known.field.name), What::Signed, verdict));
+                    form.signed.insert(known.id);
+                    form.dressed.extend(widgets(old, known)?);
+                }
+                (None, Some(signature)) if old.get(found.id)? == Object::Null => {
+                    let others = after.iter().filter(|it| it.id != found.id).chain(&before);
+                    let mut fits = others.clone().all(|it| it.field.name != found.field.name);
+                    fits &= may_be_added(old, new, found)?;
+                    let what = what(found);
+                    fits &= what == What::AddedField || has_room(found, &before);
+                    let verdict = match fits {
+                        true => Verdict::unless(forbidding(limits, found, signature)),
+                        false => Verdict::Refused,
+                    };
+                    form.changes.push((Path::field(&found.field.name), what, verdict));
+                    form.added.insert(found.id);
+                    form.widgets.insert(found.widget, found.page);
+                }
+                _ => {}
+            }
+        }
+        form.only_signatures = !whole.is_empty() && before.iter().all(Found::is_signature);
+        Ok(form)
+    }
+}
+
+/// The field of a signature that forbids this one; time stamps that are not to be seen are no changes
+/// (ISO 32000-2, 12.8.2.2).
+fn forbidding<'a>(limits: &'a Limits, found: &Found, signature: &Signature) -> Option<&'a str> {
+    let stamps = signature.purpose == Purpose::TimeStamp && what(found) == What::AddedField;
+    if stamps { None } else { limits.forbids(&signature.field) }
+}
+
+/// The objects that are drawn for a field.
+fn widgets(view: &View, found: &Found) -> Read<Vec<Id>> {
+    let kids = view.array(&found.dictionary, "Kids")?;
+    let own = kids.is_empty().then_some(found.id);
+    Ok(kids.iter().filter_map(Object::as_reference).chain(own).collect())
+}
+
+/// Whether a field and its one widget are new and say nothing but what signature fields need.
+fn may_be_added(old: &View, new: &View, found: &Found) -> Read<bool> {
+    let known = |holder: &Dictionary| {
+        holder.keys().all(|key| KEYS.iter().any(|known| known.as_bytes() == key))
+    };
+    let field = &found.dictionary;
+    if !known(field) || field.has("Parent") || widgets(new, found)? != [found.widget] {
+        return Ok(false);
+    }
+    if found.widget == found.id {
+        return Ok(true);
+    }
+    let widget = new.get(found.widget)?;
+    let Some(widget) = widget.as_dictionary() else { return Ok(false) };
+    let parent = widget.get("Parent").as_reference();
+    Ok(known(widget) && parent == Some(found.id) && old.get(found.widget)? == Object::Null)
+}
+
+/// How an added field is to be told of.
+fn what(found: &Found) -> What {
+    match found.field.place {
+        Some(Place { page, rectangle: [left, bottom, right, top], .. })
+            if left < right && bottom < top =>
+        {
+            What::AddedVisibleField(page)
+        }
+        _ => What::AddedField,
+    }
+}
+
+/// Whether an added field hides neither what was signed before nor much of its page: services draw signatures
+/// and stamps beside those of others, and who looks is told of them.
+fn has_room(found: &Found, before: &[Found]) -> bool {
+    let Some(Place { page, rectangle: [left, bottom, right, top], size: (width, height) }) =
+        found.field.place
+    else {
+        return false;
+    };
+    let hides = |other: &Place| {
+        let [x, y, x_end, y_end] = other.rectangle;
+        other.page == page && left < x_end && x < right && bottom < y_end && y < top
+    };
+    let mut signed = before.iter().filter(|other| other.field.signed);
+    (right - left) * (top - bottom) <= LARGEST * width * height
+        && !signed.any(|other| other.field.place.as_ref().is_some_and(hides))
+}

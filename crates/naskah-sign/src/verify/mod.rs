@@ -1,0 +1,7 @@
+//! What the signatures of a file hold for.
+
+mod changes;
+mod coverage;
+mod signature;
+#[cfg(test)]
+mod tests;
