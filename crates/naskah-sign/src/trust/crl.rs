@@ -174,3 +174,103 @@ fn time(items: &mut Items<'_>) -> Result<Option<Timestamp>, Malformed> {
     };
     item.map(Item::time).transpose()
 }
+
+#[cfg(test)]
+mod tests {
+    use const_oid::ObjectIdentifier;
+    use const_oid::db::rfc5280::{
+        ID_CE_CRL_REASONS, ID_CE_DELTA_CRL_INDICATOR, ID_CE_ISSUING_DISTRIBUTION_POINT,
+    };
+    use const_oid::db::rfc5912::ECDSA_WITH_SHA_384;
+    use ring::rand::SystemRandom;
+    use ring::signature::{ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair};
+
+    use super::List;
+    use crate::cms::Certificate;
+    use crate::cms::item::{
+        BITS, BOOLEAN, ENUMERATED, INTEGER, OCTETS, OID, SEQUENCE, UTC_TIME, encoded, own, plain,
+    };
+    use crate::pki;
+
+    fn extension(id: ObjectIdentifier, critical: bool, value: &[u8]) -> Vec<u8> {
+        let critical = if critical { encoded(BOOLEAN, &[0xff]) } else { Vec::new() };
+        let parts = [encoded(OID, id.as_bytes()), critical, encoded(OCTETS, value)];
+        encoded(SEQUENCE, &parts.concat())
+    }
+
+    /// A list of the root `ec`: of these entries, and what it says of itself.
+    fn list(entries: &[u8], extensions: &[u8]) -> Vec<u8> {
+        let root = pki::certificate("roots/ec");
+        let algorithm = encoded(SEQUENCE, &encoded(OID, ECDSA_WITH_SHA_384.as_bytes()));
+        let tbs = [
+            encoded(INTEGER, &[1]),
+            algorithm.clone(),
+            root.subject,
+            encoded(UTC_TIME, b"260115000000Z"),
+            if entries.is_empty() { Vec::new() } else { encoded(SEQUENCE, entries) },
+            encoded(own(0), &encoded(SEQUENCE, extensions)),
+        ];
+        let tbs = encoded(SEQUENCE, &tbs.concat());
+        let (random, key) = (SystemRandom::new(), pki::pem("roots/ec.key"));
+        let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P384_SHA384_ASN1_SIGNING, &key, &random).unwrap();
+        let signature = key.sign(&random, &tbs).unwrap();
+        let signature = encoded(BITS, &[&[0], signature.as_ref()].concat());
+        encoded(SEQUENCE, &[tbs, algorithm, signature].concat())
+    }
+
+    /// Whether the list says that the signer with Ed25519 was revoked; nothing when it says nothing.
+    fn revoked(entries: &[u8], extensions: &[u8]) -> Option<bool> {
+        let (certificate, root) =
+            (pki::certificate("signers/ed25519"), pki::certificate("roots/ec"));
+        let list = list(entries, extensions);
+        let saying = List::read(&list).unwrap().says(&certificate, &root)?;
+        Some(saying.revoked.is_some())
+    }
+
+    fn entry(certificate: &Certificate, cause: u8) -> Vec<u8> {
+        let cause = extension(ID_CE_CRL_REASONS, false, &encoded(ENUMERATED, &[cause]));
+        let parts = [
+            encoded(INTEGER, &certificate.serial),
+            encoded(UTC_TIME, b"240101000000Z"),
+            encoded(SEQUENCE, &cause),
+        ];
+        encoded(SEQUENCE, &parts.concat())
+    }
+
+    #[test]
+    fn an_entry_revokes_unless_it_takes_one_back() {
+        let (one, other) = (pki::certificate("signers/ed25519"), pki::certificate("signers/p-256"));
+        assert_eq!(revoked(&[], &[]), Some(false));
+        assert_eq!(revoked(&entry(&other, 1), &[]), Some(false));
+        assert_eq!(revoked(&[entry(&other, 1), entry(&one, 6)].concat(), &[]), Some(true));
+        assert_eq!(revoked(&entry(&one, 8), &[]), Some(false));
+        assert_eq!(revoked(&[0x30, 0], &[]), None);
+    }
+
+    #[test]
+    fn a_list_of_a_part_says_nothing_of_the_rest() {
+        let part = |value: Vec<u8>| {
+            let value = encoded(SEQUENCE, &value);
+            revoked(&[], &extension(ID_CE_ISSUING_DISTRIBUTION_POINT, true, &value))
+        };
+        let said = |number| encoded(plain(number), &[0xff]);
+        let named =
+            |name: &str| encoded(own(0), &encoded(own(0), &encoded(plain(6), name.as_bytes())));
+        assert_eq!(part(said(1)), Some(false));
+        for number in [2, 4, 5] {
+            assert_eq!(part(said(number)), None, "{number}");
+        }
+        assert_eq!(part(encoded(plain(3), &[1, 0x40])), None);
+        assert_eq!(part(named("http://pki.example/penerbit.crl")), Some(false));
+        assert_eq!(part(named("http://pki.example/lain.crl")), None);
+    }
+
+    #[test]
+    fn a_list_that_says_more_than_is_understood_says_nothing() {
+        let number = encoded(INTEGER, &[1]);
+        assert_eq!(revoked(&[], &extension(ID_CE_DELTA_CRL_INDICATOR, true, &number)), None);
+        let unknown = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.32473.9");
+        assert_eq!(revoked(&[], &extension(unknown, true, &number)), None);
+        assert_eq!(revoked(&[], &extension(unknown, false, &number)), Some(false));
+    }
+}
