@@ -127,6 +127,16 @@ fn messages_of_all_kinds_are_signatures_of_their_content() {
     assert_eq!(with(&attributes()).unwrap().hash, Hash::Sha512);
 }
 
+#[test]
+fn when_it_was_signed_is_what_the_signer_says() {
+    let claimed = |name| {
+        let (message, content) = (pki::message(name), pki::content());
+        message.check(Kind::Pkcs7, &[&content]).unwrap().claimed.map(|it| it.to_string())
+    };
+    assert_eq!(claimed("p-256").as_deref(), Some("2026-01-15T08:00:00Z"));
+    assert_eq!(claimed("no-attributes"), None);
+}
+
 /// The same in BER, with every length left open that can be, and every string in two pieces.
 fn opened(items: Items<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -273,6 +283,19 @@ fn algorithms_that_were_signed_are_those_that_are_used() {
     assert!(with(&all).is_ok());
     all[3] = signed(ID_SHA_256);
     assert_eq!(with(&all), Err(Fault::Mismatch("algorithm")));
+}
+
+#[test]
+fn revocation_that_was_signed_with_the_content_is_found() {
+    let mut all = attributes();
+    let [crl, ocsp] =
+        ["root-ec.crl", "rsa-2048.ocsp"].map(|it| pki::bytes(&format!("revocation/{it}")));
+    let lists = |of: &[u8]| encoded(SEQUENCE, of);
+    let both = [encoded(own(0), &lists(&crl)), encoded(own(1), &lists(&ocsp))];
+    all.push(attribute("1.2.840.113583.1.1.8", &sequence(&both)));
+    assert!(with(&all).is_ok());
+    let message = Message::read(&message(&all, ID_SHA_512, ID_ED_25519)).unwrap();
+    assert_eq!((message.crls, message.ocsps), (vec![crl], vec![ocsp]));
 }
 
 #[test]

@@ -73,12 +73,7 @@ impl<'a> Pool<'a> {
         at: Timestamp,
     ) -> Revocation {
         let listed = self.listed(certificate, issuer);
-        let answered = self
-            .answers
-            .iter()
-            .filter(|it| it.is_of(certificate, issuer))
-            .take(CHECKS)
-            .filter_map(|it| it.says(certificate, issuer, |it| self.withdrawn(it, issuer)));
+        let answered = self.answered(certificate, issuer);
         let mut found = Revocation::Unknown;
         for saying in listed.chain(answered).filter(|it| it.this_update <= self.now) {
             let Saying { by, this_update: of, next_update, revoked } = saying;
@@ -100,6 +95,7 @@ impl<'a> Pool<'a> {
         found
     }
 
+    /// What lists say of a certificate.
     fn listed<'s>(
         &'s self,
         certificate: &'s Certificate,
@@ -110,6 +106,19 @@ impl<'a> Pool<'a> {
             .filter(|it| it.is_of(issuer))
             .take(CHECKS)
             .filter_map(move |it| it.says(certificate, issuer))
+    }
+
+    /// What answers say of a certificate.
+    pub(super) fn answered<'s>(
+        &'s self,
+        certificate: &'s Certificate,
+        issuer: &'s Certificate,
+    ) -> impl Iterator<Item = Saying> + 's {
+        self.answers
+            .iter()
+            .filter(|it| it.is_of(certificate, issuer))
+            .take(CHECKS)
+            .filter_map(move |it| it.says(certificate, issuer, |it| self.withdrawn(it, issuer)))
     }
 
     /// Whether a list says that an answerer is none any more: what it answers is then worth nothing.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::chain::{Purpose, chain};
+use super::revocation::Pool;
 use super::{Evidence, Reason, Source, Stamp, Standing, Trust, Verdict, judge};
 use crate::cms::item::{Item, Items, OID, SEQUENCE, SET, encoded, own};
 use crate::cms::{Certificate, Fault, Kind, Message};
@@ -188,7 +189,7 @@ fn what_says_that_nothing_was_revoked_counts_for_its_time_and_before() {
         let evidence = Evidence { proven: proven.map(time), ..evidence };
         standing(judged(&message, &evidence, now).trust)
     };
-    let good = Standing::Good { by: Source::Crl, of: time("2026-01-15") };
+    let good = Standing::Good { by: Source::Crl, of: time("2026-01-17") };
     assert_eq!(at("2027-01-01", None), good);
     assert_eq!(at("2027-01-01", Some("2021-01-01")), good);
     assert_eq!(at("2049-06-01", None), Standing::Unknown);
@@ -299,4 +300,34 @@ fn a_time_stamp_in_a_field_of_its_own_is_judged_at_its_time() {
     assert!(matches!(standing(verdict.trust), Standing::Good { .. }));
     let verdict = judge(&signed, &evidence, time("2026-01-01"));
     assert!(matches!(verdict.trust, Trust::Untrusted(Reason::Future(_))));
+}
+
+#[test]
+fn a_stamper_whose_key_was_lost_proves_nothing_any_more() {
+    let roots = roots();
+    let message = stamped("rsa-2048", &pki::bytes("messages/rsa-2048.stamp"));
+    for (name, proven) in [("issuer", true), ("superseded", true), ("lost", false)] {
+        let crls = [pki::bytes(&format!("revocation/{name}.crl"))];
+        let evidence = Evidence { roots: &roots, crls: &crls, ..Evidence::default() };
+        let verdict = judged(&message, &evidence, "2027-01-01");
+        assert_eq!(verdict.proven, proven, "{name}");
+    }
+}
+
+#[test]
+fn an_answerer_that_was_revoked_says_nothing() {
+    let roots = roots();
+    let (crls, ocsps) =
+        ([pki::bytes("revocation/lost.crl")], [pki::bytes("revocation/rsa-2048.ocsp")]);
+    // The list says of the signer what the answer no longer does.
+    let evidence = Evidence { roots: &roots, crls: &crls, ocsps: &ocsps, ..Evidence::default() };
+    let expected = Standing::Good { by: Source::Crl, of: time("2026-01-17") };
+    assert_eq!(standing(trust("rsa-2048", &evidence)), expected);
+    let message = pki::message("rsa-2048");
+    let pool = Pool::of(&message, &evidence, time("2027-01-01"));
+    let (signer, issuer) = (pki::certificate("signers/rsa-2048"), pki::certificate("issuers/rsa"));
+    assert_eq!(pool.answered(&signer, &issuer).count(), 0);
+    let before = Evidence { crls: &[], ..evidence };
+    let pool = Pool::of(&message, &before, time("2027-01-01"));
+    assert_eq!(pool.answered(&signer, &issuer).count(), 1);
 }
