@@ -1,17 +1,31 @@
-"""Signs documents as two signers after one another do with pyHanko's command: each in a field of the
-document, the second on top of what the first has signed."""
+"""Signs documents as several signers after one another do: with keys of every kind, in any order of the fields,
+by `naskah sign` and by pyHanko's command in turn, each on top of what the one before has signed."""
 
+import hashlib
+import random
 from pathlib import Path
 
 from click.testing import CliRunner
 from documents import Document
-from program import output
+from program import run
 from pyhanko.cli import cli_root
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
-# What it writes into a field is to be in a font that is embedded, as PDF/A has it.
-STYLE = """\
+NASKAH = Path("target/debug/naskah")
+KEYS = Path("tests/suite/pki/signers")
+NAMES = ("rsa-2048", "rsa-3072", "rsa-4096", "p-256", "p-384")
+
+# What pyHanko writes into a field is to be in a font that is embedded, as PDF/A has it. Whom it trusts; and a
+# signer's certificate is for signatures or for what cannot be denied later, or both.
+SETTINGS = """\
+validation-contexts:
+    default:
+        trust: [tests/suite/pki/roots/rsa.pem, tests/suite/pki/roots/ec.pem]
+        trust-replace: true
+        signer-key-usage-policy:
+            key-usage: ["digital_signature", "non_repudiation"]
+            match-all-key-usages: false
 stamp-styles:
     default:
         type: text
@@ -19,38 +33,44 @@ stamp-styles:
         text-box-style:
             font: fonts/tex-gyre-bonum/texgyrebonum-regular.otf
 """
-# As many as sign each document.
-SIGNERS = 2
+# The most that sign a document.
+SIGNERS = 4
+# As many of the generated agreements are signed.
+GENERATED = 100
 
 
-def make_key(folder: Path) -> None:
-    """Makes a key, its certificate, and the settings for what is seen of a signature."""
-    output(
-        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "2",
-        "-subj", "/C=ID/O=Naskah/CN=Penanda Tangan Percobaan",
-        "-addext", "keyUsage=critical,digitalSignature,nonRepudiation",
-        "-keyout", key(folder), "-out", certificate(folder),
-    )
-    output(
-        "openssl", "pkcs12", "-export", "-inkey", key(folder), "-in", certificate(folder),
-        "-passout", "pass:naskah", "-out", folder / "signer.p12",
-    )
-    (folder / "pyhanko.yml").write_text(STYLE)
+def prepare(folder: Path) -> None:
+    """Makes the place for signed copies, and pyHanko's settings."""
+    (folder / "pyhanko.yml").write_text(SETTINGS)
     (folder / "signed").mkdir()
 
 
-def key(folder: Path) -> Path:
-    return folder / "key.pem"
-
-
-def certificate(folder: Path) -> Path:
-    return folder / "certificate.pem"
+def to_sign(documents: list[Document]) -> list[Document]:
+    generated = [document for document in documents if document.kind == "generated"]
+    return [document for document in documents if document.kind != "generated"] + generated[:GENERATED]
 
 
 def pyhanko(*arguments: str | Path) -> tuple[bool, str]:
     """Runs the command in this process; whether it ended well, and what it wrote."""
     done = CliRunner().invoke(cli_root, [str(argument) for argument in arguments])
     return done.exit_code == 0, f"{done.output}{done.exception or ''}"
+
+
+def by_pyhanko(folder: Path, field: str, key: str, path: Path, result: Path) -> tuple[bool, str]:
+    return pyhanko(
+        "--config", folder / "pyhanko.yml", "sign", "addsig", "--field", field, "--existing-only",
+        "--style-name", "default", "--use-pades", "pemder", "--key", KEYS / f"{key}.key",
+        "--cert", KEYS / f"{key}.pem", "--chain", KEYS / f"{key}.chain.pem", "--no-pass", path, result,
+    )
+
+
+def by_us(_: Path, field: str, key: str, path: Path, result: Path) -> tuple[bool, str]:
+    done = run(
+        NASKAH, "sign", path, "--field", field, "--key", KEYS / f"{key}.key",
+        "--cert", KEYS / f"{key}.chain.pem", "--reason", "Menyetujui isi perjanjian", "-o", result,
+    )
+    kept = done.returncode == 0 and result.read_bytes().startswith(path.read_bytes())
+    return kept, done.stderr or "what was there did not stay"
 
 
 def empty_fields(path: Path) -> list[str]:
@@ -63,21 +83,21 @@ def sign(document: Document) -> tuple[Document | None, list[str]]:
     """A signed copy of the document, if it has fields; and faults."""
     folder = document.path.parent.parent
     try:
-        names = empty_fields(document.path)[:SIGNERS]
+        names = empty_fields(document.path)
     except Exception as error:
         return None, [f"its fields cannot be read: {error}"]
     if not names:
         return None, []
+    # Any choice, but the same for the same document.
+    choice = random.Random(hashlib.sha256(document.name.encode()).digest())
+    names = choice.sample(names, min(len(names), choice.randint(1, SIGNERS)))
+    signers = choice.sample([by_us, by_pyhanko], 2)
     target = folder / "signed" / document.path.parent.name / document.path.name
     target.parent.mkdir(exist_ok=True)
     path = document.path
-    for number, name in enumerate(names, 1):
+    for number, name in enumerate(names):
         result = target.with_suffix(f".{number}")
-        good, told = pyhanko(
-            "--config", folder / "pyhanko.yml", "sign", "addsig", "--field", name, "--existing-only",
-            "--style-name", "default", "pemder", "--key", key(folder), "--cert", certificate(folder),
-            "--no-pass", path, result,
-        )
+        good, told = signers[number % 2](folder, name, choice.choice(NAMES), path, result)
         if not good:
             return None, [f"{name}: {told}"]
         path = result

@@ -37,10 +37,7 @@ impl Filing {
                 .help("leave out --standard, or choose `--standard a-3a`"),
             ));
         }
-        let created = match env::var_os(MOMENT) {
-            Some(value) => Some(moment(&value.to_string_lossy())?),
-            None => None,
-        };
+        let created = epoch()?;
         Ok(Self { settings: Settings { standard, created, ..Settings::default() }, attach_data })
     }
 
@@ -55,6 +52,14 @@ impl Filing {
         let attachments = archive::attachments(agreement)?;
         Ok(Cow::Owned(Settings { attachments, ..self.settings.clone() }))
     }
+}
+
+/// The moment that the environment sets, if it does.
+///
+/// # Errors
+/// A moment that is none.
+pub(crate) fn epoch() -> Result<Option<Timestamp>, Failure> {
+    env::var_os(MOMENT).map(|value| moment(&value.to_string_lossy())).transpose()
 }
 
 fn moment(value: &str) -> Result<Timestamp, Failure> {

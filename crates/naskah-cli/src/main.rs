@@ -9,11 +9,14 @@ mod failure;
 mod fields;
 mod filing;
 mod input;
+mod moment;
 mod originals;
 mod output;
 mod presses;
 mod render;
 mod report;
+mod secret;
+mod sign;
 
 use std::process::ExitCode;
 
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(&args, &reporter),
         Command::Extract(args) => extract::extract(&args, &reporter),
         Command::Fields(args) => fields::fields(&args, &reporter),
+        Command::Sign(args) => sign::sign(&args, &reporter),
     };
     done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
 }

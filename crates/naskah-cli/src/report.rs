@@ -66,6 +66,22 @@ impl Reporter {
         })
     }
 
+    /// A digest to be signed elsewhere, in hexadecimal digits.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn digest(&self, digest: &[u8]) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Digest {
+            digest: String,
+        }
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.result(&match self.format {
+            Format::Text => digest,
+            Format::Json => json(&Digest { digest }),
+        })
+    }
+
     /// A file that was taken out of a PDF.
     ///
     /// # Errors

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
 use naskah::diagnostic::Result;
 
-use crate::file::File;
+use crate::file::{self, Dictionary, File, Id, Object, Read, View};
+
+/// A form that is deeper leads nowhere.
+const DEEPEST: usize = 64;
 
 /// A signature field.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,95 +53,178 @@ impl Place {
 /// The signature fields of a PDF, in the order of its form; `name` is the file's, for messages.
 ///
 /// # Errors
-/// No PDF, or one that is encrypted.
+/// No PDF, one that is broken, or one that is encrypted.
 pub fn fields(name: &str, pdf: &[u8]) -> Result<Vec<Field>> {
     let file = File::read(name, pdf)?;
-    let Some(form) = file.form() else { return Ok(Vec::new()) };
-    let mut walk =
-        Walk { file: &file, pages: file.pages(), seen: BTreeSet::new(), found: Vec::new() };
-    for field in file.array(form, b"Fields") {
-        walk.field(field, "");
+    let found = widgets(&file.newest()).map_err(|fault| file::unreadable(name, &fault))?;
+    Ok(found.into_iter().map(|found| found.field).collect())
+}
+
+/// A signature field and the object that it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) field: Field,
+    pub(crate) id: Id,
+    pub(crate) dictionary: Dictionary,
+    /// The object that is drawn: the field itself, or the first of its kids.
+    pub(crate) widget: Id,
+}
+
+/// The signature fields of a view, in the order of its form.
+pub(crate) fn widgets(view: &View) -> Read<Vec<Found>> {
+    let Some(form) = view.dictionary(&view.catalog()?, "AcroForm")? else { return Ok(Vec::new()) };
+    let mut walk = Walk { view, pages: pages(view)?, seen: BTreeSet::new(), found: Vec::new() };
+    for field in view.array(&form, "Fields")? {
+        walk.field(&field, "", 0)?;
     }
     Ok(walk.found)
 }
 
+/// The pages of a view, in their order.
+pub(crate) fn pages(view: &View) -> Read<Vec<Id>> {
+    let (mut pages, mut seen) = (Vec::new(), BTreeSet::new());
+    let mut open = vec![view.catalog()?.get("Pages").clone()];
+    while let Some(node) = open.pop() {
+        // What is met again leads back to itself, and is no tree.
+        let Some(id) = node.as_reference().filter(|id| seen.insert(*id)) else { continue };
+        let Some(node) = view.get(id)?.as_dictionary().cloned() else { continue };
+        if node.has("Kids") {
+            open.extend(view.array(&node, "Kids")?.into_iter().rev());
+        } else {
+            pages.push(id);
+        }
+    }
+    Ok(pages)
+}
+
 struct Walk<'a> {
-    file: &'a File,
-    pages: Vec<ObjectId>,
+    view: &'a View<'a>,
+    pages: Vec<Id>,
     /// What was met already: a form that leads back to itself is no form.
-    seen: BTreeSet<ObjectId>,
-    found: Vec<Field>,
+    seen: BTreeSet<Id>,
+    found: Vec<Found>,
 }
 
 impl Walk<'_> {
     /// A field and those under it; `above` is the name of those above.
-    fn field(&mut self, object: &Object, above: &str) {
+    fn field(&mut self, object: &Object, above: &str, depth: usize) -> Read<()> {
         // What is no indirect object cannot be signed, and is no field by the standard.
-        let Ok(id) = object.as_reference() else { return };
-        if !self.seen.insert(id) {
-            return;
+        let Some(id) = object.as_reference() else { return Ok(()) };
+        if depth > DEEPEST || !self.seen.insert(id) {
+            return Ok(());
         }
-        let Some(field) = self.file.object(id) else { return };
-        let own = self.file.text(field, b"T");
+        let Some(field) = self.view.get(id)?.as_dictionary().cloned() else { return Ok(()) };
+        let own = text(&self.view.value(&field, "T")?);
         let name = match (above, own) {
             (above, None) => above.to_owned(),
             ("", Some(own)) => own,
             (above, Some(own)) => format!("{above}.{own}"),
         };
-        let kids = self.file.array(field, b"Kids");
-        let fields = kids.iter().filter(|kid| self.is_field(kid)).count();
-        if fields > 0 {
+        let kids = self.view.array(&field, "Kids")?;
+        let mut fields = false;
+        for kid in &kids {
+            // A kid with a name is a field of its own rather than a widget of the one above.
+            let kid = self.view.resolve(kid)?;
+            fields |= kid.as_dictionary().is_some_and(|kid| kid.has("T"));
+        }
+        if fields {
             for kid in kids {
-                self.field(kid, &name);
+                self.field(&kid, &name, depth + 1)?;
             }
-            return;
+            return Ok(());
         }
-        let kind = self.file.inherited(field, b"FT").and_then(|it| it.as_name().ok());
-        if kind == Some(b"Sig") {
-            self.found.push(Field {
+        if inherited(self.view, &field, "FT")?.as_name() == Some(b"Sig") {
+            let (widget, place) = self.widget(id, &field, &kids)?;
+            let field_of = Field {
                 name,
-                description: self.file.text(field, b"TU"),
-                place: self.place(id, field, kids),
-                signed: self.file.inherited(field, b"V").is_some(),
-            });
+                description: text(&self.view.value(&field, "TU")?),
+                place,
+                signed: inherited(self.view, &field, "V")? != Object::Null,
+            };
+            self.found.push(Found { field: field_of, id, dictionary: field, widget });
         }
-    }
-
-    /// Whether a kid is a field of its own rather than a widget of the one above.
-    fn is_field(&self, kid: &Object) -> bool {
-        let kid = self.file.resolved(kid).and_then(|kid| kid.as_dict().ok());
-        kid.is_some_and(|kid| kid.has(b"T"))
+        Ok(())
     }
 
     /// Where the field itself or the first of its widgets stands.
-    fn place(&self, id: ObjectId, field: &Dictionary, kids: &[Object]) -> Option<Place> {
-        let (id, widget) = match kids.first() {
-            Some(kid) => {
-                let id = kid.as_reference().ok()?;
-                (id, self.file.object(id)?)
-            }
-            None => (id, field),
+    fn widget(&self, id: Id, field: &Dictionary, kids: &[Object]) -> Read<(Id, Option<Place>)> {
+        let id = kids.first().and_then(Object::as_reference).unwrap_or(id);
+        let widget = self.view.get(id)?.as_dictionary().cloned().unwrap_or_else(|| field.clone());
+        let Some(rectangle) = corners(self.view, widget.get("Rect"))? else {
+            return Ok((id, None));
         };
-        let rectangle = self.file.corners(self.file.value(widget, b"Rect")?)?;
-        let named = widget.get(b"P").and_then(Object::as_reference).ok();
-        let index = named
-            .and_then(|page| self.pages.iter().position(|it| *it == page))
-            .or_else(|| self.pages.iter().position(|page| self.holds(*page, id)))?;
-        let page = self.file.object(self.pages[index])?;
-        let sheet = self.file.inherited(page, b"MediaBox")?;
-        let [left, bottom, right, top] = self.file.corners(sheet)?;
-        let [x, y, x_end, y_end] = rectangle;
-        Some(Place {
-            page: index + 1,
-            rectangle: [x - left, y - bottom, x_end - left, y_end - bottom],
-            size: (right - left, top - bottom),
-        })
+        let named = widget.get("P").as_reference();
+        let mut index = named.and_then(|page| self.pages.iter().position(|it| *it == page));
+        if index.is_none() {
+            for (at, page) in self.pages.iter().enumerate() {
+                if self.holds(*page, id)? {
+                    index = Some(at);
+                    break;
+                }
+            }
+        }
+        let Some(index) = index else { return Ok((id, None)) };
+        let page = self.view.get(self.pages[index])?.as_dictionary().cloned().unwrap_or_default();
+        let sheet = inherited(self.view, &page, "MediaBox")?;
+        let place = corners(self.view, &sheet)?.map(|[left, bottom, right, top]| {
+            let [x, y, x_end, y_end] = rectangle;
+            Place {
+                page: index + 1,
+                rectangle: [x - left, y - bottom, x_end - left, y_end - bottom],
+                size: (right - left, top - bottom),
+            }
+        });
+        Ok((id, place))
     }
 
     /// Whether an annotation is among those of a page.
-    fn holds(&self, page: ObjectId, annotation: ObjectId) -> bool {
-        let Some(page) = self.file.object(page) else { return false };
-        let annotations = self.file.array(page, b"Annots");
-        annotations.iter().any(|it| it.as_reference().is_ok_and(|it| it == annotation))
+    fn holds(&self, page: Id, annotation: Id) -> Read<bool> {
+        let page = self.view.get(page)?;
+        let Some(page) = page.as_dictionary() else { return Ok(false) };
+        let annotations = self.view.array(page, "Annots")?;
+        Ok(annotations.iter().any(|it| it.as_reference() == Some(annotation)))
     }
+}
+
+/// The value under a key, of the dictionary or of the nearest above it that has one; or null.
+pub(crate) fn inherited(view: &View, holder: &Dictionary, key: &str) -> Read<Object> {
+    let mut holder = holder.clone();
+    for _ in 0..DEEPEST {
+        let value = view.value(&holder, key)?;
+        if value != Object::Null {
+            return Ok(value);
+        }
+        match view.dictionary(&holder, "Parent")? {
+            Some(parent) => holder = parent,
+            None => break,
+        }
+    }
+    Ok(Object::Null)
+}
+
+/// The four numbers of a rectangle, the smaller of each axis first.
+fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
+    let rectangle = view.resolve(rectangle)?;
+    let mut numbers = Vec::new();
+    for number in rectangle.as_array().unwrap_or_default() {
+        #[expect(clippy::cast_possible_truncation, reason = "places on a page are small")]
+        numbers.extend(view.resolve(number)?.as_number().map(|number| number as f32));
+    }
+    let [a, b, c, d] = numbers[..] else { return Ok(None) };
+    Ok(Some([a.min(c), b.min(d), a.max(c), b.max(d)]))
+}
+
+/// What a text string says (ISO 32000-1, 7.9.2.2).
+pub(crate) fn text(object: &Object) -> Option<String> {
+    let bytes = object.as_string()?;
+    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| -> String {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    Some(match bytes {
+        [0xFE, 0xFF, rest @ ..] => units(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        // The rest of PDFDocEncoding, which differs from Latin-1 in marks only, is not looked up.
+        bytes => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    })
 }

@@ -1,0 +1,323 @@
+//! From bytes to objects (ISO 32000-1, 7.2 and 7.3), strictly: what readers could take in different ways is a
+//! fault.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::fault::{Fault, Read};
+use super::object::{Dictionary, Id, Object};
+
+/// Objects within objects beyond this are no document.
+const DEEPEST: usize = 64;
+
+/// Reads objects from bytes, one after another.
+pub(crate) struct Syntax<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Syntax<'a> {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
+        Self { bytes, at: at.min(bytes.len()) }
+    }
+
+    /// Where it reads.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn fault<T>(&self, what: &'static str) -> Read<T> {
+        Err(Fault::new(self.at, what))
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        &self.bytes[self.at..]
+    }
+
+    /// Passes over white space and comments.
+    pub(crate) fn space(&mut self) {
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'%' => {
+                    let line = self.rest().iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+                    self.at += line.unwrap_or(self.rest().len());
+                }
+                byte if is_space(byte) => self.at += 1,
+                _ => break,
+            }
+        }
+    }
+
+    /// A word as it stands, ended by white space, a delimiter or the end.
+    pub(crate) fn keyword(&mut self, word: &str) -> bool {
+        let end = self.at + word.len();
+        let ends = self.bytes.get(end).is_none_or(|byte| !is_regular(*byte));
+        let found = self.rest().starts_with(word.as_bytes()) && ends;
+        if found {
+            self.at = end;
+        }
+        found
+    }
+
+    /// The same after white space, or the fault of its absence.
+    pub(crate) fn expect(&mut self, word: &str, what: &'static str) -> Read<()> {
+        self.space();
+        if self.keyword(word) { Ok(()) } else { self.fault(what) }
+    }
+
+    /// A whole number without a sign.
+    pub(crate) fn number<N: TryFrom<u64>>(&mut self) -> Read<N> {
+        self.space();
+        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let ends = self.bytes.get(self.at + digits).is_none_or(|byte| !is_regular(*byte));
+        let mut value = 0_u64;
+        for digit in &self.rest()[..digits] {
+            let more = value.checked_mul(10).and_then(|it| it.checked_add(u64::from(digit - b'0')));
+            let Some(more) = more else { return self.fault("a number is too large") };
+            value = more;
+        }
+        if digits == 0 || !ends {
+            return self.fault("a whole number is missing");
+        }
+        let Ok(value) = N::try_from(value) else { return self.fault("a number is too large") };
+        self.at += digits;
+        Ok(value)
+    }
+
+    /// `12 0 obj`, the beginning of an indirect object.
+    pub(crate) fn header(&mut self) -> Read<Id> {
+        let (number, generation) = (self.number()?, self.number()?);
+        self.expect("obj", "`obj` is missing")?;
+        Ok(Id { number, generation })
+    }
+
+    /// An object that is no stream.
+    pub(crate) fn object(&mut self) -> Read<Object> {
+        self.nested(0)
+    }
+
+    fn nested(&mut self, depth: usize) -> Read<Object> {
+        if depth > DEEPEST {
+            return self.fault("objects are nested too deeply");
+        }
+        self.space();
+        match self.peek() {
+            None => self.fault("an object is missing"),
+            Some(b'/') => Ok(Object::Name(self.name()?)),
+            Some(b'(') => self.literal_string(),
+            Some(b'<') if self.rest().starts_with(b"<<") => self.dictionary(depth),
+            Some(b'<') => self.hexadecimal_string(),
+            Some(b'[') => self.array(depth),
+            Some(b'+' | b'-' | b'.' | b'0'..=b'9') => self.numeric(),
+            _ if self.keyword("null") => Ok(Object::Null),
+            _ if self.keyword("true") => Ok(Object::Boolean(true)),
+            _ if self.keyword("false") => Ok(Object::Boolean(false)),
+            _ => self.fault("an object is missing"),
+        }
+    }
+
+    fn array(&mut self, depth: usize) -> Read<Object> {
+        self.at += 1;
+        let mut items = Vec::new();
+        loop {
+            self.space();
+            if self.peek() == Some(b']') {
+                self.at += 1;
+                return Ok(Object::Array(items.into()));
+            }
+            items.push(self.nested(depth + 1)?);
+        }
+    }
+
+    fn dictionary(&mut self, depth: usize) -> Read<Object> {
+        let start = self.at;
+        self.at += 2;
+        let mut pairs = Vec::new();
+        loop {
+            self.space();
+            if self.rest().starts_with(b">>") {
+                self.at += 2;
+                let dictionary = Dictionary::from_pairs(pairs);
+                let twice = Fault::new(start, "a dictionary has a key twice");
+                return dictionary.map(Object::Dictionary).ok_or(twice);
+            }
+            if self.peek() != Some(b'/') {
+                return self.fault("a dictionary's key is missing");
+            }
+            pairs.push((self.name()?, self.nested(depth + 1)?));
+        }
+    }
+
+    fn name(&mut self) -> Read<Arc<[u8]>> {
+        self.at += 1;
+        let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
+        let (written, mut name) = (&self.rest()[..length], Vec::with_capacity(length));
+        let mut at = 0;
+        while at < length {
+            if written[at] == b'#' {
+                let digits = written.get(at + 1..at + 3).unwrap_or_default();
+                let Some(byte) = byte_of(digits) else {
+                    return self.fault("a name holds `#` without two digits");
+                };
+                name.push(byte);
+                at += 3;
+            } else {
+                name.push(written[at]);
+                at += 1;
+            }
+        }
+        self.at += length;
+        Ok(name.into())
+    }
+
+    fn literal_string(&mut self) -> Read<Object> {
+        let start = self.at;
+        self.at += 1;
+        let (mut open, mut string) = (1_usize, Vec::new());
+        loop {
+            let Some(byte) = self.peek() else {
+                return Err(Fault::new(start, "a string does not end"));
+            };
+            self.at += 1;
+            match byte {
+                b'\\' => self.escape(&mut string),
+                b'(' => {
+                    open += 1;
+                    string.push(byte);
+                }
+                b')' if open == 1 => return Ok(Object::String(string.into())),
+                b')' => {
+                    open -= 1;
+                    string.push(byte);
+                }
+                // A line ends with one byte, however it was written (7.3.4.2).
+                b'\r' => {
+                    self.at += usize::from(self.peek() == Some(b'\n'));
+                    string.push(b'\n');
+                }
+                _ => string.push(byte),
+            }
+        }
+    }
+
+    /// What stands after a backslash.
+    fn escape(&mut self, string: &mut Vec<u8>) {
+        let Some(byte) = self.peek() else { return };
+        self.at += 1;
+        match byte {
+            b'n' => string.push(b'\n'),
+            b'r' => string.push(b'\r'),
+            b't' => string.push(b'\t'),
+            b'b' => string.push(8),
+            b'f' => string.push(12),
+            b'\n' => {}
+            b'\r' => self.at += usize::from(self.peek() == Some(b'\n')),
+            b'0'..=b'7' => {
+                let mut value = u32::from(byte - b'0');
+                for _ in 0..2 {
+                    let Some(digit @ b'0'..=b'7') = self.peek() else { break };
+                    value = value * 8 + u32::from(digit - b'0');
+                    self.at += 1;
+                }
+                // Overflow is to be ignored (7.3.4.2).
+                string.push((value & 0xFF) as u8);
+            }
+            byte => string.push(byte),
+        }
+    }
+
+    fn hexadecimal_string(&mut self) -> Read<Object> {
+        let start = self.at;
+        let end = self.rest().iter().position(|byte| *byte == b'>');
+        let Some(end) = end else { return self.fault("a string does not end") };
+        let mut digits: Vec<u8> =
+            self.rest()[1..end].iter().copied().filter(|byte| !is_space(*byte)).collect();
+        if digits.len() % 2 == 1 {
+            digits.push(b'0');
+        }
+        let string: Option<Vec<u8>> = digits.chunks_exact(2).map(byte_of).collect();
+        let Some(string) = string else {
+            return Err(Fault::new(start, "a hexadecimal string holds other characters"));
+        };
+        self.at += end + 1;
+        Ok(Object::String(string.into()))
+    }
+
+    /// A number, or a reference, which begins with one.
+    fn numeric(&mut self) -> Read<Object> {
+        if let Some(id) = self.reference() {
+            return Ok(Object::Reference(id));
+        }
+        let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
+        let text = str::from_utf8(&self.rest()[..length]).unwrap_or_default();
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let number = if !plain || !digits.bytes().any(|byte| byte.is_ascii_digit()) {
+            None
+        } else if digits.contains('.') {
+            text.parse().ok().map(Object::Real)
+        } else {
+            text.parse().ok().map(Object::Integer)
+        };
+        let Some(number) = number else { return self.fault("a number cannot be read") };
+        self.at += length;
+        Ok(number)
+    }
+
+    fn reference(&mut self) -> Option<Id> {
+        let mut ahead = Self { ..*self };
+        let number = ahead.number().ok()?;
+        let generation = ahead.number().ok()?;
+        ahead.space();
+        if !ahead.keyword("R") {
+            return None;
+        }
+        self.at = ahead.at;
+        Some(Id { number, generation })
+    }
+
+    /// The bytes of a stream of that length, whose `stream` comes next (7.3.8).
+    pub(crate) fn stream(&mut self, length: usize) -> Read<Range<usize>> {
+        self.expect("stream", "`stream` is missing")?;
+        self.at += match self.rest() {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n', ..] => 1,
+            _ => return self.fault("`stream` is not followed by a line's end"),
+        };
+        let start = self.at;
+        let end = start.checked_add(length).filter(|end| *end <= self.bytes.len());
+        let Some(end) = end else { return self.fault("a stream is longer than the file") };
+        self.at = end;
+        self.at += match self.rest() {
+            [b'\r', b'\n', ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            _ => 0,
+        };
+        if self.keyword("endstream") {
+            Ok(start..end)
+        } else {
+            Err(Fault::new(start, "a stream's length is wrong"))
+        }
+    }
+}
+
+/// White space (7.2.2, table 1).
+pub(crate) fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
+}
+
+/// Neither white space nor a delimiter (7.2.2, table 2).
+pub(crate) fn is_regular(byte: u8) -> bool {
+    !is_space(byte) && !b"()<>[]{}/%".contains(&byte)
+}
+
+/// The byte that two hexadecimal digits write.
+fn byte_of(digits: &[u8]) -> Option<u8> {
+    let [high, low] = digits else { return None };
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}

@@ -1,0 +1,182 @@
+//! A key in this process.
+
+use const_oid::db::{rfc4519, rfc5912};
+use der::{Any, Tag, Tagged};
+use naskah::diagnostic::{Diagnostic, Result};
+use ring::rand::SystemRandom;
+use ring::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
+use x509_cert::Certificate;
+
+use super::{Algorithm, Hash, Signer, p12, pem};
+
+/// A private key with its certificates.
+pub struct Key {
+    pair: Pair,
+    certificates: Vec<Certificate>,
+}
+
+enum Pair {
+    Rsa(Box<RsaKeyPair>, Hash),
+    Ecdsa(Box<EcdsaKeyPair>, Algorithm),
+}
+
+impl Key {
+    /// From a file of PKCS #12 (RFC 7292), modern or old; `name` is the file's, for messages.
+    ///
+    /// # Errors
+    /// No such file, another password, no private key or several, a kind of key that cannot sign here.
+    pub fn from_p12(name: &str, bytes: &[u8], password: &str) -> Result<Self> {
+        let (key, certificates) = p12::read(name, bytes, password)?;
+        Self::new(name, &key, certificates)
+    }
+
+    /// From a private key in PEM: PKCS #8 with or without a password, or the older forms of RSA and EC; and
+    /// certificates in PEM, the signer's among them. The names are the files'.
+    ///
+    /// # Errors
+    /// What is neither, another password, a kind of key that cannot sign here, no certificate of the key.
+    pub fn from_pem(
+        key: (&str, &[u8]),
+        certificates: (&str, &[u8]),
+        password: Option<&str>,
+    ) -> Result<Self> {
+        let private = pem::private_key(key.0, key.1, password)?;
+        let certificates = pem::certificates(certificates.0, certificates.1)?;
+        Self::new(key.0, private.as_bytes(), certificates)
+    }
+
+    /// Whose key it is, as its certificate names them: the common name, or else the whole name.
+    pub fn name(&self) -> String {
+        let subject = &self.certificates[0].tbs_certificate.subject;
+        let parts = subject.0.iter().flat_map(|part| part.0.iter());
+        let mut common = parts.filter(|part| part.oid == rfc4519::COMMON_NAME);
+        let text = |value: &Any| {
+            let bytes = value.value();
+            match value.tag() {
+                Tag::Utf8String | Tag::PrintableString | Tag::Ia5String => {
+                    str::from_utf8(bytes).ok().map(str::to_owned)
+                }
+                _ => None,
+            }
+        };
+        common.find_map(|part| text(&part.value)).unwrap_or_else(|| subject.to_string())
+    }
+
+    /// The same key, signing with another digest.
+    ///
+    /// # Errors
+    /// A key on an elliptic curve, whose digest goes with the curve.
+    pub fn with_hash(mut self, wanted: Hash) -> Result<Self> {
+        match &mut self.pair {
+            Pair::Rsa(_, hash) => *hash = wanted,
+            Pair::Ecdsa(_, algorithm) if algorithm.hash() == wanted => {}
+            Pair::Ecdsa(..) => {
+                return Err(Diagnostic::error(
+                    "a key on an elliptic curve signs with the digest of its size",
+                )
+                .help("leave the digest out: P-256 takes SHA-256, and P-384 takes SHA-384")
+                .into());
+            }
+        }
+        Ok(self)
+    }
+
+    /// A key from PKCS #8, and the certificates that came with it in any order.
+    fn new(name: &str, key: &[u8], mut certificates: Vec<Certificate>) -> Result<Self> {
+        let pair = pair(name, key)?;
+        let public = pair.public();
+        let own = certificates.iter().position(|it| {
+            it.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes() == public
+        });
+        let Some(own) = own else {
+            return Err(Diagnostic::error(format!(
+                "`{name}`: none of the certificates is this key's"
+            ))
+            .help("give the certificate that was issued for this very key")
+            .into());
+        };
+        let own = certificates.swap_remove(own);
+        certificates = chain(own, certificates);
+        Ok(Self { pair, certificates })
+    }
+}
+
+/// The signer's certificate and then those above it, each once; what does not belong is left out.
+fn chain(own: Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
+    let mut chain = vec![own];
+    while let Some(last) = chain.last() {
+        let issuer = &last.tbs_certificate.issuer;
+        let next = others.iter().position(|it| it.tbs_certificate.subject == *issuer);
+        let Some(next) = next else { break };
+        let next = others.swap_remove(next);
+        chain.push(next);
+    }
+    chain
+}
+
+impl Pair {
+    fn public(&self) -> &[u8] {
+        match self {
+            Self::Rsa(pair, _) => pair.public_key().as_ref(),
+            Self::Ecdsa(pair, _) => pair.public_key().as_ref(),
+        }
+    }
+}
+
+fn pair(name: &str, key: &[u8]) -> Result<Pair> {
+    let refused = |why: &str| {
+        Diagnostic::error(format!("the private key of `{name}` cannot be used: {why}"))
+            .help("choose a key of RSA with 2048 to 4096 bits, or of ECDSA on P-256 or P-384")
+    };
+    let info = pkcs8::PrivateKeyInfo::try_from(key).map_err(|_| refused("it cannot be read"))?;
+    if info.algorithm.oid == rfc5912::RSA_ENCRYPTION {
+        let pair = RsaKeyPair::from_pkcs8(key).map_err(|error| refused(&error.to_string()))?;
+        if !(256..=512).contains(&pair.public().modulus_len()) {
+            return Err(refused("its size").into());
+        }
+        return Ok(Pair::Rsa(Box::new(pair), Hash::Sha256));
+    }
+    let curve = info.algorithm.parameters_oid().ok();
+    let (algorithm, way) = match curve {
+        Some(rfc5912::SECP_256_R_1) => {
+            (Algorithm::P256, &signature::ECDSA_P256_SHA256_ASN1_SIGNING)
+        }
+        Some(rfc5912::SECP_384_R_1) => {
+            (Algorithm::P384, &signature::ECDSA_P384_SHA384_ASN1_SIGNING)
+        }
+        _ => return Err(refused("its kind").into()),
+    };
+    let pair = EcdsaKeyPair::from_pkcs8(way, key, &SystemRandom::new())
+        .map_err(|error| refused(&error.to_string()))?;
+    Ok(Pair::Ecdsa(Box::new(pair), algorithm))
+}
+
+impl Signer for Key {
+    fn certificates(&self) -> &[Certificate] {
+        &self.certificates
+    }
+
+    fn algorithm(&self) -> Algorithm {
+        match &self.pair {
+            Pair::Rsa(_, hash) => Algorithm::Rsa(*hash),
+            Pair::Ecdsa(_, algorithm) => *algorithm,
+        }
+    }
+
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>> {
+        let random = SystemRandom::new();
+        let signed = match &self.pair {
+            Pair::Rsa(pair, hash) => {
+                let padding: &dyn signature::RsaEncoding = match hash {
+                    Hash::Sha256 => &signature::RSA_PKCS1_SHA256,
+                    Hash::Sha384 => &signature::RSA_PKCS1_SHA384,
+                    Hash::Sha512 => &signature::RSA_PKCS1_SHA512,
+                };
+                let mut signature = vec![0; pair.public().modulus_len()];
+                pair.sign(padding, &random, message, &mut signature).map(|()| signature)
+            }
+            Pair::Ecdsa(pair, _) => pair.sign(&random, message).map(|it| it.as_ref().to_vec()),
+        };
+        signed.map_err(|_| Diagnostic::error("the private key refused to sign").into())
+    }
+}

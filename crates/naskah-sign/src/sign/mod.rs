@@ -1,0 +1,359 @@
+//! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
+
+mod appearance;
+mod message;
+#[cfg(test)]
+mod tests;
+mod update;
+mod write;
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use naskah::diagnostic::{Diagnostic, Result};
+
+use self::appearance::Appearance;
+use self::update::{Update, Updated};
+use crate::field::{Found, inherited, widgets};
+use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
+use crate::key::{Hash, Signer};
+
+/// Bytes that are kept for the message of a signature: one with two certificates takes some 2,400, with a time
+/// stamp twice that.
+const ROOM: usize = 16_384;
+
+/// What is signed, and what is said with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The name of the field.
+    pub field: String,
+    /// When it is signed, by the signer's own clock.
+    pub time: Timestamp,
+    /// How far the signer's clock is from UTC, as what is seen of the signature says.
+    pub offset: Offset,
+    /// Why it is signed.
+    pub reason: Option<String>,
+    /// Where it is signed.
+    pub location: Option<String>,
+    /// What may be changed from now on; only the first signature of a document may say it.
+    pub certification: Option<Certification>,
+    /// Who signs, as the field shows it; nothing: it shows nothing new.
+    pub shown: Option<String>,
+}
+
+/// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certification {
+    /// Nothing, no signatures either.
+    Nothing,
+    /// Forms may be filled in and signed.
+    Forms,
+    /// The same, and annotations.
+    Annotations,
+}
+
+/// A file whose signature is still to come from elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// The file, with room for the message.
+    pub pdf: Vec<u8>,
+    /// The digest of all of it but that room.
+    pub digest: Vec<u8>,
+}
+
+/// Signs a field of a PDF; `name` is the file's, for messages.
+///
+/// What was there stays bit by bit in front of what is appended.
+///
+/// # Errors
+/// No PDF, one that is broken or encrypted; no such field, or one that is signed; a certification or a lock of
+/// an earlier signer that forbids it; a key that refuses.
+pub fn sign(name: &str, pdf: &[u8], request: &Request, signer: &dyn Signer) -> Result<Vec<u8>> {
+    let Prepared { mut pdf, digest } = prepare(name, pdf, request, signer.algorithm().hash())?;
+    let message = message::message(signer, &digest)?;
+    put(&mut pdf, &message)?;
+    Ok(pdf)
+}
+
+/// Makes a file ready for a signature that a device or service makes elsewhere.
+///
+/// # Errors
+/// Those of [`sign`].
+pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<Prepared> {
+    let file = File::read(name, pdf)?;
+    let unreadable = |fault: Fault| file::unreadable(name, &fault);
+    let view = file.newest();
+    let fields = widgets(&view).map_err(unreadable)?;
+    let field = empty_field(name, &fields, &request.field)?;
+    permitted(&view, &fields, request).map_err(unreadable)??;
+    let mut update = Update::new(&file).map_err(unreadable)?;
+    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose()?;
+    let signature = update.add(signature(request));
+    fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
+    agree(&mut update, &view, signature, request).map_err(unreadable)?;
+    let updated = update.finish();
+    let Updated { bytes: mut pdf, starts } = updated;
+    let start = starts.get(&signature).copied().unwrap_or_default();
+    let hole = hole(&pdf, start..pdf.len()).ok_or_else(no_room)?;
+    write_range(&mut pdf, start, &hole);
+    let digest = digest(&pdf, &hole, hash);
+    Ok(Prepared { pdf, digest })
+}
+
+fn digest(pdf: &[u8], hole: &Range<usize>, hash: Hash) -> Vec<u8> {
+    let mut context = hash.context();
+    context.update(&pdf[..hole.start]);
+    context.update(&pdf[hole.end..]);
+    context.finish().as_ref().to_vec()
+}
+
+/// Puts the message of a signature, made elsewhere, into a file that was made ready for it.
+///
+/// # Errors
+/// No PDF, or none that was made ready; a message that does not fit, or is of another file.
+pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
+    let file = File::read(name, pdf)?;
+    let newest =
+        file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
+    let hole = hole(pdf, newest..pdf.len()).ok_or_else(no_room)?;
+    let Some((hash, signed)) = message::digest_of(message) else {
+        return Err(Diagnostic::error("the message is no signature of one signer over a digest")
+            .help("give a detached CMS `SignedData` in DER, with signed attributes")
+            .into());
+    };
+    if digest(pdf, &hole, hash) != signed {
+        return Err(Diagnostic::error(format!("the message signs another file than `{name}`"))
+            .help("sign the digest that `naskah sign --prepare` gave for this very file")
+            .into());
+    }
+    let mut pdf = pdf.to_vec();
+    put(&mut pdf, message)?;
+    Ok(pdf)
+}
+
+fn no_room() -> Diagnostic {
+    Diagnostic::error("the file has no room for a signature")
+        .help("choose a file that `naskah sign --prepare` made, as it was made")
+}
+
+/// The field of that name, if it can be signed.
+fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Found> {
+    let mut named = fields.iter().filter(|found| found.field.name == name);
+    match (named.next(), named.next()) {
+        (Some(found), None) if found.field.signed => {
+            Err(Diagnostic::error(format!("the field `{name}` of `{file}` is signed already"))
+                .help("choose a field that is empty: `naskah fields` lists them")
+                .into())
+        }
+        (Some(found), None) => Ok(found),
+        (Some(_), Some(_)) => {
+            Err(Diagnostic::error(format!("`{file}` has several fields `{name}`")).into())
+        }
+        (None, _) => {
+            let mut names: Vec<_> = fields.iter().filter(|found| !found.field.signed).collect();
+            names.sort_by(|one, other| one.field.name.cmp(&other.field.name));
+            let names: Vec<_> = names.iter().map(|it| format!("`{}`", it.field.name)).collect();
+            let help = if names.is_empty() {
+                "it has no field that is empty".to_owned()
+            } else {
+                format!("the empty ones are {}", names.join(", "))
+            };
+            Err(Diagnostic::error(format!("`{file}` has no signature field `{name}`"))
+                .help(help)
+                .into())
+        }
+    }
+}
+
+/// Whether earlier signers let this one sign.
+fn permitted(view: &View, fields: &[Found], request: &Request) -> Read<Result<()>> {
+    let refused = |what: String, help: &str| Ok(Err(Diagnostic::error(what).help(help).into()));
+    for found in fields.iter().filter(|found| found.field.signed) {
+        let signer = &found.field.name;
+        if request.certification.is_some() {
+            return refused(
+                format!("only the first signature may certify, and `{signer}` is signed"),
+                "leave out the certification",
+            );
+        }
+        let value = inherited(view, &found.dictionary, "V")?;
+        let value = value.as_dictionary().cloned().unwrap_or_default();
+        for reference in view.array(&value, "Reference")? {
+            let reference = view.resolve(&reference)?;
+            let Some(reference) = reference.as_dictionary() else { continue };
+            let parameters = view.dictionary(reference, "TransformParams")?.unwrap_or_default();
+            let forbids = match view.value(reference, "TransformMethod")?.as_name() {
+                Some(b"DocMDP") => view.value(&parameters, "P")? == Object::Integer(1),
+                Some(b"FieldMDP") => locks(view, &parameters, &request.field)?,
+                _ => false,
+            };
+            if forbids {
+                return refused(
+                    format!("`{}` is locked by the signature in `{signer}`", request.field),
+                    "another signature would break that one: let them sign in another order",
+                );
+            }
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// Whether a lock is on a field (ISO 32000-1, 12.8.2.4).
+fn locks(view: &View, parameters: &Dictionary, field: &str) -> Read<bool> {
+    let mut named = false;
+    for name in view.array(parameters, "Fields")? {
+        named |= crate::field::text(&view.resolve(&name)?).as_deref() == Some(field);
+    }
+    Ok(match view.value(parameters, "Action")?.as_name() {
+        Some(b"Include") => named,
+        Some(b"Exclude") => !named,
+        _ => true,
+    })
+}
+
+/// What is seen of the signature, where the field is seen at all.
+fn appearance(field: &Found, request: &Request) -> Result<Option<Appearance>> {
+    let (Some(name), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
+    let [left, bottom, right, top] = place.rectangle;
+    let size = (right - left, top - bottom);
+    if size.0 <= 0.0 || size.1 <= 0.0 {
+        return Ok(None);
+    }
+    Appearance::new(name, request, size).map(Some)
+}
+
+/// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.
+fn fill(
+    update: &mut Update,
+    view: &View,
+    field: &Found,
+    signature: Id,
+    seen: Option<Id>,
+) -> Read<()> {
+    let mut filled = field.dictionary.clone().with("V", signature);
+    if let Some(seen) = seen {
+        let shown = |widget: Dictionary| widget.with("AP", Dictionary::default().with("N", seen));
+        if field.widget == field.id {
+            filled = shown(filled);
+        } else if let Some(widget) = view.get(field.widget)?.as_dictionary() {
+            update.replace(field.widget, &shown(widget.clone()));
+        }
+    }
+    update.replace(field.id, &filled);
+    Ok(())
+}
+
+/// Has the form and the catalog say that there are signatures, and which one certifies.
+fn agree(update: &mut Update, view: &View, signature: Id, request: &Request) -> Read<()> {
+    let catalog = view.catalog()?;
+    let form = view.dictionary(&catalog, "AcroForm")?.unwrap_or_default();
+    // Signatures exist, and the file is only ever appended to (12.7.2).
+    let flags = view.value(&form, "SigFlags")?.as_integer().unwrap_or(0);
+    let mut changed = catalog.clone();
+    if flags & 3 != 3 {
+        let form = form.with("SigFlags", flags | 3);
+        match catalog.get("AcroForm").as_reference() {
+            Some(id) => update.replace(id, &form),
+            None => changed = changed.with("AcroForm", form),
+        }
+    }
+    if request.certification.is_some() {
+        let permissions = view.dictionary(&catalog, "Perms")?.unwrap_or_default();
+        changed = changed.with("Perms", permissions.with("DocMDP", signature));
+    }
+    if changed != catalog {
+        let root = view.trailer().get("Root").as_reference();
+        update.replace(root.ok_or(Fault::new(0, "the catalog is no object of its own"))?, &changed);
+    }
+    Ok(())
+}
+
+/// The signature's dictionary (12.8.1), with room for where it holds and for the message.
+fn signature(request: &Request) -> Vec<u8> {
+    let time = request.time.strftime("D:%Y%m%d%H%M%SZ").to_string();
+    let mut dictionary = Dictionary::default()
+        .with("Type", Object::name("Sig"))
+        .with("Filter", Object::name("Adobe.PPKLite"))
+        .with("SubFilter", Object::name("ETSI.CAdES.detached"))
+        .with("M", Object::text(&time));
+    for (key, text) in [("Reason", &request.reason), ("Location", &request.location)] {
+        if let Some(text) = text {
+            dictionary = dictionary.with(key, Object::text(text));
+        }
+    }
+    if let Some(certification) = request.certification {
+        let parameters = Dictionary::default()
+            .with("Type", Object::name("TransformParams"))
+            .with("V", Object::name("1.2"))
+            .with("P", certification.level());
+        let reference = Dictionary::default()
+            .with("Type", Object::name("SigRef"))
+            .with("TransformMethod", Object::name("DocMDP"))
+            .with("TransformParams", parameters);
+        dictionary = dictionary.with("Reference", Object::array([reference.into()]));
+    }
+    let mut bytes = Vec::with_capacity(2 * ROOM + 1024);
+    write::dictionary(&dictionary, &mut bytes);
+    bytes.truncate(bytes.len() - ">>".len());
+    bytes.extend(RANGE);
+    bytes.extend(b"/Contents ");
+    bytes.extend(EMPTY);
+    bytes.resize(bytes.len() + 2 * ROOM, b'0');
+    bytes.extend(b">>>");
+    bytes
+}
+
+impl Certification {
+    fn level(self) -> i64 {
+        match self {
+            Self::Nothing => 1,
+            Self::Forms => 2,
+            Self::Annotations => 3,
+        }
+    }
+}
+
+/// The range that is signed, as wide as it can become.
+const RANGE: &[u8] = b"/ByteRange [0 0000000000 0000000000 0000000000]";
+/// The beginning of the room for a message.
+const EMPTY: &[u8] = b"<0000";
+
+/// The room for a message within a range of the file: a string of nothing but zeros, with its delimiters.
+fn hole(pdf: &[u8], within: Range<usize>) -> Option<Range<usize>> {
+    let key = b"/Contents <";
+    let at = within.start + pdf[within].windows(key.len()).rposition(|it| it == key)?;
+    let start = at + key.len() - 1;
+    let zeros = pdf[start + 1..].iter().take_while(|byte| **byte == b'0').count();
+    let end = start + 1 + zeros;
+    (zeros >= 2 && pdf.get(end) == Some(&b'>')).then_some(start..end + 1)
+}
+
+/// Says in the signature that starts there what it signs: all but the hole.
+fn write_range(pdf: &mut [u8], start: usize, hole: &Range<usize>) {
+    let range = format!("/ByteRange [0 {} {} {}]", hole.start, hole.end, pdf.len() - hole.end);
+    let at = pdf[start..hole.start].windows(RANGE.len()).position(|it| it == RANGE);
+    if let Some(at) = at {
+        let place = &mut pdf[start + at..start + at + RANGE.len()];
+        place.fill(b' ');
+        place[..range.len()].copy_from_slice(range.as_bytes());
+    }
+}
+
+/// Writes a message into the room of the newest signature.
+fn put(pdf: &mut [u8], message: &[u8]) -> Result<()> {
+    let hole = hole(pdf, 0..pdf.len()).ok_or_else(no_room)?;
+    let room = (hole.len() - 2) / 2;
+    if message.len() > room {
+        return Err(Diagnostic::error(format!(
+            "the message of the signature takes {} bytes, and there is room for {room}",
+            message.len()
+        ))
+        .help("leave out certificates that everybody has, such as the root's")
+        .into());
+    }
+    for (place, digit) in pdf[hole.start + 1..].iter_mut().zip(write::digits(message)) {
+        *place = digit;
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! From objects to bytes (ISO 32000-1, 7.3).
+
+use crate::file::{Dictionary, Object};
+
+/// Writes an object.
+pub(super) fn object(object: &Object, out: &mut Vec<u8>) {
+    match object {
+        Object::Null => out.extend(b"null"),
+        Object::Boolean(value) => out.extend(value.to_string().bytes()),
+        Object::Integer(number) => out.extend(number.to_string().bytes()),
+        // As many digits as bring the same number back, and never an exponent.
+        Object::Real(number) => out.extend(number.to_string().bytes()),
+        Object::Name(bytes) => name(bytes, out),
+        Object::String(bytes) => hexadecimal(bytes, out),
+        Object::Array(items) => {
+            out.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(b' ');
+                }
+                self::object(item, out);
+            }
+            out.push(b']');
+        }
+        Object::Dictionary(entries) => dictionary(entries, out),
+        // What is written anew is never a stream: signing leaves those as they are.
+        Object::Stream(stream) => dictionary(&stream.dictionary, out),
+        Object::Reference(id) => {
+            out.extend(format!("{} {} R", id.number, id.generation).bytes());
+        }
+    }
+}
+
+pub(super) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
+    out.extend(b"<<");
+    for (key, value) in dictionary.iter() {
+        name(key, out);
+        out.push(b' ');
+        object(value, out);
+    }
+    out.extend(b">>");
+}
+
+/// A stream, whose dictionary says its length.
+pub(super) fn stream(dictionary: &Dictionary, data: &[u8], out: &mut Vec<u8>) {
+    self::dictionary(dictionary, out);
+    out.extend(b"\nstream\n");
+    out.extend(data);
+    out.extend(b"\nendstream");
+}
+
+fn name(bytes: &[u8], out: &mut Vec<u8>) {
+    out.push(b'/');
+    for byte in bytes {
+        if byte.is_ascii_alphanumeric() || b"-_.+*:;@".contains(byte) {
+            out.push(*byte);
+        } else {
+            out.extend(format!("#{byte:02X}").bytes());
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8], out: &mut Vec<u8>) {
+    out.push(b'<');
+    out.extend(digits(bytes));
+    out.push(b'>');
+}
+
+/// Two hexadecimal digits a byte.
+pub(super) fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
+    bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])
+}
