@@ -13,7 +13,7 @@ use ring::digest;
 
 use super::certificate::Certificate;
 use super::fault::Fault;
-use super::hash::Hash;
+use super::hash::{Hash, digest_of, known};
 use super::item::{INTEGER, Item, OCTETS, OID, SEQUENCE, TIME, own};
 use super::read::{Attributes, Message};
 use super::signature::{Algorithm, verify};
@@ -76,7 +76,7 @@ impl Kind {
 impl Message {
     /// Whether this is a signature of these bytes, which may come in pieces.
     pub(crate) fn check(&self, kind: Kind, pieces: &[&[u8]]) -> Result<Signed<'_>, Fault> {
-        let hash = Hash::of(Algorithm::read(Item::only(&self.digest)?)?.id)?;
+        let hash = known(Algorithm::read(Item::only(&self.digest)?)?.id)?;
         let algorithm = Algorithm::read(Item::only(&self.algorithm)?)?;
         let (expected, stamped, pieces) = match (kind, &self.content) {
             (Kind::Stamp, Some(content)) => {
@@ -113,7 +113,7 @@ impl Message {
             return Err(Fault::Mismatch("kind of content"));
         }
         let digest = attributes.one(ID_MESSAGE_DIGEST).ok_or(Fault::NoAttribute("digest"))??;
-        if digest.tag != OCTETS || digest.body != hash.digest(pieces).as_ref() {
+        if digest.tag != OCTETS || digest.body != digest_of(hash, pieces).as_ref() {
             return Err(Fault::Changed);
         }
         self.protected(attributes)?;
@@ -171,7 +171,7 @@ impl<'a> Bound<'a> {
         let sha2 = match first(ID_AA_SIGNING_CERTIFICATE_V_2)? {
             Some(mut items) => {
                 let hash = match items.optional(SEQUENCE)? {
-                    Some(algorithm) => Hash::of(Algorithm::read(algorithm)?.id)?,
+                    Some(algorithm) => known(Algorithm::read(algorithm)?.id)?,
                     None => Hash::Sha256,
                 };
                 Some((hash, items.expect(OCTETS)?.body))
@@ -184,7 +184,9 @@ impl<'a> Bound<'a> {
     fn to(&self, certificate: &Certificate) -> bool {
         let sha1 = || digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, &certificate.der);
         self.sha1.is_none_or(|it| it == sha1().as_ref())
-            && self.sha2.is_none_or(|(hash, it)| it == hash.digest(&[&certificate.der]).as_ref())
+            && self
+                .sha2
+                .is_none_or(|(hash, it)| it == digest_of(hash, &[&certificate.der]).as_ref())
     }
 }
 
@@ -194,10 +196,10 @@ fn stamped(content: &[u8], pieces: &[&[u8]]) -> Result<Timestamp, Fault> {
     items.expect(INTEGER)?;
     items.expect(OID)?;
     let mut imprint = items.expect(SEQUENCE)?.items();
-    let hash = Hash::of(Algorithm::read(imprint.expect(SEQUENCE)?)?.id)?;
+    let hash = known(Algorithm::read(imprint.expect(SEQUENCE)?)?.id)?;
     let digest = imprint.expect(OCTETS)?.body;
     imprint.end()?;
     items.expect(INTEGER)?;
     let time = items.expect(TIME)?.time()?;
-    if digest != hash.digest(pieces).as_ref() { Err(Fault::Changed) } else { Ok(time) }
+    if digest != digest_of(hash, pieces).as_ref() { Err(Fault::Changed) } else { Ok(time) }
 }

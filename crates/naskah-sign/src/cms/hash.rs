@@ -1,52 +1,27 @@
-//! Digests that can still be relied on.
+//! Digests that can still be relied on: the family SHA-2, with which keys sign here as well.
 
-use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912;
-use ring::digest;
+use ring::digest::Digest;
 
 use super::fault::Fault;
+pub(crate) use crate::key::Hash;
 
-/// A digest algorithm of the family SHA-2.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Hash {
-    Sha256,
-    Sha384,
-    Sha512,
+/// The digest algorithm of an identifier.
+pub(crate) fn known(id: &[u8]) -> Result<Hash, Fault> {
+    let known = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+    match known.into_iter().find(|it| it.identifier().as_bytes() == id) {
+        Some(hash) => Ok(hash),
+        None if id == rfc5912::ID_SHA_1.as_bytes() => Err(Fault::WeakDigest("SHA-1")),
+        None if id == rfc5912::ID_MD_5.as_bytes() => Err(Fault::WeakDigest("MD5")),
+        None => Err(Fault::unsupported("digest algorithm", id)),
+    }
 }
 
-impl Hash {
-    /// By its identifier in an algorithm.
-    pub(crate) fn of(id: &[u8]) -> Result<Self, Fault> {
-        let is = |it: ObjectIdentifier| it.as_bytes() == id;
-        match () {
-            () if is(rfc5912::ID_SHA_256) => Ok(Self::Sha256),
-            () if is(rfc5912::ID_SHA_384) => Ok(Self::Sha384),
-            () if is(rfc5912::ID_SHA_512) => Ok(Self::Sha512),
-            () if is(rfc5912::ID_SHA_1) => Err(Fault::WeakDigest("SHA-1")),
-            () if is(rfc5912::ID_MD_5) => Err(Fault::WeakDigest("MD5")),
-            () => Err(Fault::unsupported("digest algorithm", id)),
-        }
+/// The digest of pieces, one after another.
+pub(crate) fn digest_of(hash: Hash, pieces: &[&[u8]]) -> Digest {
+    let mut context = hash.context();
+    for piece in pieces {
+        context.update(piece);
     }
-
-    /// The digest of pieces, one after another.
-    pub(crate) fn digest(self, pieces: &[&[u8]]) -> digest::Digest {
-        let mut context = digest::Context::new(match self {
-            Self::Sha256 => &digest::SHA256,
-            Self::Sha384 => &digest::SHA384,
-            Self::Sha512 => &digest::SHA512,
-        });
-        for piece in pieces {
-            context.update(piece);
-        }
-        context.finish()
-    }
-
-    /// Its length in bytes.
-    pub(crate) fn len(self) -> usize {
-        match self {
-            Self::Sha256 => 32,
-            Self::Sha384 => 48,
-            Self::Sha512 => 64,
-        }
-    }
+    context.finish()
 }

@@ -4,7 +4,7 @@ mod ber;
 mod certificate;
 mod check;
 mod fault;
-mod hash;
+pub(crate) mod hash;
 pub(crate) mod item;
 mod read;
 pub(crate) mod signature;

@@ -7,7 +7,7 @@ use const_oid::db::{rfc5912, rfc8410};
 use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 
 use super::fault::Fault;
-use super::hash::Hash;
+use super::hash::{Hash, known};
 use super::item::{BITS, INTEGER, Item, Malformed, NULL, OID, SEQUENCE, own};
 
 /// An algorithm: what it is, and what it is told.
@@ -95,13 +95,13 @@ impl<'a> Algorithm<'a> {
         let trailer = items.optional(own(3))?.map(|it| it.inner(INTEGER)).transpose()?;
         items.end()?;
         let masked = mask.parameters.map(Self::read).transpose()?.ok_or(Malformed)?;
-        let name = Hash::of(hash.id)?;
+        let name = known(hash.id)?;
         let other = || Fault::Unsupported("way in which RSASSA-PSS is used".into());
         if !mask.is(rfc5912::ID_MGF_1) || masked.id != hash.id || !hash.bare() || !masked.bare() {
             return Err(other());
         }
         let salt = salt.map_or(&[20][..], |it| it.body);
-        if salt.iter().map(|byte| usize::from(*byte)).ne([name.len()])
+        if salt.iter().map(|byte| usize::from(*byte)).ne([name.digest(&[]).len()])
             || trailer.is_some_and(|it| it.body != [1])
         {
             return Err(other());

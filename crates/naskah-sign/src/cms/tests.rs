@@ -9,6 +9,7 @@ use const_oid::db::rfc8410::ID_ED_25519;
 use proptest::prelude::*;
 use ring::signature::Ed25519KeyPair;
 
+use super::hash::digest_of;
 use super::item::{INTEGER, Items, OCTETS, OID, SEQUENCE, SET, encoded, own};
 use super::{Fault, Hash, Kind, Lacking, Message};
 use crate::pki;
@@ -36,7 +37,7 @@ fn checked(contents: &[u8], kind: Kind) -> Result<Found, Fault> {
 }
 
 fn short(bytes: &[u8]) -> Vec<u8> {
-    Hash::Sha256.digest(&[bytes]).as_ref()[..4].to_vec()
+    digest_of(Hash::Sha256, &[bytes]).as_ref()[..4].to_vec()
 }
 
 fn fault(name: &str, kind: Kind) -> Fault {
@@ -61,8 +62,8 @@ fn algorithm(it: ObjectIdentifier) -> Vec<u8> {
 
 /// The attributes that a good signature has.
 fn attributes() -> Vec<Vec<u8>> {
-    let digest = Hash::Sha512.digest(&[&pki::content()]);
-    let certificate = Hash::Sha256.digest(&[&pki::pem("signers/ed25519.pem")]);
+    let digest = digest_of(Hash::Sha512, &[&pki::content()]);
+    let certificate = digest_of(Hash::Sha256, &[&pki::pem("signers/ed25519.pem")]);
     let bound = sequence(&[encoded(OCTETS, certificate.as_ref())]);
     vec![
         attribute(&ID_CONTENT_TYPE.to_string(), &encoded(OID, ID_DATA.as_bytes())),
@@ -220,7 +221,7 @@ fn the_algorithm_fits_the_key_and_the_digest() {
     ] {
         let mut attributes = attributes();
         if digest == ID_SHA_256 {
-            let digest = Hash::Sha256.digest(&[&pki::content()]);
+            let digest = digest_of(Hash::Sha256, &[&pki::content()]);
             let value = encoded(OCTETS, digest.as_ref());
             attributes[1] = attribute(&ID_MESSAGE_DIGEST.to_string(), &value);
         }
@@ -244,7 +245,7 @@ fn attributes_are_there_once_whole_and_in_any_order() {
         assert!(matches!(with(&fewer), Err(Fault::NoAttribute(_))));
     }
     // Two values in one attribute are two all the same.
-    let digest = Hash::Sha512.digest(&[&pki::content()]);
+    let digest = digest_of(Hash::Sha512, &[&pki::content()]);
     let value = encoded(OCTETS, digest.as_ref());
     let mut double = all.clone();
     double[1] = attribute(&ID_MESSAGE_DIGEST.to_string(), &[value.clone(), value].concat());

@@ -8,11 +8,12 @@ use jiff::Timestamp;
 use ring::digest;
 
 use super::revocation::{Saying, Source};
+use crate::cms::hash::{digest_of, known};
 use crate::cms::item::{
     BITS, ENUMERATED, INTEGER, Item, Malformed, OCTETS, OID, SEQUENCE, TIME, own, plain,
 };
 use crate::cms::signature::{Algorithm, verify};
-use crate::cms::{Certificate, Hash, Use};
+use crate::cms::{Certificate, Use};
 
 /// As many certificates as an answer may bring.
 const CERTIFICATES: usize = 10;
@@ -169,8 +170,8 @@ impl<'a> Single<'a> {
 
     /// Whether it is about this certificate: RFC 6960, 4.1.1. SHA-1 only says of which it is.
     fn is_of(&self, certificate: &Certificate, issuer: &Certificate) -> bool {
-        let digest = |bytes: &[u8]| match Hash::of(self.hash.id) {
-            Ok(hash) => Some(hash.digest(&[bytes])),
+        let digest = |bytes: &[u8]| match known(self.hash.id) {
+            Ok(hash) => Some(digest_of(hash, &[bytes])),
             Err(_) if self.hash.id == ID_SHA_1.as_bytes() => Some(sha1(bytes)),
             Err(_) => None,
         };
