@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Fields(Fields),
     /// Sign a field of a PDF; what was there stays bit by bit in front of what is appended.
     Sign(Sign),
+    /// Judge every signature of a PDF, whoever made it; the exit status is 1 unless all are valid.
+    Verify(Verify),
 }
 
 /// `naskah render`
@@ -208,6 +210,27 @@ pub(crate) struct Sign {
     /// Put a signature that was made elsewhere, a CMS message in DER, into a PDF of --prepare.
     #[arg(long, value_name = "MESSAGE.p7s")]
     pub(crate) embed: Option<PathBuf>,
+}
+
+/// `naskah verify`
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The PDF; `-` is standard input.
+    #[arg(value_name = "IN.pdf")]
+    pub(crate) pdf: PathBuf,
+
+    /// Certificates in PEM that are trusted, and all for whom they vouch; may be given several times.
+    #[arg(long, value_name = "ROOT.pem")]
+    pub(crate) trust: Vec<PathBuf>,
+
+    /// Somebody who has to have signed, by the name in the certificate or the name of the field; may be given
+    /// several times. Without it, nobody notices that the last signatures were cut off.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) expect: Vec<String>,
+
+    /// Judge as if it were then, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<Moment>,
 }
 
 /// Where the password of a key is; without either, it is asked for at the terminal.

@@ -17,6 +17,7 @@ mod render;
 mod report;
 mod secret;
 mod sign;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::extract(&args, &reporter),
         Command::Fields(args) => fields::fields(&args, &reporter),
         Command::Sign(args) => sign::sign(&args, &reporter),
+        Command::Verify(args) => verify::verify(&args, &reporter),
     };
     done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
 }

@@ -7,13 +7,13 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use naskah::diagnostic::{Diagnostic, Label, Severity, Source};
-use naskah_sign::Field;
+use naskah_sign::{Field, Judgement};
 use serde::Serialize;
 
 use crate::args::Format;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
-use crate::fields;
+use crate::{fields, verify};
 
 /// Tells results and messages in one format.
 #[derive(Debug)]
@@ -63,6 +63,17 @@ impl Reporter {
         self.result(&match self.format {
             Format::Text => format!("{path}: {}", several(pages, "page")),
             Format::Json => json(&File { id, path, pages }),
+        })
+    }
+
+    /// What is to be thought of a signature.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn judgement(&self, judgement: &Judgement) -> Result<(), Failure> {
+        self.result(&match self.format {
+            Format::Text => verify::lines(judgement),
+            Format::Json => json(&verify::Told::from(judgement)),
         })
     }
 

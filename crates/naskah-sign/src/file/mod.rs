@@ -54,7 +54,6 @@ impl<'a> File<'a> {
     }
 
     /// The file as it was at that revision.
-    #[cfg(test)]
     pub(crate) fn at(&self, revision: usize) -> View<'_> {
         View::new(self.bytes, &self.revisions[..=revision])
     }

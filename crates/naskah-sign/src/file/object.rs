@@ -143,6 +143,10 @@ impl Dictionary {
         self.0.iter().map(|(key, value)| (&**key, value))
     }
 
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.keys().map(|key| &**key)
+    }
+
     /// Nothing when a key comes twice: readers differ in which of its values they take.
     pub(crate) fn from_pairs(pairs: Vec<(Arc<[u8]>, Object)>) -> Option<Self> {
         let count = pairs.len();

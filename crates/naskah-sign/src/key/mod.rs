@@ -9,11 +9,19 @@ mod pem;
 
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912;
+use der::Encode;
 use naskah::diagnostic::Result;
 use ring::digest;
 use x509_cert::Certificate;
 
 pub use self::local::Key;
+
+/// The certificates of a file in PEM, in DER.
+pub(crate) fn certificates(name: &str, bytes: &[u8]) -> Result<Vec<Vec<u8>>> {
+    let found = pem::certificates(name, bytes)?;
+    // What was read from DER is written to it again.
+    Ok(found.iter().filter_map(|certificate| certificate.to_der().ok()).collect())
+}
 
 /// Something that signs: a key in this process, or one behind a device or service.
 pub trait Signer {

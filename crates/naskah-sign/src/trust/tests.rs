@@ -1,0 +1,333 @@
+//! Verdicts on the signers of `tests/suite/pki`, at different times and with different evidence.
+
+use jiff::Timestamp;
+
+use super::chain::{Purpose, chain};
+use super::revocation::Pool;
+use super::{Evidence, Reason, Source, Stamp, Standing, Trust, Verdict, judge};
+use crate::cms::item::{Item, Items, OID, SEQUENCE, SET, encoded, own};
+use crate::cms::{Certificate, Fault, Kind, Message};
+use crate::pki;
+
+fn time(day: &str) -> Timestamp {
+    format!("{day}T00:00:00Z").parse().unwrap()
+}
+
+fn roots() -> Vec<Certificate> {
+    vec![pki::certificate("roots/rsa"), pki::certificate("roots/ec")]
+}
+
+fn judged(message: &Message, evidence: &Evidence<'_>, now: &str) -> Verdict {
+    let content = pki::content();
+    judge(&message.check(Kind::Cades, &[&content]).unwrap(), evidence, time(now))
+}
+
+/// The trust in a signer of a message, at the beginning of 2027.
+fn trust(name: &str, evidence: &Evidence<'_>) -> Trust {
+    judged(&pki::message(name), evidence, "2027-01-01").trust
+}
+
+/// How the signer stands in a chain that is trusted.
+fn standing(trust: Trust) -> Standing {
+    match trust {
+        Trust::Trusted(links) => links[0].standing,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn revoked(name: &str, by: Source) -> Trust {
+    let name = format!("{name} Tercabut");
+    Trust::Untrusted(Reason::Revoked { name, by, when: time("2024-01-01") })
+}
+
+/// A message with a time stamp beside its signature: an attribute that nobody has signed.
+fn stamped(name: &str, token: &[u8]) -> Message {
+    fn last<'a>(items: Items<'a>) -> (Vec<u8>, Item<'a>) {
+        let items: Vec<_> = items.map(Result::unwrap).collect();
+        let (last, before) = items.split_last().unwrap();
+        (before.iter().flat_map(|it| it.whole.to_vec()).collect(), *last)
+    }
+    let der = pki::bytes(&format!("messages/{name}.der"));
+    let (kind, data) = last(Item::only(&der).unwrap().items());
+    let (before, signers) = last(data.items().next().unwrap().unwrap().items());
+    let signer = signers.items().next().unwrap().unwrap().body;
+    let id = const_oid::ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
+    let value = [encoded(OID, id.as_bytes()), encoded(SET, token)].concat();
+    let signer = [signer, &encoded(own(1), &encoded(SEQUENCE, &value))].concat();
+    let signers = encoded(SET, &encoded(SEQUENCE, &signer));
+    let data = encoded(own(0), &encoded(SEQUENCE, &[before, signers].concat()));
+    Message::read(&encoded(SEQUENCE, &[kind, data].concat())).unwrap()
+}
+
+#[test]
+fn signers_of_all_kinds_are_trusted_by_their_roots() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    let rsa = ["Penerbit Percobaan Kelas 2", "Akar Percobaan Nusantara"];
+    let ec = ["Akar Percobaan Nusantara Lengkung"];
+    for (name, signer, above) in [
+        ("rsa-2048", "RSA 2048", &rsa[..]),
+        ("rsa-3072", "RSA 3072", &rsa),
+        ("rsa-4096", "RSA 4096", &rsa),
+        ("pss", "RSA 2048", &rsa),
+        ("by-key", "RSA 2048", &rsa),
+        ("p-256", "P-256", &ec),
+        ("p-384", "P-384", &ec),
+    ] {
+        let Trust::Trusted(links) = trust(name, &evidence) else { panic!("{name}") };
+        let names: Vec<_> = links.iter().map(|it| it.name.as_str()).collect();
+        let signer = format!("Penanda Tangan Percobaan {signer}");
+        assert_eq!(names, [&[signer.as_str()], above].concat());
+        assert_eq!(links.last().unwrap().standing, Standing::Root);
+        assert!(links[..links.len() - 1].iter().all(|it| it.standing == Standing::Unknown));
+        // One root is as good as two, but not the other one.
+        let mine = &roots[usize::from(above == ec)..][..1];
+        assert!(matches!(trust(name, &Evidence { roots: mine, ..evidence }), Trust::Trusted(_)));
+        let other = &roots[usize::from(above == rsa)..][..1];
+        let untrusted = Trust::Untrusted(Reason::UnknownIssuer);
+        assert_eq!(trust(name, &Evidence { roots: other, ..evidence }), untrusted);
+        assert_eq!(trust(name, &Evidence::default()), Trust::NoRoots);
+    }
+}
+
+#[test]
+fn a_certificate_counts_at_the_time_at_which_the_signature_is_proven() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    let expired = Trust::Untrusted(Reason::Expired(time("2022-01-01")));
+    assert_eq!(trust("expired", &evidence), expired);
+    let future = Trust::Untrusted(Reason::NotYetValid(time("2049-01-01")));
+    assert_eq!(trust("future", &evidence), future);
+    let proven = Evidence { proven: Some(time("2021-01-01")), ..evidence };
+    assert_eq!(standing(trust("expired", &proven)), Standing::Unknown);
+    // Before there was any certificate, and after all of them.
+    let before = Evidence { proven: Some(time("2019-01-01")), ..evidence };
+    assert!(matches!(trust("rsa-2048", &before), Trust::Untrusted(Reason::NotYetValid(_))));
+    let verdict = judged(&pki::message("rsa-2048"), &evidence, "2051-01-01");
+    assert_eq!(verdict.trust, Trust::Untrusted(Reason::Expired(time("2050-01-01"))));
+}
+
+#[test]
+fn certificates_for_something_else_are_no_signers() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    for name in ["server", "encipherment"] {
+        assert_eq!(trust(name, &evidence), Trust::Untrusted(Reason::Usage), "{name}");
+    }
+    let issuer = pki::certificate("issuers/rsa");
+    let at = time("2026-01-01");
+    let mut found = Vec::new();
+    for name in
+        ["signers/rsa-2048", "signers/rsa-3072", "issuers/tsa", "issuers/ocsp", "issuers/rsa"]
+    {
+        let certificate = pki::certificate(name);
+        let fits = [Purpose::Document, Purpose::Stamp]
+            .map(|purpose| chain(&certificate, &[&issuer], &roots, at, purpose).is_ok());
+        found.push(fits);
+    }
+    let neither = [false, false];
+    assert_eq!(found, [[true, false], [true, false], [false, true], neither, neither]);
+}
+
+#[test]
+fn who_signs_for_themselves_is_trusted_by_name_alone() {
+    let roots = [pki::certificate("roots/rsa")];
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    assert_eq!(trust("self-signed", &evidence), Trust::Untrusted(Reason::UnknownIssuer));
+    let itself = [pki::certificate("roots/rsa"), pki::certificate("signers/self-signed")];
+    let evidence = Evidence { roots: &itself, ..Evidence::default() };
+    assert_eq!(standing(trust("self-signed", &evidence)), Standing::Root);
+    let evidence = Evidence { proven: Some(time("2019-01-01")), ..evidence };
+    assert!(matches!(trust("self-signed", &evidence), Trust::Untrusted(Reason::NotYetValid(_))));
+}
+
+#[test]
+fn certificates_above_may_come_with_the_file() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    let mut message = pki::message("rsa-2048");
+    message.certificates.retain(|it| it.der == message.signer.der);
+    let verdict = judged(&message, &evidence, "2027-01-01");
+    assert_eq!(verdict.trust, Trust::Untrusted(Reason::UnknownIssuer));
+    let certificates = [pki::certificate("issuers/rsa")];
+    let evidence = Evidence { certificates: &certificates, ..evidence };
+    assert_eq!(standing(judged(&message, &evidence, "2027-01-01").trust), Standing::Unknown);
+}
+
+#[test]
+fn the_revoked_are_not_trusted_but_for_what_they_signed_before() {
+    let roots = roots();
+    let crls = ["issuer", "root-rsa"].map(|it| pki::bytes(&format!("revocation/{it}.crl")));
+    let ocsps = [pki::bytes("revocation/revoked.ocsp")];
+    let by_list = Evidence { roots: &roots, crls: &crls, ..Evidence::default() };
+    let by_answer = Evidence { roots: &roots, ocsps: &ocsps, ..Evidence::default() };
+    for (evidence, by) in [(by_list, Source::Crl), (by_answer, Source::Ocsp)] {
+        let signer = "Penanda Tangan Percobaan";
+        assert_eq!(trust("revoked", &evidence), revoked(signer, by));
+        let proven = |day| Evidence { proven: Some(time(day)), ..evidence };
+        assert_eq!(trust("revoked", &proven("2024-01-02")), revoked(signer, by));
+        let later = Standing::RevokedLater { by, when: time("2024-01-01") };
+        assert_eq!(standing(trust("revoked", &proven("2023-01-01"))), later);
+        // An answer about one says nothing of another.
+        let answered = evidence.crls.is_empty();
+        let other = standing(trust("rsa-2048", &evidence));
+        assert_eq!(other == Standing::Unknown, answered);
+    }
+    assert_eq!(trust("withdrawn", &by_list), revoked("Penerbit Percobaan", Source::Crl));
+    let proven = Evidence { proven: Some(time("2023-01-01")), ..by_list };
+    let Trust::Trusted(links) = trust("withdrawn", &proven) else { panic!() };
+    assert!(matches!(links[1].standing, Standing::RevokedLater { .. }));
+}
+
+#[test]
+fn what_says_that_nothing_was_revoked_counts_for_its_time_and_before() {
+    let roots = roots();
+    let crls = [pki::bytes("revocation/issuer.crl")];
+    let evidence = Evidence { roots: &roots, crls: &crls, ..Evidence::default() };
+    let message = pki::message("rsa-2048");
+    let at = |now, proven: Option<&str>| {
+        let evidence = Evidence { proven: proven.map(time), ..evidence };
+        standing(judged(&message, &evidence, now).trust)
+    };
+    let good = Standing::Good { by: Source::Crl, of: time("2026-01-17") };
+    assert_eq!(at("2027-01-01", None), good);
+    assert_eq!(at("2027-01-01", Some("2021-01-01")), good);
+    assert_eq!(at("2049-06-01", None), Standing::Unknown);
+    assert_eq!(at("2049-06-01", Some("2030-01-01")), good);
+    // A list that is still to come is none.
+    assert_eq!(at("2025-01-01", None), Standing::Unknown);
+    // Of those that had expired before, a list says nothing.
+    let proven = Evidence { proven: Some(time("2021-01-01")), ..evidence };
+    assert_eq!(standing(trust("expired", &proven)), Standing::Unknown);
+}
+
+#[test]
+fn answers_count_of_the_issuer_and_of_its_answerer_alone() {
+    let roots = roots();
+    for (name, good) in
+        [("rsa-2048", true), ("rsa-2048-by-issuer", true), ("rsa-2048-by-another", false)]
+    {
+        let ocsps = [pki::bytes(&format!("revocation/{name}.ocsp"))];
+        let evidence = Evidence { roots: &roots, ocsps: &ocsps, ..Evidence::default() };
+        let of = "2026-01-15T08:00:00Z".parse().unwrap();
+        let expected =
+            if good { Standing::Good { by: Source::Ocsp, of } } else { Standing::Unknown };
+        assert_eq!(standing(trust("rsa-2048", &evidence)), expected, "{name}");
+    }
+}
+
+#[test]
+fn changed_lists_and_answers_say_nothing() {
+    let roots = [pki::certificate("roots/rsa")];
+    let (list, answer) =
+        (pki::bytes("revocation/issuer.crl"), pki::bytes("revocation/revoked.ocsp"));
+    let at = |crls: &[Vec<u8>], ocsps: &[Vec<u8>]| {
+        trust("revoked", &Evidence { roots: &roots, crls, ocsps, ..Evidence::default() })
+    };
+    let unchanged = |crls: &[Vec<u8>], ocsps: &[Vec<u8>], by| match at(crls, ocsps) {
+        trust @ Trust::Untrusted(_) => trust == revoked("Penanda Tangan Percobaan", by),
+        trust => standing(trust) == Standing::Unknown,
+    };
+    for index in (0..list.len()).step_by(3) {
+        let mut changed = list.clone();
+        changed[index] ^= 1;
+        assert!(unchanged(&[changed], &[], Source::Crl), "{index}");
+        assert!(unchanged(&[list[..index].to_vec()], &[], Source::Crl), "{index}");
+    }
+    for index in (0..answer.len()).step_by(7) {
+        let mut changed = answer.clone();
+        changed[index] ^= 1;
+        assert!(unchanged(&[], &[changed], Source::Ocsp), "{index}");
+        assert!(unchanged(&[], &[answer[..index].to_vec()], Source::Ocsp), "{index}");
+    }
+}
+
+#[test]
+fn a_trusted_time_stamp_proves_when_a_signature_was_there() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    let token = pki::bytes("messages/rsa-2048.stamp");
+    let message = stamped("rsa-2048", &token);
+    let time = "2026-01-15T08:00:00Z".parse().unwrap();
+    // Long after every certificate has expired.
+    let verdict = judged(&message, &evidence, "2060-01-01");
+    assert!(matches!(verdict.trust, Trust::Trusted(_)));
+    assert!(verdict.proven && verdict.at == time);
+    assert!(
+        matches!(&verdict.stamps[..], [Stamp::Of { time: of, trust: Trust::Trusted(_) }] if *of == time)
+    );
+    // The earliest time counts.
+    let earlier = Evidence { proven: Some(super::tests::time("2025-01-01")), ..evidence };
+    assert_eq!(judged(&message, &earlier, "2060-01-01").at, super::tests::time("2025-01-01"));
+
+    let verdict = judged(&message, &Evidence { roots: &roots[1..], ..evidence }, "2027-01-01");
+    assert!(!verdict.proven);
+    let unknown = Trust::Untrusted(Reason::UnknownIssuer);
+    assert_eq!(verdict.stamps, [Stamp::Of { time, trust: unknown }]);
+    let verdict = judged(&message, &evidence, "2025-01-01");
+    assert!(!verdict.proven);
+    let future = Trust::Untrusted(Reason::Future(time));
+    assert_eq!(verdict.stamps, [Stamp::Of { time, trust: future }]);
+}
+
+#[test]
+fn a_time_stamp_of_something_else_proves_nothing() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    for (token, fault) in [
+        (pki::bytes("messages/content.stamp"), Fault::Changed),
+        (pki::bytes("messages/rsa-2048.der"), Fault::Content),
+        (encoded(SEQUENCE, &[]), Fault::Malformed("signature")),
+    ] {
+        let verdict = judged(&stamped("rsa-2048", &token), &evidence, "2027-01-01");
+        assert!(!verdict.proven);
+        assert_eq!(verdict.stamps, [Stamp::Bad(fault)]);
+    }
+}
+
+#[test]
+fn a_time_stamp_in_a_field_of_its_own_is_judged_at_its_time() {
+    let roots = roots();
+    let evidence = Evidence { roots: &roots, ..Evidence::default() };
+    let stamp = Message::read(&pki::bytes("messages/content.stamp")).unwrap();
+    let content = pki::content();
+    let signed = stamp.check(Kind::Stamp, &[&content]).unwrap();
+    let verdict = judge(&signed, &evidence, time("2060-01-01"));
+    assert!(matches!(verdict.trust, Trust::Trusted(_)));
+    assert_eq!(verdict.at, "2026-01-15T08:00:00Z".parse().unwrap());
+    let crls = [pki::bytes("revocation/issuer.crl")];
+    let verdict = judge(&signed, &Evidence { crls: &crls, ..evidence }, time("2027-01-01"));
+    assert!(matches!(standing(verdict.trust), Standing::Good { .. }));
+    let verdict = judge(&signed, &evidence, time("2026-01-01"));
+    assert!(matches!(verdict.trust, Trust::Untrusted(Reason::Future(_))));
+}
+
+#[test]
+fn a_stamper_whose_key_was_lost_proves_nothing_any_more() {
+    let roots = roots();
+    let message = stamped("rsa-2048", &pki::bytes("messages/rsa-2048.stamp"));
+    for (name, proven) in [("issuer", true), ("superseded", true), ("lost", false)] {
+        let crls = [pki::bytes(&format!("revocation/{name}.crl"))];
+        let evidence = Evidence { roots: &roots, crls: &crls, ..Evidence::default() };
+        let verdict = judged(&message, &evidence, "2027-01-01");
+        assert_eq!(verdict.proven, proven, "{name}");
+    }
+}
+
+#[test]
+fn an_answerer_that_was_revoked_says_nothing() {
+    let roots = roots();
+    let (crls, ocsps) =
+        ([pki::bytes("revocation/lost.crl")], [pki::bytes("revocation/rsa-2048.ocsp")]);
+    // The list says of the signer what the answer no longer does.
+    let evidence = Evidence { roots: &roots, crls: &crls, ocsps: &ocsps, ..Evidence::default() };
+    let expected = Standing::Good { by: Source::Crl, of: time("2026-01-17") };
+    assert_eq!(standing(trust("rsa-2048", &evidence)), expected);
+    let message = pki::message("rsa-2048");
+    let pool = Pool::of(&message, &evidence, time("2027-01-01"));
+    let (signer, issuer) = (pki::certificate("signers/rsa-2048"), pki::certificate("issuers/rsa"));
+    assert_eq!(pool.answered(&signer, &issuer).count(), 0);
+    let before = Evidence { crls: &[], ..evidence };
+    let pool = Pool::of(&message, &before, time("2027-01-01"));
+    assert_eq!(pool.answered(&signer, &issuer).count(), 1);
+}
