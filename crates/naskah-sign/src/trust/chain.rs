@@ -16,8 +16,9 @@ use super::reason::Reason;
 use crate::cms::item::{Item, OID, SEQUENCE};
 use crate::cms::{Certificate, Use};
 
-/// As many as a search through certificates is made with.
-const CERTIFICATES: usize = 200;
+/// As many certificates as a chain is looked for in: twice what there are in any, and few enough for
+/// a search through every order in which an enemy makes them fit.
+const CERTIFICATES: usize = 6;
 
 /// What a certificate is to be for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,17 +58,43 @@ pub(super) fn chain<'a>(
         valid(root, at)?;
         return Ok(vec![root]);
     }
+    let above = above(signer, others, roots);
     let (good, past): (Vec<_>, Vec<_>) = roots.iter().partition(|root| valid(root, at).is_ok());
-    search(signer, others, &good, at, purpose).map_err(|reason| {
+    search(signer, &above, &good, at, purpose).map_err(|reason| {
         // Where a root is only out of its time, that is to be said.
-        let late = past.iter().find(|root| search(signer, others, &[root], at, purpose).is_ok());
+        let names = |root: &Certificate| {
+            signer.issuer == root.subject || above.iter().any(|it| it.issuer == root.subject)
+        };
+        let mut named = past.iter().filter(|root| names(root));
+        let late = named.find(|root| search(signer, &above, &[root], at, purpose).is_ok());
         late.and_then(|root| valid(root, at).err()).unwrap_or(reason)
     })
 }
 
-fn search<'a>(
+/// Those of others that may stand between a signer and roots, by their names.
+fn above<'a>(
     signer: &'a Certificate,
     others: &[&'a Certificate],
+    roots: &[Certificate],
+) -> Vec<&'a Certificate> {
+    let mut found = vec![signer];
+    let mut index = 0;
+    while let Some(below) = found.get(index).copied() {
+        for other in others {
+            let fits = other.subject == below.issuer && other.may(Use::Certificates);
+            let known = found.iter().copied().chain(roots).any(|it| it.der == other.der);
+            if fits && !known && found.len() <= CERTIFICATES {
+                found.push(other);
+            }
+        }
+        index += 1;
+    }
+    found.split_off(1)
+}
+
+fn search<'a>(
+    signer: &'a Certificate,
+    above: &[&'a Certificate],
     roots: &[&'a Certificate],
     at: Timestamp,
     purpose: Purpose,
@@ -75,12 +102,7 @@ fn search<'a>(
     let anchored: Vec<_> = roots.iter().map(|it| CertificateDer::from(it.der.as_slice())).collect();
     let anchors: Vec<TrustAnchor<'_>> =
         anchored.iter().filter_map(|it| anchor_from_trusted_cert(it).ok()).collect();
-    let between: Vec<_> = others
-        .iter()
-        .filter(|it| it.der != signer.der && it.may(Use::Certificates))
-        .take(CERTIFICATES)
-        .map(|it| CertificateDer::from(it.der.as_slice()))
-        .collect();
+    let between: Vec<_> = above.iter().map(|it| CertificateDer::from(it.der.as_slice())).collect();
     let der = CertificateDer::from(signer.der.as_slice());
     let entity = EndEntityCert::try_from(&der).map_err(|error| reason(&error))?;
     let seconds =
@@ -89,19 +111,19 @@ fn search<'a>(
     let path = entity
         .verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, &between, time, purpose, None, None)
         .map_err(|error| reason(&error))?;
-    path_of(signer, others, roots, &path).ok_or(Reason::UnknownIssuer)
+    path_of(signer, above, roots, &path).ok_or(Reason::UnknownIssuer)
 }
 
 /// The certificates that a path is made of.
 fn path_of<'a>(
     signer: &'a Certificate,
-    others: &[&'a Certificate],
+    above: &[&'a Certificate],
     roots: &[&'a Certificate],
     path: &VerifiedPath<'_>,
 ) -> Option<Vec<&'a Certificate>> {
     let mut found = vec![signer];
     for between in path.intermediate_certificates() {
-        found.push(others.iter().find(|it| it.der == *between.der())?);
+        found.push(above.iter().find(|it| it.der == *between.der())?);
     }
     let anchor = path.anchor();
     let is = |whole: &[u8], body: &[u8]| Item::only(whole).is_ok_and(|it| it.body == body);
@@ -155,7 +177,11 @@ fn reason(error: &Error) -> Reason {
     match error {
         Error::CertExpired { not_after, .. } => Reason::Expired(time(not_after)),
         Error::CertNotValidYet { not_before, .. } => Reason::NotYetValid(time(not_before)),
-        Error::UnknownIssuer => Reason::UnknownIssuer,
+        // A search that gave up has found none, either.
+        Error::UnknownIssuer
+        | Error::MaximumPathDepthExceeded
+        | Error::MaximumSignatureChecksExceeded
+        | Error::MaximumPathBuildCallsExceeded => Reason::UnknownIssuer,
         Error::InvalidSignatureForPublicKey | Error::SignatureAlgorithmMismatch => Reason::Broken,
         Error::RequiredEkuNotFoundContext(_)
         | Error::EmptyEkuExtension
@@ -167,8 +193,6 @@ fn reason(error: &Error) -> Reason {
         | Error::UnsupportedCertVersion
         | Error::UnsupportedSignatureAlgorithmContext(_)
         | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_)
-        | Error::MaximumSignatureChecksExceeded
-        | Error::MaximumPathBuildCallsExceeded
         | Error::MaximumNameConstraintComparisonsExceeded => Reason::Unsupported,
         _ => Reason::Malformed,
     }

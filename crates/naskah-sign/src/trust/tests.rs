@@ -155,6 +155,38 @@ fn certificates_above_may_come_with_the_file() {
 }
 
 #[test]
+fn certificates_that_lead_round_and_round_lead_nowhere() {
+    // As many of one name as an enemy likes, each with a key of its own, each fit to stand above any other.
+    let name = pki::certificate("issuers/rsa").subject;
+    let root = pki::certificate("roots/rsa").der;
+    let items: Vec<_> = Item::only(&root).unwrap().items().map(Result::unwrap).collect();
+    let fake = |number: u8| {
+        let mut parts = Vec::new();
+        for (index, part) in items[0].items().map(Result::unwrap).enumerate() {
+            match index {
+                3 | 5 => parts.extend(&name),
+                6 => {
+                    let mut key = part.whole.to_vec();
+                    key[100] = number;
+                    parts.extend(key);
+                }
+                _ => parts.extend(part.whole),
+            }
+        }
+        let tbs = encoded(SEQUENCE, &parts);
+        let whole = [&tbs, items[1].whole, items[2].whole].concat();
+        Certificate::read(&encoded(SEQUENCE, &whole)).unwrap()
+    };
+    let certificates: Vec<_> = (0..100).map(fake).collect();
+    let roots = roots();
+    let mut message = pki::message("rsa-2048");
+    message.certificates.clear();
+    let evidence = Evidence { roots: &roots, certificates: &certificates, ..Evidence::default() };
+    let verdict = judged(&message, &evidence, "2027-01-01");
+    assert_eq!(verdict.trust, Trust::Untrusted(Reason::UnknownIssuer));
+}
+
+#[test]
 fn the_revoked_are_not_trusted_but_for_what_they_signed_before() {
     let roots = roots();
     let crls = ["issuer", "root-rsa"].map(|it| pki::bytes(&format!("revocation/{it}.crl")));
