@@ -14,6 +14,7 @@ import by_attachment
 import by_claim
 import by_fields
 import by_itext
+import by_naskah
 import by_outloud
 import by_pdfa_check
 import by_pdfsig
@@ -33,6 +34,7 @@ from documents import Document, find
 ALL = (
     by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_outloud, by_pdfua, by_structure,
     by_fields, by_places, by_zbar, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
+    by_naskah,
 )
 JUDGES = {module.__name__: module for module in ALL}
 

@@ -77,6 +77,7 @@ pub(crate) struct Told<'a> {
     /// For when the certificate was judged, and whether a time stamp proves it.
     judged_at: Option<String>,
     proven: bool,
+    digest: Option<String>,
     integrity: ToldFact<'a>,
     trust: ToldFact<'a>,
     coverage: ToldFact<'a>,
@@ -106,6 +107,7 @@ impl<'a> From<&'a Judgement> for Told<'a> {
             claimed: judgement.claimed.as_deref(),
             judged_at: judgement.at.map(|at| at.to_string()),
             proven: judgement.proven,
+            digest: judgement.hash.map(|hash| hash.to_string()),
             integrity: (&judgement.integrity).into(),
             trust: (&judgement.trust).into(),
             coverage: (&judgement.coverage).into(),

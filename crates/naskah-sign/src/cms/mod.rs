@@ -14,5 +14,6 @@ mod tests;
 pub(crate) use self::certificate::{Certificate, Extension, Use};
 pub(crate) use self::check::{Kind, Lacking, Signed};
 pub(crate) use self::fault::Fault;
-pub(crate) use self::hash::Hash;
 pub(crate) use self::read::Message;
+#[cfg(test)]
+pub(crate) use crate::key::Hash;

@@ -7,6 +7,8 @@ mod local;
 mod p12;
 mod pem;
 
+use std::fmt;
+
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912;
 use der::Encode;
@@ -58,6 +60,17 @@ pub enum Algorithm {
     P256,
     /// ECDSA on the curve P-384, with SHA-384.
     P384,
+}
+
+/// `SHA-256`, `SHA-384` or `SHA-512`
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
+            Self::Sha512 => "SHA-512",
+        })
+    }
 }
 
 impl Hash {

@@ -100,8 +100,6 @@ impl Examined {
     }
 }
 
-
-
 fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
     let all = signatures(file)?;
     let changes = changes(file, &all)?;
@@ -124,7 +122,9 @@ fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
         if this.signature.purpose == Purpose::TimeStamp {
             let judgement = judged(index, None);
             let time = this.signed(file).ok().and_then(|signed| signed.stamped);
-            stamps.extend(time.filter(|_| judgement.is_valid()).map(|it| (this.signature.revision, it)));
+            stamps.extend(
+                time.filter(|_| judgement.is_valid()).map(|it| (this.signature.revision, it)),
+            );
         }
     }
     let mut report = Report::default();
@@ -155,6 +155,7 @@ fn judgement(
         claimed: crate::field::text(signature.value.get("M")),
         at: None,
         proven: false,
+        hash: None,
         integrity: Fact::default(),
         trust: Fact::default(),
         coverage: Fact { faults: examined.flaws.clone(), notes: Vec::new() },
@@ -164,7 +165,11 @@ fn judgement(
         Ok((verdict, signed)) => {
             judgement.signer = Some(signed.signer.name());
             judgement.at = Some(verdict.at);
+            if let Some(claimed) = signed.claimed.or(signed.stamped) {
+                judgement.claimed = Some(claimed.to_string());
+            }
             judgement.proven = verdict.proven;
+            judgement.hash = Some(signed.hash);
             judgement.integrity.notes.extend(signed.lacking.map(lacking));
             judgement.trust = trusted(&verdict.trust);
         }
@@ -201,11 +206,13 @@ fn trusted(trust: &Trust) -> Fact {
                 fact.notes.extend(match link.standing {
                     Standing::Root | Standing::Good { .. } => None,
                     Standing::RevokedLater { when, .. } => {
-                        let text = format!("the certificate of {name} was revoked later, at {when}");
+                        let text =
+                            format!("the certificate of {name} was revoked later, at {when}");
                         Some(Finding::new("revoked-later", text))
                     }
                     Standing::Unknown => {
-                        let text = format!("nothing says whether the certificate of {name} was revoked");
+                        let text =
+                            format!("nothing says whether the certificate of {name} was revoked");
                         Some(Finding::new("revocation-unknown", text))
                     }
                 });
@@ -241,7 +248,8 @@ fn changed(file: &File, examined: &[Examined], index: usize, changes: &[Change])
     // A field may only be filled by a signature that is one.
     for later in examined.iter().filter(|it| it.signature.revision > signature.revision) {
         if !later.flaws.is_empty() || later.signed(file).is_err() {
-            let text = format!("what was put into {} since is no whole signature", later.signature.field);
+            let text =
+                format!("what was put into {} since is no whole signature", later.signature.field);
             fact.faults.push(Finding::new("no-signature", text));
         }
     }

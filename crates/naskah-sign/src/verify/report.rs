@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::cms::Fault;
+use crate::key::Hash;
 use crate::trust::Reason;
 
 /// All signatures of a file, in the order in which they came.
@@ -38,6 +39,8 @@ pub struct Judgement {
     pub at: Option<Timestamp>,
     /// A trusted time stamp proves that time; otherwise it is the moment of judging.
     pub proven: bool,
+    /// The digest that was signed, where the signature is whole.
+    pub hash: Option<Hash>,
     /// The signed bytes are those that were signed, with the certificate's key.
     pub integrity: Fact,
     /// The certificate leads to a trusted root, was good then, and was not revoked.
