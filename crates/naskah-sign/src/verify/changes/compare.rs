@@ -213,11 +213,21 @@ impl<'a> Walk<'a> {
         let Pair { mut path, old: before, new: after, mut role } = pair;
         let mut same = None;
         if let (Some(old), Some(new)) = (before.as_reference(), after.as_reference()) {
+            // One kid is an element, which is known by its object; many are a list.
+            if role == Role::Kids && !matches!(self.old.resolve(&before)?, Object::Array(_)) {
+                role = Role::Plain;
+            }
             // Objects in other roles are met once, and those in plain ones are to be compared nevertheless.
             if role == Role::Plain && !open.seen.insert((old, new)) {
                 return Ok(());
             }
-            path = self.name(old).unwrap_or(path);
+            let name = self.name(old);
+            // One page or field in the place of another is told of there, and not by what they differ in.
+            if old != new && name.is_some() && self.name(new).is_some() {
+                self.tell(&path, What::Altered, Verdict::Refused);
+                return Ok(());
+            }
+            path = name.unwrap_or(path);
             same = (old == new).then_some(old);
             if same.is_some() && same == self.structure && !self.elements.is_empty() {
                 role = Role::Structure;

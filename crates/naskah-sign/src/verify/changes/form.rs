@@ -81,12 +81,12 @@ impl Form {
         for found in &after {
             let signature = whole.iter().find(|signature| signature.field_id == found.id);
             match (known.get(&found.id), signature) {
-                (Some(known), _) if !known.is_signature() => {
-                    if limits.lets_fill_in(&known.field.name) {
-                        form.open.extend(widgets(old, known)?.into_iter().chain([known.id]));
-                    }
+                (Some(known), _)
+                    if !known.is_signature() && limits.lets_fill_in(&known.field.name) =>
+                {
+                    form.open.extend(widgets(old, known)?.into_iter().chain([known.id]));
                 }
-                (Some(known), Some(signature)) if !known.field.signed => {
+                (Some(known), Some(signature)) if known.is_signature() && !known.field.signed => {
                     let verdict = Verdict::unless(forbidding(limits, found, signature));
                     form.changes.push((Path::field(&known.field.name), What::Signed, verdict));
                     form.signed.insert(known.id);
