@@ -142,7 +142,7 @@ fn a_wrapped_signature_is_found_out() {
     let pdf = signed();
     let [_, hole, end, rest] = range(&pdf);
     let own = "/Decoy<";
-    let wrapped = [&pdf[..end], own.as_bytes(), MESSAGE[1..].as_bytes(), &pdf[end..]].concat();
+    let wrapped = [&pdf[..end], own.as_bytes(), &MESSAGE.as_bytes()[1..], &pdf[end..]].concat();
     let second = end + own.len() + MESSAGE.len() - 1;
     let wrapped = with_range(&wrapped, [0, hole, second, rest]);
     // What stands behind has moved, so that the file has to be mended, which shows elsewhere.

@@ -46,7 +46,8 @@ fn the_next_signer_fills_the_next_field() {
 
 #[test]
 fn services_add_fields_of_their_own() {
-    let visible = adds(&signed(), "[250 50 330 130]", "").end(TRAILER);
+    let visible =
+        adds(&signed(), "[250 50 330 130]", "/DR<</XObject<</FRM 66 0 R>>>>").end(TRAILER);
     assert_good(&visible);
     assert_eq!(allowed(&visible), ["field METERAI: added, visible on page 1, and signed"]);
     let invisible = adds(&signed(), "[0 0 0 0]", "").end(TRAILER);
@@ -80,11 +81,16 @@ fn proofs_are_added_and_stamped() {
             .object(1, &catalog(store))
             .object(70, "<</Certs[71 0 R]/VRI<</A<</Cert[71 0 R]/TU(D:2026)>>>>>>")
             .stream(71, "", "certificate")
+            .stream(40, "/Type/Metadata/Subtype/XML", "<later/>")
             .end(TRAILER);
         assert_good(&pdf);
         assert_eq!(
             allowed(&pdf),
-            ["the catalog: /DSS: proofs for signatures added", "the catalog: /Extensions: updated"]
+            [
+                "the catalog: /DSS: proofs for signatures added",
+                "the catalog: /Extensions: updated",
+                "the catalog: /Metadata: updated",
+            ]
         );
         // More of them, in another order, and a time stamp over all.
         let pdf = Made::update(&pdf)
