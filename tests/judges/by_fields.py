@@ -6,7 +6,9 @@ import pikepdf
 from documents import Document
 
 ROLES = "KESATU|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH"
-NAME = re.compile(rf"PIHAK-({ROLES}|PERTAMA)|SAKSI-\d+")
+PARTY = rf"PIHAK-({ROLES}|PERTAMA)"
+INITIALS = re.compile(rf"PARAF-{PARTY}-\d+")
+NAME = re.compile(rf"{PARTY}|SAKSI-\d+|{INITIALS.pattern}")
 
 
 def concerns(document: Document) -> bool:
@@ -21,19 +23,22 @@ def faults(document: Document) -> list[str]:
         found = [f"a field is called {name}" for name in names if not NAME.fullmatch(name)]
         if len(set(names)) < len(names):
             found.append(f"two fields have one name: {names}")
-        if document.fields not in (None, len(fields)):
-            found.append(f"has {len(fields)} fields: {names}")
+        signers = [name for name in names if not INITIALS.fullmatch(name)]
+        if document.fields not in (None, len(signers)):
+            found.append(f"has {len(signers)} fields for signatures: {names}")
         signed = [name for name, field in zip(names, fields) if "/V" in field]
         if len(signed) != document.signed:
             found.append(f"signed fields: {signed}, not {document.signed}")
         if document.kind != "generated" and document.fields is None and not fields:
             found.append("has no signature fields")
         for name, field in zip(names, fields):
-            found += [f"{name}: {fault}" for fault in field_faults(pdf, field)]
+            # Room for what somebody can see: of a signature 20 by 10 mm, of initials 5 by 4.
+            least = (14, 11) if INITIALS.fullmatch(name) else (56, 28)
+            found += [f"{name}: {fault}" for fault in field_faults(pdf, field, least)]
         return found
 
 
-def field_faults(pdf: pikepdf.Pdf, field: pikepdf.Dictionary) -> list[str]:
+def field_faults(pdf: pikepdf.Pdf, field: pikepdf.Dictionary, least: tuple[int, int]) -> list[str]:
     page = next((page for page in pdf.pages if page.objgen == field.get("/P").objgen), None)
     if page is None:
         return ["is on no page"]
@@ -46,9 +51,8 @@ def field_faults(pdf: pikepdf.Pdf, field: pikepdf.Dictionary) -> list[str]:
         found.append("is not among its page's annotations")
     left, bottom, right, top = (float(number) for number in field.Rect)
     x0, y0, x1, y1 = (float(number) for number in page.mediabox)
-    # Room for a signature that somebody can see: 20 by 10 mm.
     if not (x0 <= left < right <= x1 and y0 <= bottom < top <= y1):
         found.append(f"is not on its page: {left} {bottom} {right} {top}")
-    elif right - left < 56 or top - bottom < 28:
+    elif right - left < least[0] or top - bottom < least[1]:
         found.append(f"is {right - left:.0f} by {top - bottom:.0f} points")
     return found

@@ -35,6 +35,8 @@ def fonts(document: Document) -> list[str]:
 def text(document: Document) -> list[str]:
     said = output("pdftotext", document.path, "-")
     found = [] if len(said.split()) > 30 else ["has hardly any text"]
+    for place in document.places if document.kind == "electronic" and not document.signed else []:
+        said = said.replace(place["tag"] or "", "")
     if "{{" in said or "{%" in said:
         found.append("template syntax is on the page")
     if "\ufffd" in said or any(0xE000 <= ord(char) < 0xF900 for char in said):

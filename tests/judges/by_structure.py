@@ -14,7 +14,7 @@ AROUND = 60
 
 
 def concerns(document: Document) -> bool:
-    return document.kind == "generated"
+    return document.kind == "generated" and not document.signed
 
 
 def faults(document: Document) -> list[str]:

@@ -1,12 +1,13 @@
 """What is judged: the files that `make` made, and what is known of each before it is opened."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 # Each kind is a folder; so many documents are the least that has to be in it.
-KINDS = {"agreements": 4, "documents": 26, "attached": 4, "generated": 218}
+KINDS = {"agreements": 4, "documents": 26, "electronic": 6, "attached": 4, "generated": 218}
 
-# These have no signatures at all.
+# These have no signatures at all; and services make their own fields in the electronic ones.
 UNSIGNED = "daftar-hadir-"
 
 
@@ -39,7 +40,13 @@ class Document:
         """How many signature fields it has to have, where that is known."""
         if self.path.name.startswith("signers-"):
             return int(self.path.stem.removeprefix("signers-"))
-        return 0 if self.path.name.startswith(UNSIGNED) else None
+        unsigned = self.path.name.startswith(UNSIGNED) or self.kind == "electronic"
+        return 0 if unsigned else None
+
+    @property
+    def places(self) -> list[dict]:
+        """Where it is signed, as the command that made it said; an electronic document alone has that."""
+        return json.loads(self.path.with_suffix(".json").read_text())
 
 
 def find(folder: Path) -> list[Document]:

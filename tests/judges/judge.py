@@ -18,6 +18,7 @@ import by_outloud
 import by_pdfa_check
 import by_pdfsig
 import by_pdfua
+import by_places
 import by_poppler
 import by_pyhanko
 import by_qpdf
@@ -25,12 +26,13 @@ import by_size
 import by_structure
 import by_verapdf
 import by_wording
+import by_zbar
 import signing
 from documents import Document, find
 
 ALL = (
     by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_outloud, by_pdfua, by_structure,
-    by_fields, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
+    by_fields, by_places, by_zbar, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
 )
 JUDGES = {module.__name__: module for module in ALL}
 

@@ -14,11 +14,18 @@ from pyhanko.sign.fields import enumerate_sig_fields
 
 NASKAH = Path("target/debug/naskah")
 KEYS = Path("tests/suite/pki/signers")
-ROOTS = [Path("tests/suite/pki/roots/rsa.pem"), Path("tests/suite/pki/roots/ec.pem")]
 NAMES = ("rsa-2048", "rsa-3072", "rsa-4096", "p-256", "p-384")
 
-# What pyHanko writes into a field is to be in a font that is embedded, as PDF/A has it.
-STYLE = """\
+# What pyHanko writes into a field is to be in a font that is embedded, as PDF/A has it. Whom it trusts; and a
+# signer's certificate is for signatures or for what cannot be denied later, or both.
+SETTINGS = """\
+validation-contexts:
+    default:
+        trust: [tests/suite/pki/roots/rsa.pem, tests/suite/pki/roots/ec.pem]
+        trust-replace: true
+        signer-key-usage-policy:
+            key-usage: ["digital_signature", "non_repudiation"]
+            match-all-key-usages: false
 stamp-styles:
     default:
         type: text
@@ -33,8 +40,8 @@ GENERATED = 100
 
 
 def prepare(folder: Path) -> None:
-    """Makes the place for signed copies, and the settings for what is seen of a signature."""
-    (folder / "pyhanko.yml").write_text(STYLE)
+    """Makes the place for signed copies, and pyHanko's settings."""
+    (folder / "pyhanko.yml").write_text(SETTINGS)
     (folder / "signed").mkdir()
 
 

@@ -3,7 +3,7 @@
 //! Told from the document alone, so that it can judge what layout and PDF make of it.
 
 use naskah::Style;
-use naskah::document::{Block, Document, FormRow, PartyEntry, Signatory, Text, Title};
+use naskah::document::{Block, Document, FormRow, Meterai, PartyEntry, Signatory, Text, Title};
 
 /// A number that is filled in by hand.
 const BLANK: &str = "........................................";
@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn signatory(&mut self, signatory: &Signatory) {
         self.texts(&signatory.role);
         self.texts(&signatory.position);
-        if signatory.meterai {
+        if signatory.meterai == Some(Meterai::Paper) {
             self.say(&self.style.meterai.caption);
         }
         self.text(&signatory.name);

@@ -4,9 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use naskah::pdf::{Standard, Timestamp};
+use naskah::pdf::Standard;
 use naskah_sign::Certification;
 
+use crate::moment::Moment;
 use crate::originals::Original;
 
 /// Official Indonesian agreements as PDF, from data.
@@ -62,6 +63,11 @@ pub(crate) struct Render {
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
+    /// Write where the document is signed to this file, in JSON: each place's name, page and rectangle,
+    /// whether or not there is a field; `-` is standard output.
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) fields_json: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) look: Look,
 
@@ -84,6 +90,10 @@ pub(crate) struct Batch {
     /// a meterai only for the one who signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
+
+    /// Write beside each PDF, to ID.json, where it is signed, as `naskah render --fields-json` does.
+    #[arg(long)]
+    pub(crate) fields_json: bool,
 
     #[command(flatten)]
     pub(crate) look: Look,
@@ -169,7 +179,15 @@ pub(crate) struct Sign {
 
     /// When it is signed, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
     #[arg(long, value_name = "TIME", conflicts_with = "embed")]
-    pub(crate) time: Option<Timestamp>,
+    pub(crate) time: Option<Moment>,
+
+    /// The name that the field shows [default: the certificate's; with --prepare, it shows none]
+    #[arg(long, value_name = "NAME", conflicts_with = "embed")]
+    pub(crate) name: Option<String>,
+
+    /// Let the field look as it did.
+    #[arg(long, conflicts_with_all = ["embed", "name"])]
+    pub(crate) no_appearance: bool,
 
     /// Why it is signed.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
@@ -263,6 +281,38 @@ pub(crate) struct Look {
     /// A word behind the text of every page, such as DRAF; instead of the data's.
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
+
+    /// Text tags in the rooms to sign, by which another service finds them; for what is signed
+    /// electronically.
+    #[arg(long, value_enum, value_name = "docuseal|documenso|docusign")]
+    pub(crate) tags: Option<Tags>,
+
+    /// What the file is made for: `emeterai` keeps a box for the electronic duty stamp and holds the file to
+    /// what its service takes.
+    #[arg(long, value_enum, value_name = "emeterai")]
+    pub(crate) profile: Option<Profile>,
+}
+
+/// How a service writes its text tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tags {
+    /// `{{PIHAK-KESATU;type=signature;role=PIHAK KESATU}}`
+    #[value(name = "docuseal")]
+    DocuSeal,
+    /// `{{signature, r1}}`
+    #[value(name = "documenso")]
+    Documenso,
+    /// `/PIHAK-KESATU/`
+    #[value(name = "docusign")]
+    DocuSign,
+}
+
+/// What a file is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    /// The electronic duty stamp.
+    #[value(name = "emeterai")]
+    Emeterai,
 }
 
 /// Who reads what the command writes.

@@ -15,6 +15,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
+use crate::fields;
 use crate::filing::Filing;
 use crate::input;
 use crate::originals::{self, Original};
@@ -161,7 +162,8 @@ fn run(
         let end = &end;
         scope.spawn(move |_| {
             jobs.par_iter().enumerate().for_each_with(sender, |sender, (index, job)| {
-                let made = (index <= end.load(Ordering::Relaxed)).then(|| make(job, presses));
+                let made = (index <= end.load(Ordering::Relaxed))
+                    .then(|| make(job, presses, args.fields_json));
                 if args.fail_fast && matches!(made, Some(Err(_))) {
                     end.fetch_min(index, Ordering::Relaxed);
                 }
@@ -184,19 +186,27 @@ fn run(
     Ok(())
 }
 
-/// Prints all of an entry's documents, then writes them.
-fn make<'a>(job: &'a Job, presses: &Presses<'_>) -> Result<Made<'a>, Failure> {
+/// Prints all of an entry's documents, then writes them; and beside them where they are signed, if that is
+/// asked for.
+fn make<'a>(job: &'a Job, presses: &Presses<'_>, fields_json: bool) -> Result<Made<'a>, Failure> {
     let documents = job.documents.as_ref().map_err(Clone::clone)?;
     let mut warnings = Vec::new();
     let mut prints = Vec::new();
     for document in documents {
         let print = presses.print(&document.agreement)?;
         originals::add_new(&mut warnings, print.warnings);
-        prints.push((document.path.as_path(), print.pdf, print.pages));
+        let fields = fields_json.then(|| fields::json(&print.places));
+        prints.push((document.path.as_path(), print.pdf, print.pages, fields));
     }
     let mut files = Vec::new();
-    for (path, pdf, pages) in prints {
-        output::write(path, &pdf).map_err(|error| Failure::system("write", path, &error))?;
+    let write = |path: &Path, bytes: &[u8]| {
+        output::write(path, bytes).map_err(|error| Failure::system("write", path, &error))
+    };
+    for (path, pdf, pages, fields) in prints {
+        write(path, &pdf)?;
+        if let Some(fields) = fields {
+            write(&originals::beside(path), &fields)?;
+        }
         files.push((path, pages));
     }
     Ok(Made { files, warnings })

@@ -1,6 +1,7 @@
 //! `naskah fields`: the signature fields of a PDF, whoever made it.
 
 use naskah::diagnostic::Diagnostic;
+use naskah::page::{self, Purpose};
 use naskah_sign::{Field, Place};
 use serde::Serialize;
 
@@ -55,18 +56,84 @@ pub(crate) struct Told<'a> {
 
 impl<'a> From<&'a Field> for Told<'a> {
     fn from(field: &'a Field) -> Self {
-        let place = field.place.as_ref();
+        let description = field.description.as_deref();
+        Self::new(&field.name, description, state(field), field.place.as_ref())
+    }
+}
+
+impl<'a> Told<'a> {
+    fn new(
+        name: &'a str,
+        description: Option<&'a str>,
+        state: &'static str,
+        place: Option<&Place>,
+    ) -> Self {
         Self {
-            name: &field.name,
-            description: field.description.as_deref(),
-            state: state(field),
+            name,
+            description,
+            state,
             page: place.map(|place| place.page),
             points: place.map(|place| place.rectangle.map(thousandths)),
             percent: place.map(|place| place.percent().map(thousandths)),
             pyhanko: place.map(|place| {
                 let [left, bottom, right, top] = place.rectangle.map(f32::round);
-                format!("{}/{left},{bottom},{right},{top}/{}", place.page, field.name)
+                format!("{}/{left},{bottom},{right},{top}/{name}", place.page)
             }),
+        }
+    }
+}
+
+/// A place of a document that was just made, as programs read it.
+#[derive(Serialize)]
+struct Planned<'a> {
+    #[serde(flatten)]
+    told: Told<'a>,
+    purpose: Purpose,
+    role: &'a str,
+    signer: Signer<'a>,
+    anchor: Option<char>,
+    tag: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Signer<'a> {
+    name: &'a str,
+    position: &'a str,
+}
+
+/// The places of a document, as a JSON array with a line for each.
+pub(crate) fn json(places: &[page::Place]) -> Vec<u8> {
+    let lines: Vec<String> = places
+        .iter()
+        .map(|place| serde_json::to_string(&Planned::from(place)).unwrap_or_default())
+        .collect();
+    format!("[\n{}\n]\n", lines.join(",\n")).into_bytes()
+}
+
+impl<'a> From<&'a page::Place> for Planned<'a> {
+    fn from(place: &'a page::Place) -> Self {
+        let points = |length: naskah::Length| length.to_pt() as f32;
+        let (paper, rect) = (place.paper, place.rect);
+        let on_page = Place {
+            page: place.page + 1,
+            rectangle: [
+                rect.x,
+                paper.height - rect.y - rect.height,
+                rect.x + rect.width,
+                paper.height - rect.y,
+            ]
+            .map(points),
+            size: (points(paper.width), points(paper.height)),
+        };
+        // Where no field is ready-made, there is a place all the same.
+        let state = if place.field { "empty" } else { "absent" };
+        Self {
+            told: Told::new(&place.name, Some(&place.description), state, Some(&on_page)),
+            purpose: place.purpose,
+            role: &place.role,
+            signer: Signer { name: &place.signer, position: &place.position },
+            anchor: place.anchor,
+            tag: place.tag.as_deref(),
         }
     }
 }

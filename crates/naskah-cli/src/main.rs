@@ -9,6 +9,7 @@ mod failure;
 mod fields;
 mod filing;
 mod input;
+mod moment;
 mod originals;
 mod output;
 mod presses;

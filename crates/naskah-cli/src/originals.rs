@@ -59,6 +59,13 @@ pub(crate) fn path(path: &Path, number: NonZeroU8) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The file beside a PDF that says where it is signed.
+pub(crate) fn beside(pdf: &Path) -> PathBuf {
+    let mut name = pdf.file_stem().unwrap_or_default().to_owned();
+    name.push(".json");
+    pdf.with_file_name(name)
+}
+
 /// Adds the warnings that are not yet there: the originals of an agreement have most in common.
 pub(crate) fn add_new(known: &mut Vec<Diagnostic>, warnings: Vec<Diagnostic>) {
     for warning in warnings {

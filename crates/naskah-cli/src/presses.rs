@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{self, Path};
 
-use naskah::diagnostic::Errors;
+use naskah::agreement::Dialect;
+use naskah::diagnostic::{Diagnostic, Errors};
 use naskah::{Agreement, Press, Print, Style, Template};
 
-use crate::args::Look;
+use crate::args::{Look, Profile, Tags};
 use crate::failure::Failure;
 use crate::filing::Filing;
 use crate::input;
@@ -48,18 +49,40 @@ impl<'a> Presses<'a> {
             Some(made) => made.as_ref().map_err(Clone::clone)?,
             None => &open((template, style))?,
         };
-        let marked = match &self.look.watermark {
-            Some(word) => {
-                Cow::Owned(Agreement { watermark: Some(word.clone()), ..agreement.clone() })
-            }
-            None => Cow::Borrowed(agreement),
-        };
+        let marked = marked(self.look, agreement)?;
         let ((), mut warnings) = Errors::check(agreement.check(), ())?;
         let settings = self.filing.settings(agreement)?;
         let print = press.print_with(&marked, &settings)?;
         warnings.extend(print.warnings);
         Ok(Print { warnings, ..print })
     }
+}
+
+/// The agreement with what the command says beside its data.
+fn marked<'a>(look: &Look, agreement: &'a Agreement) -> Result<Cow<'a, Agreement>, Failure> {
+    let mut marked = Cow::Borrowed(agreement);
+    if let Some(word) = &look.watermark {
+        marked.to_mut().watermark = Some(word.clone());
+    }
+    if look.tags.is_none() && look.profile.is_none() {
+        return Ok(marked);
+    }
+    let signed = marked.to_mut();
+    let place = signed.origin.nearest("signing");
+    let electronic = signed.electronically_mut().ok_or_else(|| {
+        Diagnostic::error("--tags and --profile are for what is signed electronically")
+            .at(place, "this is signed on paper")
+            .help("write `signing: electronic(…)` in the data, or leave them out")
+    })?;
+    if let Some(tags) = look.tags {
+        electronic.tags = Some(match tags {
+            Tags::DocuSeal => Dialect::DocuSeal,
+            Tags::Documenso => Dialect::Documenso,
+            Tags::DocuSign => Dialect::DocuSign,
+        });
+    }
+    electronic.meterai |= look.profile == Some(Profile::Emeterai);
+    Ok(marked)
 }
 
 /// What the command asks for, else what the data asks for.

@@ -7,6 +7,7 @@ use naskah::diagnostic::Diagnostic;
 
 use crate::args;
 use crate::failure::{Failure, Status};
+use crate::fields;
 use crate::filing::Filing;
 use crate::input::{self, is_standard};
 use crate::originals::{self, Original};
@@ -24,6 +25,12 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
         Some(path) => path.clone(),
         None => beside_the_caller(&args.data)?,
     };
+    if args.fields_json.as_ref() == Some(&path) {
+        return Err(Failure::usage(
+            Diagnostic::error("the PDF and its places would be one file")
+                .help("name another with --fields-json"),
+        ));
+    }
     let filing = Filing::new(&args.filing)?;
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
@@ -39,18 +46,38 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
             (None, ..) | (_, Some(Original::Number(_)), Some(_)) => path.clone(),
             (Some(number), ..) => originals::path(&path, *number),
         };
-        made.push((path, print.pdf, print.pages));
+        let fields = args.fields_json.as_ref().map(|fields| {
+            let fields = match (number, args.original) {
+                (Some(number), Some(Original::All)) => originals::path(fields, *number),
+                _ => fields.clone(),
+            };
+            (fields, fields::json(&print.places))
+        });
+        made.push((path, print.pdf, print.pages, fields));
     }
     reporter.diagnostics(&warnings);
-    for (path, pdf, pages) in made {
+    for (path, pdf, pages, fields) in made {
+        let places_shown = matches!(&fields, Some((path, _)) if is_standard(path));
         if is_standard(&path) {
             reporter.bytes(&pdf)?;
         } else {
-            output::write(&path, &pdf).map_err(|error| Failure::system("write", &path, &error))?;
-            reporter.file(None, &path, pages)?;
+            write(&path, &pdf)?;
+            // Standard output holds the places and nothing else, for whoever reads them there.
+            if !places_shown {
+                reporter.file(None, &path, pages)?;
+            }
+        }
+        match fields {
+            Some((_, json)) if places_shown => reporter.bytes(&json)?,
+            Some((path, json)) => write(&path, &json)?,
+            None => {}
         }
     }
     Ok(Status::Well)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    output::write(path, bytes).map_err(|error| Failure::system("write", path, &error))
 }
 
 /// The data's name with `.pdf`, in the current folder.

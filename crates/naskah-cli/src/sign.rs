@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use naskah::diagnostic::Diagnostic;
-use naskah::pdf::Timestamp;
 use naskah_sign::{Hash, Key, Prepared, Request};
 use zeroize::Zeroizing;
 
 use crate::args;
 use crate::failure::{Failure, Status};
-use crate::filing;
 use crate::input::{self, is_standard};
+use crate::moment::Moment;
 use crate::output;
 use crate::report::Reporter;
 use crate::secret;
@@ -21,7 +20,7 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
         let (_, message) = input::bytes(message)?;
         naskah_sign::embed(&name, &pdf, &message)?
     } else {
-        let request = request(args)?;
+        let mut request = request(args)?;
         if args.prepare {
             let hash = args.digest.unwrap_or(args::Digest::Sha256).into();
             let Prepared { pdf, digest } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
@@ -29,6 +28,9 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
             return reporter.digest(&digest).map(|()| Status::Well);
         }
         let key = key(args)?;
+        if !args.no_appearance {
+            request.shown.get_or_insert_with(|| key.name());
+        }
         naskah_sign::sign(&name, &pdf, &request, &key)?
     };
     put(&args.output, &signed, reporter)?;
@@ -49,13 +51,15 @@ fn request(args: &args::Sign) -> Result<Request, Failure> {
                 .help("name one with --field: `naskah fields` lists them"),
         ));
     };
-    let time = match args.time {
-        Some(time) => time,
-        None => filing::epoch()?.unwrap_or_else(Timestamp::now),
+    let Moment { time, offset } = match args.time {
+        Some(moment) => moment,
+        None => Moment::now()?,
     };
     Ok(Request {
         field,
         time,
+        offset,
+        shown: args.name.clone(),
         reason: args.reason.clone(),
         location: args.location.clone(),
         certification: args.certify.map(Into::into),

@@ -13,6 +13,7 @@ pub mod archive;
 mod data;
 pub mod diagnostic;
 pub mod document;
+mod emeterai;
 pub mod layout;
 mod length;
 pub mod page;

@@ -3,8 +3,9 @@
 use crate::agreement::Agreement;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
+use crate::emeterai;
 use crate::layout;
-use crate::page::Pages;
+use crate::page::{Pages, Place};
 use crate::pdf::{self, Settings};
 use crate::style::Style;
 use crate::template::Template;
@@ -28,6 +29,8 @@ pub struct Print {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// Where it is signed, whether or not there are fields.
+    pub places: Vec<Place>,
     /// What wants a look.
     pub warnings: Vec<Diagnostic>,
 }
@@ -83,12 +86,20 @@ impl Press {
     /// The agreement as a PDF file by these settings.
     ///
     /// # Errors
-    /// Those of [`Self::print`] and [`pdf::write`].
+    /// Those of [`Self::print`] and [`pdf::write`]; for the electronic meterai, paper or a file that its service
+    /// does not take.
     pub fn print_with(&self, agreement: &Agreement, settings: &Settings) -> Result<Print> {
         let (document, mut warnings) = self.document(agreement)?;
+        let stamped = emeterai::is_stamped(&document);
+        if stamped {
+            emeterai::check_paper(&self.style)?;
+        }
         let (pages, more) = self.pages(&document)?;
         warnings.extend(more);
         let pdf = pdf::write(&pages, &self.fonts, settings)?;
-        Ok(Print { pdf, pages: pages.pages.len(), warnings })
+        if stamped {
+            emeterai::check_file(&pdf)?;
+        }
+        Ok(Print { pdf, pages: pages.pages.len(), places: pages.places, warnings })
     }
 }

@@ -1,6 +1,7 @@
 //! A key in this process.
 
-use const_oid::db::rfc5912;
+use const_oid::db::{rfc4519, rfc5912};
+use der::{Any, Tag, Tagged};
 use naskah::diagnostic::{Diagnostic, Result};
 use ring::rand::SystemRandom;
 use ring::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
@@ -16,7 +17,7 @@ pub struct Key {
 
 enum Pair {
     Rsa(Box<RsaKeyPair>, Hash),
-    Ecdsa(EcdsaKeyPair, Algorithm),
+    Ecdsa(Box<EcdsaKeyPair>, Algorithm),
 }
 
 impl Key {
@@ -42,6 +43,23 @@ impl Key {
         let private = pem::private_key(key.0, key.1, password)?;
         let certificates = pem::certificates(certificates.0, certificates.1)?;
         Self::new(key.0, private.as_bytes(), certificates)
+    }
+
+    /// Whose key it is, as its certificate names them: the common name, or else the whole name.
+    pub fn name(&self) -> String {
+        let subject = &self.certificates[0].tbs_certificate.subject;
+        let parts = subject.0.iter().flat_map(|part| part.0.iter());
+        let mut common = parts.filter(|part| part.oid == rfc4519::COMMON_NAME);
+        let text = |value: &Any| {
+            let bytes = value.value();
+            match value.tag() {
+                Tag::Utf8String | Tag::PrintableString | Tag::Ia5String => {
+                    str::from_utf8(bytes).ok().map(str::to_owned)
+                }
+                _ => None,
+            }
+        };
+        common.find_map(|part| text(&part.value)).unwrap_or_else(|| subject.to_string())
     }
 
     /// The same key, signing with another digest.
@@ -130,7 +148,7 @@ fn pair(name: &str, key: &[u8]) -> Result<Pair> {
     };
     let pair = EcdsaKeyPair::from_pkcs8(way, key, &SystemRandom::new())
         .map_err(|error| refused(&error.to_string()))?;
-    Ok(Pair::Ecdsa(pair, algorithm))
+    Ok(Pair::Ecdsa(Box::new(pair), algorithm))
 }
 
 impl Signer for Key {

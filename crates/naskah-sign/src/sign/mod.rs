@@ -1,5 +1,6 @@
 //! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
 
+mod appearance;
 mod message;
 #[cfg(test)]
 mod tests;
@@ -9,8 +10,10 @@ mod write;
 use std::ops::Range;
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use naskah::diagnostic::{Diagnostic, Result};
 
+use self::appearance::Appearance;
 use self::update::{Update, Updated};
 use crate::field::{Found, inherited, widgets};
 use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
@@ -27,12 +30,16 @@ pub struct Request {
     pub field: String,
     /// When it is signed, by the signer's own clock.
     pub time: Timestamp,
+    /// How far the signer's clock is from UTC, as what is seen of the signature says.
+    pub offset: Offset,
     /// Why it is signed.
     pub reason: Option<String>,
     /// Where it is signed.
     pub location: Option<String>,
     /// What may be changed from now on; only the first signature of a document may say it.
     pub certification: Option<Certification>,
+    /// Who signs, as the field shows it with the rest where there is room; nothing: it looks as it did.
+    pub shown: Option<String>,
 }
 
 /// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).
@@ -80,7 +87,12 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let fields = widgets(&view).map_err(unreadable)?;
     let field = empty_field(name, &fields, &request.field)?;
     permitted(&view, &fields, request).map_err(unreadable)??;
-    let (updated, signature) = update(&file, &view, field, request).map_err(unreadable)?;
+    let mut update = Update::new(&file).map_err(unreadable)?;
+    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose()?;
+    let signature = update.add(signature(request));
+    fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
+    agree(&mut update, &view, signature, request).map_err(unreadable)?;
+    let updated = update.finish();
     let Updated { bytes: mut pdf, starts } = updated;
     let start = starts.get(&signature).copied().unwrap_or_default();
     let hole = hole(&pdf, start..pdf.len()).ok_or_else(no_room)?;
@@ -200,11 +212,40 @@ fn locks(view: &View, parameters: &Dictionary, field: &str) -> Read<bool> {
     })
 }
 
-/// The file with the signature, its message still missing, and the signature's object.
-fn update(file: &File, view: &View, field: &Found, request: &Request) -> Read<(Updated, Id)> {
-    let mut update = Update::new(file)?;
-    let signature = update.add(signature(request));
-    update.replace(field.id, &field.dictionary.clone().with("V", signature));
+/// What is seen of the signature, where the field is seen at all.
+fn appearance(field: &Found, request: &Request) -> Result<Option<Appearance>> {
+    let (Some(name), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
+    let [left, bottom, right, top] = place.rectangle;
+    let size = (right - left, top - bottom);
+    if size.0 <= 0.0 || size.1 <= 0.0 {
+        return Ok(None);
+    }
+    Appearance::new(name, request, size)
+}
+
+/// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.
+fn fill(
+    update: &mut Update,
+    view: &View,
+    field: &Found,
+    signature: Id,
+    seen: Option<Id>,
+) -> Read<()> {
+    let mut filled = field.dictionary.clone().with("V", signature);
+    if let Some(seen) = seen {
+        let shown = |widget: Dictionary| widget.with("AP", Dictionary::default().with("N", seen));
+        if field.widget == field.id {
+            filled = shown(filled);
+        } else if let Some(widget) = view.get(field.widget)?.as_dictionary() {
+            update.replace(field.widget, &shown(widget.clone()));
+        }
+    }
+    update.replace(field.id, &filled);
+    Ok(())
+}
+
+/// Has the form and the catalog say that there are signatures, and which one certifies.
+fn agree(update: &mut Update, view: &View, signature: Id, request: &Request) -> Read<()> {
     let catalog = view.catalog()?;
     let form = view.dictionary(&catalog, "AcroForm")?.unwrap_or_default();
     // Signatures exist, and the file is only ever appended to (12.7.2).
@@ -225,7 +266,7 @@ fn update(file: &File, view: &View, field: &Found, request: &Request) -> Read<(U
         let root = view.trailer().get("Root").as_reference();
         update.replace(root.ok_or(Fault::new(0, "the catalog is no object of its own"))?, &changed);
     }
-    Ok((update.finish(), signature))
+    Ok(())
 }
 
 /// The signature's dictionary (12.8.1), with room for where it holds and for the message.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use lopdf::{Dictionary, Document, Object, dictionary};
 
 use super::{Certification, Prepared, Request, embed, message, prepare, sign};
@@ -56,6 +57,8 @@ fn request(field: &str) -> Request {
     Request {
         field: field.into(),
         time: Timestamp::from_second(1_632_182_400).unwrap(),
+        offset: Offset::constant(8),
+        shown: None,
         reason: Some("Menyetujui – isi".into()),
         location: None,
         certification: None,
@@ -155,4 +158,34 @@ fn keys_open_with_their_password_only() {
     assert!(mixed.err().unwrap().to_string().contains("none of the certificates is this key's"));
     let curve = key("p-256").with_hash(Hash::Sha512);
     assert!(curve.err().unwrap().to_string().contains("digest of its size"));
+}
+
+#[test]
+fn a_signature_shows_who_signed_when_and_why() {
+    let shown = Request { shown: Some("Ana\nBinti Ali".into()), ..request("SAKSI-1") };
+    let signed = sign("x.pdf", &file(), &shown, &key("p-256")).unwrap();
+    let read = Document::load_mem(&signed).unwrap();
+    let update = String::from_utf8_lossy(&signed[file().len()..]).into_owned();
+    assert!(update.contains("/Subtype /Form"), "{update}");
+    let fields = read.catalog().unwrap().get(b"AcroForm").unwrap().as_dict().unwrap();
+    let field = fields.get(b"Fields").unwrap().as_array().unwrap()[2].as_reference().unwrap();
+    let seen = read.get_dictionary(field).unwrap().get(b"AP").unwrap().as_dict().unwrap();
+    let form = read.get_object(seen.get(b"N").unwrap().as_reference().unwrap()).unwrap();
+    let form = form.as_stream().unwrap();
+    assert!(form.dict.get(b"Resources").unwrap().as_dict().unwrap().has(b"Font"));
+    let drawn = String::from_utf8(form.decompressed_content().unwrap()).unwrap();
+    assert!(drawn.matches("BT\n").count() >= 4, "{drawn}");
+}
+
+#[test]
+fn a_small_field_shows_the_name_alone_and_one_without_room_nothing_new() {
+    let seen = |name: String| {
+        let shown =
+            Request { shown: Some(name), reason: Some("Setuju ".repeat(60)), ..request("SAKSI-1") };
+        let signed = sign("x.pdf", &file(), &shown, &key("p-256")).unwrap();
+        let update = String::from_utf8_lossy(&signed[file().len()..]).into_owned();
+        update.contains("/Subtype /Form")
+    };
+    assert!(seen("Ana".into()));
+    assert!(!seen("A".repeat(300)));
 }

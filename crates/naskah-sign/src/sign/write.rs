@@ -41,6 +41,14 @@ pub(super) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     out.extend(b">>");
 }
 
+/// A stream, whose dictionary says its length.
+pub(super) fn stream(dictionary: &Dictionary, data: &[u8], out: &mut Vec<u8>) {
+    self::dictionary(dictionary, out);
+    out.extend(b"\nstream\n");
+    out.extend(data);
+    out.extend(b"\nendstream");
+}
+
 fn name(bytes: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
     for byte in bytes {

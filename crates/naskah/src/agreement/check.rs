@@ -1,5 +1,6 @@
 //! What can be wrong with data that reads well.
 
+mod electronic;
 mod family;
 
 use jiff::civil::Date;
@@ -33,6 +34,7 @@ impl Agreement {
             check.person(&format!("witnesses[{index}]"), witness);
         }
         check.family();
+        check.electronic();
         check.found
     }
 }

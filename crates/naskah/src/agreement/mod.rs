@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod doubt;
+mod electronic;
 mod family;
 mod model;
 mod origin;
@@ -11,6 +12,7 @@ mod signing;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
+pub use self::electronic::{Dialect, Electronic, Provider, Shown};
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;

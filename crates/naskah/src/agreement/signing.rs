@@ -1,16 +1,27 @@
-//! How an agreement is signed: on what, by which rules, in how many originals.
+//! How an agreement is signed: on what, by which rules, in how many originals; electronically, see
+//! `electronic`.
 
 use serde::{Deserialize, Serialize};
 
-use super::Agreement;
+use super::{Agreement, Electronic};
 use crate::diagnostic::{Diagnostic, Result};
 
 /// How an agreement is signed.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Signing {
     /// With pen and stamp.
     Paper(Paper),
+    /// With certificates, in one file.
+    Electronic(Electronic),
+    /// Both ways: originals on paper are printed one by one, and what is printed as none in particular is
+    /// the electronic document.
+    Both {
+        /// The originals on paper.
+        paper: Paper,
+        /// The electronic document.
+        electronic: Electronic,
+    },
 }
 
 impl Default for Signing {
@@ -71,32 +82,64 @@ impl Agreement {
         self.profile.unwrap_or_else(by_year)
     }
 
-    /// How many originals are made.
-    pub fn originals(&self) -> usize {
-        let Signing::Paper(paper) = &self.signing;
-        paper.originals.map_or(self.parties.len(), |count| usize::from(count.get()))
+    /// How it is signed on paper, if it is.
+    pub fn on_paper(&self) -> Option<&Paper> {
+        match &self.signing {
+            Signing::Paper(paper) | Signing::Both { paper, .. } => Some(paper),
+            Signing::Electronic(_) => None,
+        }
     }
 
-    /// Whether each original carries a duty stamp; `usual` is what documents of its kind do.
+    /// How many originals are made; of an electronic document there is one.
+    pub fn originals(&self) -> usize {
+        let by_party = |paper: &Paper| {
+            paper.originals.map_or(self.parties.len(), |count| usize::from(count.get()))
+        };
+        self.on_paper().map_or(1, by_party)
+    }
+
+    /// Whether each original carries a duty stamp; `usual` is what documents of its kind do on paper.
     pub fn carries_meterai(&self, usual: bool) -> bool {
-        let Signing::Paper(paper) = &self.signing;
-        paper.meterai.unwrap_or(usual)
+        match &self.signing {
+            Signing::Paper(paper) | Signing::Both { paper, .. } => paper.meterai.unwrap_or(usual),
+            Signing::Electronic(electronic) => electronic.meterai,
+        }
     }
 
     /// The agreement as its original of that number is printed: labelled, and with the meterai at the
     /// one who signs over it, the first party in the first original and so on.
     ///
     /// # Errors
-    /// There are fewer originals.
+    /// There are fewer originals, or none on paper.
     pub fn as_original(&self, number: Originals) -> Result<Self> {
+        if self.on_paper().is_none() {
+            return Err(Diagnostic::error(
+                "what is signed electronically has no originals on paper",
+            )
+            .at(self.origin.nearest("signing"), "here")
+            .help("write `signing: both(paper: (…), electronic: (…))` for both")
+            .into());
+        }
         let count = self.originals();
         if usize::from(number.get()) > count {
             let numbers = if count == 1 { "1".to_owned() } else { format!("1 to {count}") };
             return Err(Diagnostic::error(format!("there is no original {number}"))
-                .at(self.origin.nearest("signing.originals"), "here")
+                .at(self.origin.nearest(&self.signing.path("originals")), "here")
                 .help(format!("choose {numbers}, or raise `originals` in `signing`"))
                 .into());
         }
         Ok(Self { original: Some(number), ..self.clone() })
+    }
+}
+
+impl Signing {
+    /// The path of a field of one way to sign.
+    pub(crate) fn path(&self, field: &str) -> String {
+        let within = match (self, field) {
+            (Self::Both { .. }, "originals") => "paper.",
+            (Self::Both { .. }, _) => "electronic.",
+            _ => "",
+        };
+        format!("signing.{within}{field}")
     }
 }

@@ -1,6 +1,6 @@
 //! Reading of agreements and batches, and what is said of their faults.
 
-use super::{Agreement, Batch};
+use super::{Agreement, Batch, Originals, Provider, Shown};
 
 const GOOD: &str = r#"(
     subject: "Literasi",
@@ -255,4 +255,70 @@ fn numbers_of_the_family_are_compared_with_their_own_dates() {
             "the number says X/2021, the date of signing IX/2021",
         ]
     );
+}
+
+/// Data that is signed in that way.
+fn signed_by(signing: &str) -> String {
+    GOOD.replacen("(\n", &format!("(\n    signing: {signing},\n"), 1)
+}
+
+#[test]
+fn agreements_are_signed_on_paper_electronically_or_both_ways() {
+    let read = |signing: &str| Agreement::from_ron("data.ron", &signed_by(signing)).unwrap();
+    let paper = read("paper(originals: 3)");
+    assert_eq!((paper.originals(), paper.electronically()), (3, None));
+    assert!(paper.has_ready_made_fields());
+
+    let electronic =
+        read("electronic(provider: bsre, anchors: [\"#\"], footer: \"Sah.\", qr: true)");
+    let it = electronic.electronically().unwrap();
+    assert_eq!(
+        (it.provider, it.footer.as_ref()),
+        (Provider::Bsre, Some(&Shown::Text("Sah.".into())))
+    );
+    assert_eq!(it.qr, Some(Shown::Usual(true)));
+    assert!(!electronic.has_ready_made_fields() && electronic.on_paper().is_none());
+    let error = electronic.as_original(Originals::MIN).unwrap_err().to_string();
+    assert!(error.contains("has no originals on paper"), "{error}");
+
+    let both = read("both(paper: (originals: 2), electronic: (provider: other))");
+    assert_eq!(both.originals(), 2);
+    assert!(both.printed_electronically().is_some());
+    let original = both.as_original(Originals::MIN).unwrap();
+    assert!(original.printed_electronically().is_none(), "an original is on paper");
+}
+
+#[test]
+fn a_service_that_makes_its_own_fields_finds_none() {
+    for (signing, fields) in [
+        ("electronic(provider: other)", true),
+        ("electronic(provider: bsre)", false),
+        ("electronic(meterai: true)", false),
+        ("electronic(tags: docuseal)", false),
+        ("electronic(provider: bsre, fields: true)", true),
+        ("electronic(fields: false)", false),
+    ] {
+        let agreement = Agreement::from_ron("data.ron", &signed_by(signing)).unwrap();
+        assert_eq!(agreement.has_ready_made_fields(), fields, "{signing}");
+    }
+}
+
+#[test]
+fn anchors_are_single_characters_that_services_take_one_for_each_signer() {
+    for (anchors, message) in [
+        ("\"ttd\"", "an anchor is one character, not \"ttd\""),
+        ("\"\"", "an anchor is one character, not \"\""),
+        ("\"@\"", "`@` is no anchor: services and addresses use it otherwise"),
+        ("\"%\"", "`%` is no anchor: services and addresses use it otherwise"),
+        ("\" \"", "an anchor is a character that shows"),
+        ("\"#\", \"#\"", "`#` is the anchor of two signers"),
+        ("\"#\", \"$\", \"^\", \"~\"", "2 sign, but there are 4 anchors"),
+    ] {
+        for (open, close) in [("electronic(", ")"), ("both(paper: (), electronic: (", "))")] {
+            let text = signed_by(&format!("{open}anchors: [{anchors}]{close}"));
+            let fault = faults(&text);
+            assert!(fault.contains(message), "{fault}");
+            assert!(fault.starts_with("data.ron:2:"), "{fault}");
+        }
+    }
 }

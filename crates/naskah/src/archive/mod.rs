@@ -8,6 +8,8 @@ mod name;
 mod record;
 
 pub use self::extract::extract;
+use sha2::{Digest, Sha256};
+
 use self::record::Record;
 use crate::agreement::Agreement;
 use crate::diagnostic::Result;
@@ -16,6 +18,16 @@ use crate::picture;
 
 /// The name of the data among the attachments.
 pub const DATA: &str = "agreement.ron";
+
+/// The SHA-256 of the agreement's data, in hexadecimal: of the bytes of [`DATA`] as [`attachments`] has
+/// them, which are those of the data file where that holds one agreement and its pictures lie beside it.
+///
+/// # Errors
+/// Data for which RON has no notation.
+pub fn digest(agreement: &Agreement) -> Result<String> {
+    let digest = Sha256::digest(Record::of(agreement)?.text);
+    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+}
 
 /// The agreement's data and the pictures that it names, for [`crate::pdf::Settings::attachments`]: as
 /// they were written, where no program has changed the data since.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Label, Text};
+use super::{Label, Run, Text};
+use crate::agreement::Dialect;
 use crate::diagnostic::Span;
 use crate::wording::Language;
 
@@ -21,8 +22,12 @@ pub struct Document {
     pub language: Language,
     /// What is written at the head of the first page of one original: *Rangkap Kesatu*.
     pub original: Option<Text>,
-    /// Whose initials stand at the foot of the pages without signatures: a label for each box.
-    pub initials: Vec<Text>,
+    /// Whose initials stand at the foot of the pages without signatures, a box for each.
+    pub initials: Vec<Field>,
+    /// The places for signatures and initials are ready-made fields.
+    pub fields: bool,
+    /// What it shows besides where it is signed electronically.
+    pub electronic: Option<Electronic>,
     /// The parts, in reading order.
     pub blocks: Vec<Block>,
     /// The same in another language, part beside part.
@@ -231,7 +236,7 @@ pub struct Witnesses {
     pub signatories: Vec<Signatory>,
 }
 
-/// A field for an electronic signature.
+/// A place for a signature or for initials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
     /// The name by which other programs find it: `PIHAK-KESATU`, `SAKSI-1`. Letters, digits and hyphens
@@ -239,6 +244,43 @@ pub struct Field {
     pub name: String,
     /// What is to be done there, and by whom.
     pub description: String,
+    /// As what one signs there: `PIHAK KESATU`, `SAKSI 1`.
+    pub role: String,
+    /// Who signs there.
+    pub signer: String,
+    /// In what office.
+    pub position: String,
+}
+
+/// What a document shows where it is signed electronically.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Electronic {
+    /// The anchors that the data names, where rooms to sign have any; the rest are free characters.
+    pub anchors: Option<Vec<Run>>,
+    /// The text tags that rooms to sign have, if they do.
+    pub tags: Option<Dialect>,
+    /// The sentence at the foot of every page.
+    pub footer: Option<Text>,
+    /// The QR code at the foot of every page.
+    pub code: Option<Code>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Code {
+    /// What it says.
+    pub text: String,
+    /// The same for those who cannot see it.
+    pub description: String,
+}
+
+/// A duty stamp (*meterai*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meterai {
+    /// On paper; the signature goes over it.
+    Paper,
+    /// Electronic, beside the signature.
+    Electronic,
 }
 
 /// One who signs.
@@ -252,8 +294,8 @@ pub struct Signatory {
     pub name: Text,
     /// What stands under the name: rank and NIP, a line each.
     pub credentials: Vec<Text>,
-    /// The signature goes over a duty stamp (*meterai*).
-    pub meterai: bool,
+    /// The duty stamp that belongs to the signature.
+    pub meterai: Option<Meterai>,
     /// The field that an electronic signature goes into, if there is one.
     pub field: Option<Field>,
 }

@@ -14,13 +14,16 @@ mod place;
 mod reference;
 mod role;
 mod run;
+mod search;
 #[cfg(test)]
 mod tests;
 
 pub use self::block::{
-    Align, Annex, Article, Block, Cell, Chapter, Document, Field, FormRow, Item, Letterhead, List,
-    ListKind, Logo, PartyEntry, Signatory, Signatures, Table, Title, Witnesses,
+    Align, Annex, Article, Block, Cell, Chapter, Code, Document, Electronic, Field, FormRow, Item,
+    Letterhead, List, ListKind, Logo, Meterai, PartyEntry, Signatory, Signatures, Table, Title,
+    Witnesses,
 };
 pub(crate) use self::finish::finish;
 pub(crate) use self::parallel::compare;
 pub use self::run::{Emphasis, Label, Run, Text};
+pub(crate) use self::search::written;

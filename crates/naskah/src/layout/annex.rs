@@ -13,10 +13,11 @@ impl Setting<'_> {
     /// Adds an annex on pages of its own; what follows it begins a page again.
     pub(super) fn annex(&mut self, annex: &Annex, flow: &mut Flow) {
         let around = (self.sheet, self.column);
-        self.sheet = match annex.landscape {
+        let sheet = match annex.landscape {
             true => Sheet::landscape(self.style),
             false => Sheet::upright(self.style),
         };
+        self.sheet = self.with_foot(sheet);
         let width = self.sheet.text_width();
         // Of two languages, each has annexes of its own.
         self.column = self.column.map(|column| Column { across: width, ..column });

@@ -227,7 +227,8 @@ mod tests {
     fn sheet(page: i64) -> Sheet {
         let paper = Paper { width: Length::pt(page), height: Length::pt(page) };
         let none = Length::ZERO;
-        Sheet { paper, margins: Margins { left: none, top: none, right: none, bottom: none } }
+        let margins = Margins { left: none, top: none, right: none, bottom: none };
+        Sheet { paper, margins, foot: none }
     }
 
     fn starts(strips: impl IntoIterator<Item = (i64, Tie)>, page: i64) -> Vec<usize> {

@@ -182,7 +182,10 @@ pub(super) fn translate(item: &Item, by: Point) -> Item {
         Item::Picture { picture, rect, tag } => {
             Item::Picture { picture: *picture, rect: moved(rect), tag: *tag }
         }
-        Item::Field { tag, rect } => Item::Field { tag: *tag, rect: moved(rect) },
-        Item::Watermark { .. } => item.clone(),
+        Item::Place { place, tag, rect } => {
+            Item::Place { place: *place, tag: *tag, rect: moved(rect) }
+        }
+        // These are drawn on pages that are placed already.
+        Item::Hidden { .. } | Item::Code { .. } | Item::Watermark { .. } => item.clone(),
     }
 }

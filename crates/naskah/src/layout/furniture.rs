@@ -31,10 +31,11 @@ pub(super) fn furnish(
     setting: &mut Setting<'_>,
 ) {
     let mut initials = Initials::new(&document.initials, leaves.len());
-    for leaf in &mut *leaves {
+    for (index, leaf) in leaves.iter_mut().enumerate() {
         page_number(leaf, setting);
+        leaf.page.items.extend(setting.foot_items(index, leaf.sheet));
         if !leaf.signed {
-            leaf.page.items.extend_from_slice(initials.boxes(leaf.sheet, setting));
+            leaf.page.items.extend(initials.boxes(index, leaf.sheet, setting));
         }
     }
     if let Some(leaf) = leaves.first_mut() {

@@ -6,36 +6,59 @@ use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
-use crate::document::Text;
+use crate::document::{Field, Text};
 use crate::page::{Item, Point, Rect};
 use crate::style::InitialsStyle;
 use crate::text::Alignment;
 
 /// The boxes of a document's pages: the same on all sheets of one kind.
 pub(super) struct Initials<'a> {
-    labels: &'a [Text],
+    fields: &'a [Field],
+    labels: Vec<Text>,
     pages: usize,
-    set: Vec<(Sheet, Vec<Item>)>,
+    set: Vec<(Sheet, Boxes)>,
+}
+
+/// Boxes as they are drawn, and where each is.
+#[derive(Clone, Default)]
+struct Boxes {
+    items: Vec<Item>,
+    rects: Vec<Rect>,
 }
 
 impl<'a> Initials<'a> {
-    /// A box for each label, on some of so many pages.
-    pub(super) fn new(labels: &'a [Text], pages: usize) -> Self {
-        Self { labels, pages, set: Vec::new() }
+    /// A box for each of them, on some of so many pages.
+    pub(super) fn new(fields: &'a [Field], pages: usize) -> Self {
+        let labels = fields.iter().map(|field| Text::plain(format!("Paraf {}", field.role)));
+        Self { fields, labels: labels.collect(), pages, set: Vec::new() }
     }
 
-    /// The boxes on a page of that sheet.
-    pub(super) fn boxes(&mut self, sheet: Sheet, setting: &mut Setting<'_>) -> &[Item] {
+    /// The boxes on the page of that index, each a place of its own.
+    pub(super) fn boxes(
+        &mut self,
+        page: usize,
+        sheet: Sheet,
+        setting: &mut Setting<'_>,
+    ) -> Vec<Item> {
         if self.labels.is_empty() || !setting.style.initials.shown {
-            return &[];
+            return Vec::new();
         }
         let known = self.set.iter().position(|(known, _)| *known == sheet);
         let index = known.unwrap_or_else(|| {
             let number = foot_number_area(sheet, self.pages, setting);
-            self.set.push((sheet, setting.initials(self.labels, sheet, number)));
+            self.set.push((sheet, setting.initials(&self.labels, sheet, number)));
             self.set.len() - 1
         });
-        &self.set[index].1
+        let Boxes { mut items, rects } = self.set[index].1.clone();
+        for (field, rect) in self.fields.iter().zip(rects) {
+            let number = page + 1;
+            let name = format!("{}-{number}", field.name);
+            let description = format!("{}, halaman {number}", field.description);
+            let field = Field { name, description, ..field.clone() };
+            let (place, tag) = setting.initials_place(&field);
+            items.push(Item::Place { place, tag, rect });
+        }
+        items
     }
 }
 
@@ -52,7 +75,7 @@ struct Grid {
 
 impl Setting<'_> {
     /// The boxes with their labels, in the arrangement in which they shrink least.
-    fn initials(&mut self, labels: &[Text], sheet: Sheet, number: Option<Rect>) -> Vec<Item> {
+    fn initials(&mut self, labels: &[Text], sheet: Sheet, number: Option<Rect>) -> Boxes {
         let mut best: Option<(i64, Grid)> = None;
         for area in self.free_areas(sheet, number) {
             for rows in 1..=labels.len() {
@@ -70,7 +93,7 @@ impl Setting<'_> {
                     Diagnostic::warning("the bottom margin has no room for initials")
                         .help("make it larger, or say `initials: (shown: false)` in the style"),
                 );
-                Vec::new()
+                Boxes::default()
             }
         }
     }
@@ -140,7 +163,7 @@ impl Setting<'_> {
     }
 
     /// Draws the rows from the top, first party first, the whole at the area's right and in its middle.
-    fn draw(&mut self, labels: &[Text], grid: &Grid) -> Vec<Item> {
+    fn draw(&mut self, labels: &[Text], grid: &Grid) -> Boxes {
         let InitialsStyle { gap, rule, .. } = self.style.initials;
         let taken = |size: Length, count: usize| {
             let count = count as i64;
@@ -150,7 +173,7 @@ impl Setting<'_> {
         let left = grid.area.x + grid.area.width - taken(grid.width, grid.columns);
         let top = grid.area.y + (grid.area.height - taken(row_height, grid.rows)) / 2;
         let baseline = self.baseline(grid.look);
-        let mut items = Vec::new();
+        let mut boxes = Boxes::default();
         for (index, label) in labels.iter().enumerate() {
             let (row, column) = (index / grid.columns, index % grid.columns);
             let x = left + (grid.width + gap) * column as i64;
@@ -158,13 +181,14 @@ impl Setting<'_> {
             let lines = self.lines(label, grid.look, grid.width, Alignment::Balanced);
             let mut line_top = y - grid.look.leading * lines.len() as i64;
             for line in lines {
-                items.extend(glyphs(line, Point { x, y: line_top + baseline }));
+                boxes.items.extend(glyphs(line, Point { x, y: line_top + baseline }));
                 line_top += grid.look.leading;
             }
             let rect = Rect { x, y, width: grid.width, height: grid.height };
-            items.extend(frame(rect, rule));
+            boxes.items.extend(frame(rect, rule));
+            boxes.rects.push(rect);
         }
-        items
+        boxes
     }
 }
 

@@ -6,15 +6,18 @@
 //! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
 //! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
-//! | furnish | `furniture`, `initials` | page numbers, watermark, an original's label, boxes for initials |
+//! | furnish | `furniture`, `initials`, `foot` | page numbers, watermark, an original's label, boxes for initials, what stands at the foot of electronic documents |
+//! | prepare for signing | `places`, `anchors` | where signatures go, and the hidden text by which services find that |
 //!
 //! While parts are measured, `tree` notes what they are.
 
+mod anchors;
 mod annex;
 mod blocks;
 mod breaking;
 mod columns;
 mod flow;
+mod foot;
 mod form;
 mod frame;
 mod furniture;
@@ -25,6 +28,7 @@ mod list;
 mod meterai;
 mod parallel;
 mod parties;
+mod places;
 mod placing;
 mod setting;
 mod sheet;
@@ -37,14 +41,15 @@ use self::flow::Flow;
 use self::setting::Setting;
 use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
-use crate::page::{Pages, Properties, Role};
+use crate::page::{Page, Pages, Properties, Role};
 use crate::style::Style;
 use crate::text::Fonts;
 
 /// Lays a document out; beside the pages, warnings of rules that no layout could keep.
 ///
 /// # Errors
-/// A character that no face has; a picture that cannot be read.
+/// A character that no face has; a picture that cannot be read; places to sign that lie upon one another; an
+/// anchor that the document shows.
 pub fn layout(
     document: &Document,
     style: &Style,
@@ -52,6 +57,10 @@ pub fn layout(
 ) -> Result<(Pages, Vec<Diagnostic>)> {
     let style = &parallel::style(document, style);
     let mut setting = Setting::new(style, fonts);
+    setting.fields = document.fields;
+    if let Some(electronic) = &document.electronic {
+        setting.begin_foot(electronic);
+    }
 
     let sheet = setting.sheet;
     let (label, flow) = setting.tagged(Role::Document, |setting| {
@@ -66,9 +75,11 @@ pub fn layout(
     let breaks = breaking::break_pages(&flow, sheet);
     let mut leaves = placing::place(&flow, &breaks.starts, sheet);
     furniture::furnish(&mut leaves, document, label, &mut setting);
-    let pages = leaves.into_iter().map(|leaf| leaf.page).collect();
+    let mut pages: Vec<Page> = leaves.into_iter().map(|leaf| leaf.page).collect();
+    setting.settle(&pages);
+    setting.hide(&mut pages, document);
 
-    let (structure, pictures, mut found) = setting.finish();
+    let (structure, places, pictures, mut found) = setting.finish();
     found.extend(breaks.warnings);
     let properties = Properties {
         title: document.name.clone(),
@@ -76,7 +87,7 @@ pub fn layout(
         language: document.language.code().to_owned(),
         date: document.date,
     };
-    Errors::check(found, Pages { properties, pages, structure, pictures })
+    Errors::check(found, Pages { properties, pages, structure, places, pictures })
 }
 
 #[cfg(test)]

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::flow::{Flow, Strip, Tie};
+use super::foot::Foot;
 use super::sheet::Sheet;
 use super::tree::Tree;
 use crate::Length;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
-use crate::page::{Item, Point, Role, Structure};
+use crate::page::{Item, Place, Point, Role, Structure};
 use crate::picture::{self, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
@@ -28,6 +29,12 @@ pub(super) struct Setting<'a> {
     pub(super) column: Option<Column>,
     /// What the document's parts are.
     pub(super) tree: Tree,
+    /// Where something is put in later, in the order of signing.
+    pub(super) places: Vec<Place>,
+    /// Those for signatures and initials are fields.
+    pub(super) fields: bool,
+    /// What stands at the foot of every page.
+    pub(super) foot: Foot,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
 }
@@ -67,15 +74,18 @@ impl<'a> Setting<'a> {
             sheet: Sheet::upright(style),
             column: None,
             tree: Tree::default(),
+            places: Vec::new(),
+            fields: false,
+            foot: Foot::default(),
             found: Vec::new(),
             pictures: Vec::new(),
         }
     }
 
-    /// The structure, the pictures by number, and what was found wrong.
-    pub(super) fn finish(self) -> (Structure, Vec<Arc<Picture>>, Vec<Diagnostic>) {
+    /// The structure, the places, the pictures by number, and what was found wrong.
+    pub(super) fn finish(self) -> (Structure, Vec<Place>, Vec<Arc<Picture>>, Vec<Diagnostic>) {
         let pictures = self.pictures.into_iter().map(|(_, picture)| picture).collect();
-        (self.tree.finish(), pictures, self.found)
+        (self.tree.finish(), self.places, pictures, self.found)
     }
 
     /// Adds to what was found wrong.

@@ -8,12 +8,14 @@ use crate::style::{Margins, Paper, Style};
 pub(super) struct Sheet {
     pub(super) paper: Paper,
     pub(super) margins: Margins,
+    /// What is kept free above the bottom margin, for what stands at the foot of every page.
+    pub(super) foot: Length,
 }
 
 impl Sheet {
     /// The sheet of the style.
     pub(super) fn upright(style: &Style) -> Self {
-        Self { paper: style.paper, margins: style.margins }
+        Self { paper: style.paper, margins: style.margins, foot: Length::ZERO }
     }
 
     /// The sheet wider than high. Bound with the others it is turned so that its head lies at the
@@ -31,6 +33,7 @@ impl Sheet {
                 right: margins.top,
                 bottom: margins.right,
             },
+            foot: Length::ZERO,
         }
     }
 
@@ -41,6 +44,6 @@ impl Sheet {
 
     /// The height between the margins.
     pub(super) fn text_height(&self) -> Length {
-        self.paper.height - self.margins.top - self.margins.bottom
+        self.paper.height - self.margins.top - self.margins.bottom - self.foot
     }
 }

@@ -5,7 +5,7 @@
 use super::flow::{Flow, Strip, Tie, translate};
 use super::setting::{Look, Setting, glyphs};
 use crate::Length;
-use crate::document::{Field, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::page::{Item, Point, Rect, Role};
 use crate::style::SignatureOrder;
 use crate::text::{Alignment, Line, Tag};
@@ -17,7 +17,10 @@ struct Block {
     above: Stack,
     meterai: Vec<Item>,
     meterai_height: Length,
-    field: Option<Tag>,
+    /// The place for the signature, and the field that it is.
+    place: Option<(usize, Option<Tag>)>,
+    /// The place for an electronic duty stamp.
+    stamp: Option<usize>,
     below: Stack,
 }
 
@@ -98,16 +101,22 @@ impl Setting<'_> {
         let above = highest(|block| block.above.height).unwrap_or_default();
         let meterai = highest(|block| block.meterai_height).unwrap_or_default();
         let below = highest(|block| block.below.height).unwrap_or_default();
-        let room = meterai.max(self.style.signatures.room);
+        let stamped = blocks.iter().any(|block| block.stamp.is_some());
+        let stamp = if stamped { self.style.electronic.stamp } else { Length::ZERO };
+        let room = meterai.max(stamp).max(self.style.signatures.room);
         let mut items = Vec::new();
         for block in blocks {
             items.extend(block.above.items);
             let middle = above + (room - block.meterai_height) / 2;
             items.extend(moved_down(&block.meterai, middle));
-            if let Some(tag) = block.field {
-                let (x, width) = self.signing_place(block.x, column);
-                let rect = Rect { x, y: above, width, height: room };
-                items.push(Item::Field { tag, rect });
+            let (x, width) = self.signing_place(block.x, column);
+            let mut rect = Rect { x, y: above, width, height: room };
+            if let Some(place) = block.stamp {
+                let stamp = self.beside(&mut rect);
+                items.push(Item::Place { place, tag: None, rect: stamp });
+            }
+            if let Some((place, tag)) = block.place {
+                items.push(Item::Place { place, tag, rect });
             }
             items.extend(moved_down(&block.below.items, above + room));
         }
@@ -131,18 +140,17 @@ impl Setting<'_> {
             self.stack(text, heading, column, x, &mut above);
         }
         let (meterai, meterai_height) = match signatory.meterai {
-            true => self.meterai(x, column),
-            false => (Vec::new(), Length::ZERO),
+            Some(Meterai::Paper) => self.meterai(x, column),
+            Some(Meterai::Electronic) | None => (Vec::new(), Length::ZERO),
         };
-        let field = signatory.field.clone().map(|Field { name, description }| {
-            self.tree.add(Role::Form { field: name, description })
-        });
+        let place = self.signature_place(signatory);
+        let stamp = self.stamp_place(signatory);
         let mut below = Stack::default();
         self.stack(&signatory.name, name, column, x, &mut below);
         for text in &signatory.credentials {
             self.stack(text, body, column, x, &mut below);
         }
-        Block { x, above, meterai, meterai_height, field, below }
+        Block { x, above, meterai, meterai_height, place, stamp, below }
     }
 
     /// Adds a text as a paragraph of centred lines.

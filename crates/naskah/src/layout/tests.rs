@@ -1,6 +1,7 @@
 //! What readers of laid-out pages would see, found in the pages themselves.
 
 mod annex;
+mod electronic;
 mod form;
 mod letterhead;
 mod list;
@@ -14,8 +15,8 @@ mod title;
 use super::layout;
 use crate::Length;
 use crate::document::{
-    Article, Block, Document, FormRow, Item, List, ListKind, Logo, Signatory, Signatures, Text,
-    Witnesses,
+    Article, Block, Document, Field, FormRow, Item, List, ListKind, Logo, Signatory, Signatures,
+    Text, Witnesses,
 };
 use crate::page::{self, Page, Pages, Rect};
 use crate::style::Style;
@@ -34,6 +35,12 @@ fn pages_of(blocks: Vec<Block>, style: &Style) -> Pages {
     let (pages, warnings) = layout(&document, style, &fonts).unwrap();
     assert_eq!(warnings, []);
     pages
+}
+
+/// The box for the initials of one in that role.
+fn initials(role: &str) -> Field {
+    let name = format!("PARAF-{}", role.replace(' ', "-"));
+    Field { name, description: format!("Paraf {role}"), role: role.into(), ..Field::default() }
 }
 
 /// A run of glyphs on a page: its left edge, its baseline, its text.

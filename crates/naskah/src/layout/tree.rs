@@ -23,6 +23,11 @@ impl Tree {
         self.add_to(self.current(), role)
     }
 
+    /// Adds an element at the end of the whole document, while nothing is open.
+    pub(super) fn add_at_end(&mut self, role: Role) -> Tag {
+        self.add_to(self.elements.first().map(|_| Tag(0)), role)
+    }
+
     /// Adds an element and leaves it open.
     pub(super) fn open(&mut self, role: Role) {
         let tag = self.add(role);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Structure;
+use super::{Place, Structure};
 use crate::Length;
 use crate::picture::Picture;
 use crate::style::Paper;
@@ -20,6 +20,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What they mean: the elements that their items are part of.
     pub structure: Structure,
+    /// Where something is put in after the document is made, in the order of signing.
+    pub places: Vec<Place>,
     /// The pictures that the pages show, by number.
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
@@ -71,10 +73,28 @@ pub enum Item {
         /// The figure that it is; nothing: an ornament.
         tag: Option<Tag>,
     },
-    /// The place of a field, empty.
-    Field {
-        /// The form element that says which field.
-        tag: Tag,
+    /// A line's glyphs in the page's colour: for programs that look for text, not for readers.
+    Hidden {
+        /// The line's start, on the baseline.
+        at: Point,
+        /// The glyphs.
+        run: GlyphRun,
+    },
+    /// A code of black rectangles on a white ground.
+    Code {
+        /// The rectangles, none upon another.
+        bars: Vec<Rect>,
+        /// The ground.
+        rect: Rect,
+        /// The figure that it is; nothing: a repetition of it.
+        tag: Option<Tag>,
+    },
+    /// A place where something is put in later; nothing is drawn.
+    Place {
+        /// Its number in [`Pages::places`].
+        place: usize,
+        /// The form element that says which field; nothing: no field is ready-made there.
+        tag: Option<Tag>,
         /// Where it stands.
         rect: Rect,
     },
@@ -94,9 +114,8 @@ impl Item {
     pub fn tag(&self) -> Option<Tag> {
         match self {
             Self::Glyphs { run, .. } => run.tag,
-            Self::Picture { tag, .. } => *tag,
-            Self::Field { tag, .. } => Some(*tag),
-            Self::Rule(_) | Self::Watermark { .. } => None,
+            Self::Picture { tag, .. } | Self::Code { tag, .. } | Self::Place { tag, .. } => *tag,
+            Self::Rule(_) | Self::Hidden { .. } | Self::Watermark { .. } => None,
         }
     }
 }

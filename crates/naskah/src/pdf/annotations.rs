@@ -65,14 +65,15 @@ pub(super) fn add(
     added
 }
 
-/// The form of a file's fields, if there are any.
+/// The form of a file's fields, if there are any, in the order of the structure: signatures before initials.
 pub(super) fn form(annotations: &[Annotation], pages: &Pages) -> Option<Dictionary> {
     let is_field = |annotation: &&Annotation| {
         let element = pages.structure.get(annotation.tag);
         matches!(element, Some(element) if matches!(element.role, Role::Form { .. }))
     };
-    let fields: Vec<Object> =
-        annotations.iter().filter(is_field).map(|field| Object::Reference(field.id)).collect();
+    let mut fields: Vec<&Annotation> = annotations.iter().filter(is_field).collect();
+    fields.sort_by_key(|field| field.tag);
+    let fields: Vec<Object> = fields.into_iter().map(|it| Object::Reference(it.id)).collect();
     (!fields.is_empty()).then(|| dictionary! { "Fields" => fields, "SigFlags" => SIGNATURE_FLAGS })
 }
 
@@ -124,7 +125,9 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for item in &page.items {
         match item {
-            Item::Field { tag, rect } => places.push(Place { tag: *tag, rect: *rect }),
+            Item::Place { tag: Some(tag), rect, .. } => {
+                places.push(Place { tag: *tag, rect: *rect });
+            }
             Item::Glyphs { at, run } => {
                 let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
                 let rect = area(*at, run, fonts);
@@ -135,7 +138,12 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
                     _ => places.push(Place { tag, rect }),
                 }
             }
-            Item::Rule(_) | Item::Picture { .. } | Item::Watermark { .. } => {}
+            Item::Rule(_)
+            | Item::Picture { .. }
+            | Item::Hidden { .. }
+            | Item::Code { .. }
+            | Item::Place { tag: None, .. }
+            | Item::Watermark { .. } => {}
         }
     }
     places

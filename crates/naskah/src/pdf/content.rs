@@ -21,15 +21,16 @@ pub(super) struct Drawn {
 
 /// Draws the page. Items of one element that follow one another are one marked content; what is part
 /// of none is an artifact (ISO 32000-1, 14.8.2.2). Rules are drawn before the text, so that those
-/// between its lines do not divide it.
+/// between its lines do not divide it; and what is hidden before both, so that it covers nothing.
 pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
     let mut content = Content { page, fonts, images, font: None, drawn };
     let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
     items.sort_by_key(|item| match item {
         Item::Watermark { .. } => 0,
-        Item::Rule(_) => 1,
-        Item::Glyphs { .. } | Item::Picture { .. } | Item::Field { .. } => 2,
+        Item::Hidden { .. } => 1,
+        Item::Rule(_) => 2,
+        Item::Glyphs { .. } | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => 3,
     });
     for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
         let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
@@ -81,7 +82,9 @@ impl<'a> Content<'a> {
             Item::Rule(rect) => self.rule(rect),
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
-            Item::Field { .. } => {}
+            Item::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
+            Item::Code { bars, rect, .. } => self.code(bars, rect),
+            Item::Place { .. } => {}
         }
     }
 
@@ -106,9 +109,7 @@ impl<'a> Content<'a> {
     fn watermark(&mut self, run: &GlyphRun, gray: Gray, degrees: u8) {
         let font_outside = self.font;
         self.drawn.ops.push(Op::SaveGraphicsState);
-        let percent = 1.0 - f32::from(gray.0.min(100)) / 100.0;
-        let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
-        self.drawn.ops.push(Op::SetFillColor { col });
+        self.fill_with(gray);
         if let Some(font) = self.begin_text(run) {
             let matrix = self.turned_about_the_middle(run, font, degrees);
             self.drawn.ops.push(Op::SetTextMatrix { matrix });
@@ -117,6 +118,34 @@ impl<'a> Content<'a> {
         }
         self.drawn.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
+    }
+
+    fn fill_with(&mut self, gray: Gray) {
+        let percent = 1.0 - f32::from(gray.0.min(100)) / 100.0;
+        let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
+        self.drawn.ops.push(Op::SetFillColor { col });
+    }
+
+    /// Text in the page's colour.
+    fn hidden(&mut self, start: Point, run: &GlyphRun) {
+        let font_outside = self.font;
+        self.drawn.ops.push(Op::SaveGraphicsState);
+        self.fill_with(Gray(0));
+        self.glyphs(start, run);
+        self.drawn.ops.push(Op::RestoreGraphicsState);
+        self.font = font_outside;
+    }
+
+    /// The ground, and on it all bars as one shape, so that no seam shows between them.
+    fn code(&mut self, bars: &[Rect], ground: &Rect) {
+        self.drawn.ops.push(Op::SaveGraphicsState);
+        self.fill_with(Gray(0));
+        self.rule(ground);
+        self.drawn.ops.push(Op::RestoreGraphicsState);
+        for bar in bars {
+            self.rectangle(bar);
+        }
+        self.drawn.ops.push(operator("f", Vec::new()));
     }
 
     /// The matrix that lays the middle of the run's capitals on the page's middle, and turns it.
@@ -146,11 +175,15 @@ impl<'a> Content<'a> {
     }
 
     fn rule(&mut self, rect: &Rect) {
+        self.rectangle(rect);
+        self.drawn.ops.push(operator("f", Vec::new()));
+    }
+
+    fn rectangle(&mut self, rect: &Rect) {
         let corner = [points(rect.x), self.up(rect.y + rect.height).0];
         let size = [points(rect.width), points(rect.height)];
         let operands = [corner, size].concat().into_iter().map(DictItem::Real).collect();
         self.drawn.ops.push(operator("re", operands));
-        self.drawn.ops.push(operator("f", Vec::new()));
     }
 
     fn picture(&mut self, picture: usize, rect: &Rect) {
@@ -177,9 +210,11 @@ impl<'a> Content<'a> {
 /// Whether content draws anything of an item; a field is an annotation.
 fn shows(item: &Item) -> bool {
     match item {
-        Item::Glyphs { run, .. } => !run.glyphs.is_empty() && run.size > Length::ZERO,
-        Item::Field { .. } => false,
-        Item::Rule(_) | Item::Picture { .. } | Item::Watermark { .. } => true,
+        Item::Glyphs { run, .. } | Item::Hidden { run, .. } => {
+            !run.glyphs.is_empty() && run.size > Length::ZERO
+        }
+        Item::Place { .. } => false,
+        Item::Rule(_) | Item::Picture { .. } | Item::Code { .. } | Item::Watermark { .. } => true,
     }
 }
 

@@ -47,8 +47,10 @@ impl Places {
 fn top(item: &Item) -> Option<Length> {
     match item {
         Item::Glyphs { at, run } => Some(at.y - run.size),
-        Item::Picture { rect, .. } | Item::Field { rect, .. } => Some(rect.y),
-        Item::Rule(_) | Item::Watermark { .. } => None,
+        Item::Picture { rect, .. } | Item::Code { rect, .. } | Item::Place { rect, .. } => {
+            Some(rect.y)
+        }
+        Item::Rule(_) | Item::Hidden { .. } | Item::Watermark { .. } => None,
     }
 }
 

@@ -231,7 +231,12 @@ impl Writer<'_> {
     fn figure(&self, tag: Tag) -> Option<Dictionary> {
         let (page, rect) = self.pages.pages.iter().find_map(|page| {
             page.items.iter().find_map(|item| match item {
-                Item::Picture { rect, tag: Some(of), .. } if *of == tag => Some((page, rect)),
+                Item::Picture { rect, tag: Some(of), .. }
+                | Item::Code { rect, tag: Some(of), .. }
+                    if *of == tag =>
+                {
+                    Some((page, rect))
+                }
                 _ => None,
             })
         })?;

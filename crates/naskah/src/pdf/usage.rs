@@ -64,7 +64,9 @@ fn most_frequent(counts: &BTreeMap<&str, usize>) -> String {
 
 fn run(item: &Item) -> Option<&GlyphRun> {
     match item {
-        Item::Glyphs { run, .. } | Item::Watermark { run, .. } => Some(run),
-        Item::Rule(_) | Item::Picture { .. } | Item::Field { .. } => None,
+        Item::Glyphs { run, .. } | Item::Hidden { run, .. } | Item::Watermark { run, .. } => {
+            Some(run)
+        }
+        Item::Rule(_) | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => None,
     }
 }

@@ -4,8 +4,8 @@ mod model;
 mod read;
 
 pub use self::model::{
-    AnnexNumbering, AnnexStyle, BilingualStyle, FormStyle, InitialsStyle, LetterheadStyle,
-    ListScheme, ListStyle, Logos, Margins, MarkerAlignment, MeteraiStyle, NumberingOfPages,
-    Numerals, OriginalLabelStyle, Paper, PartyForm, PartyStyle, RoleWords, SignatureOrder,
-    SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
+    AnnexNumbering, AnnexStyle, BilingualStyle, ElectronicStyle, FormStyle, InitialsStyle,
+    LetterheadStyle, ListScheme, ListStyle, Logos, Margins, MarkerAlignment, MeteraiStyle,
+    NumberingOfPages, Numerals, OriginalLabelStyle, Paper, PartyForm, PartyStyle, RoleWords,
+    SignatureOrder, SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
 };

@@ -42,6 +42,8 @@ pub struct Style {
     pub signatures: SignatureStyle,
     /// The place of the duty stamp.
     pub meterai: MeteraiStyle,
+    /// What the page shows where it is signed electronically.
+    pub electronic: ElectronicStyle,
     /// The boxes for initials.
     pub initials: InitialsStyle,
     /// The label of one original.
@@ -328,6 +330,32 @@ pub struct MeteraiStyle {
     pub size: Length,
     /// From one baseline to the next in the caption.
     pub leading: Length,
+}
+
+/// What pages show where they are signed electronically.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ElectronicStyle {
+    /// The sentence at the foot of every page, where BSrE signs.
+    pub bsre_footer: String,
+    /// The same, where another signs.
+    pub footer: String,
+    /// Its size.
+    pub size: Length,
+    /// From one baseline to the next in it.
+    pub leading: Length,
+    /// The thickness of the rule above it.
+    pub rule: Length,
+    /// Between the text and the rule, between the rule and what is under it, and beside the code.
+    pub gap: Length,
+    /// The side of the QR code with its quiet zone; one that says much is larger.
+    pub code: Length,
+    /// The size of the characters by which services find the rooms to sign; 1 to 12 pt.
+    pub anchor_size: Length,
+    /// The side of the square that is kept for the electronic duty stamp.
+    pub stamp: Length,
+    /// Between that square and the room to sign.
+    pub stamp_gap: Length,
 }
 
 /// The boxes for initials (*paraf*), inside the bottom margin at the right.

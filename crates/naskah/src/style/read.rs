@@ -14,6 +14,9 @@ const BASE: &str = "base";
 /// A page is that long and wide at most (ISO 19005-2, 6.1.13).
 const LARGEST_PAPER: Length = Length::pt(14_400);
 
+/// What signing services take for the size of a character to look for.
+const LARGEST_ANCHOR: Length = Length::pt(12);
+
 /// Narrower or lower text is no document.
 const LEAST_TEXT: Length = Length::mm(50);
 
@@ -89,6 +92,11 @@ fn finish(text: &Composed) -> Result<Style> {
         ("meterai.height", style.meterai.height),
         ("meterai.size", style.meterai.size),
         ("meterai.leading", style.meterai.leading),
+        ("electronic.size", style.electronic.size),
+        ("electronic.leading", style.electronic.leading),
+        ("electronic.code", style.electronic.code),
+        ("electronic.anchor_size", style.electronic.anchor_size),
+        ("electronic.stamp", style.electronic.stamp),
         ("initials.width", style.initials.width),
         ("initials.height", style.initials.height),
         ("initials.size", style.initials.size),
@@ -117,6 +125,13 @@ fn finish(text: &Composed) -> Result<Style> {
                     .help(format!("give a number from {least} to {most}")),
             );
         }
+    }
+    if style.electronic.anchor_size > LARGEST_ANCHOR {
+        found.push(
+            Diagnostic::error("services look for anchors of 12 pt at most")
+                .at(place("electronic.anchor_size"), "here")
+                .help("give a length such as \"6pt\""),
+        );
     }
     let (paper, margins) = (style.paper, style.margins);
     let given = [margins.left, margins.top, margins.right, margins.bottom];
@@ -214,6 +229,8 @@ mod tests {
             fault("(size: \"0pt\")"),
             "own.ron:1:9: error: the size is not positive\n  help: give a length such as \"12pt\""
         );
+        let message = fault("(electronic: (anchor_size: \"13pt\"))");
+        assert!(message.starts_with("own.ron:1:29: error: services look for"), "{message}");
         let message = fault("(size: \"large\")");
         assert!(message.starts_with("own.ron:1:"), "{message}");
         assert!(message.contains("expected a length such as"), "{message}");

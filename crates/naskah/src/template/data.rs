@@ -103,6 +103,8 @@ impl Gather<'_> {
             ("event", self.event()),
             ("originals", Value::from(it.originals())),
             ("meterai", Value::from(extra.meterai)),
+            ("paper", Value::from(it.on_paper().is_some())),
+            ("electronic", Value::from(it.electronically().is_some())),
             ("details", self.fields("details", extra.details)),
         ])
     }

@@ -8,6 +8,7 @@ mod capacity;
 mod data;
 mod doubt;
 mod due;
+mod electronic;
 mod engine;
 mod escape;
 mod fault;
@@ -207,6 +208,12 @@ impl Template {
             language,
             original: agreement.original.map(signatures::original_label),
             initials: signatures::initials(&read.blocks),
+            fields: agreement.has_ready_made_fields(),
+            electronic: match language {
+                Language::Indonesian => electronic::electronic(agreement, style)?,
+                // What is signed is the one document.
+                Language::English => None,
+            },
             blocks: read.blocks,
             translation: None,
         };

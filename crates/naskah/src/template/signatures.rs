@@ -6,7 +6,7 @@ use super::capacity::{acting, role};
 use super::due::due_to;
 use super::parts::Parts;
 use crate::agreement::{Originals, Person, Witnessing};
-use crate::document::{Block, Field, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Block, Field, Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::wording::{self, Language, Nip};
 
 impl Parts<'_> {
@@ -15,7 +15,7 @@ impl Parts<'_> {
         let it = self.agreement;
         let parties = it.parties.iter().enumerate().map(|(index, party)| Signatory {
             role: Some(Text::plain(role(self.language, self.roles, index))),
-            meterai: self.signs_over_meterai(index),
+            meterai: self.meterai_of(index),
             field: Some(field(&role(Language::Indonesian, self.roles, index), &party.signer)),
             ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
         });
@@ -40,11 +40,16 @@ impl Parts<'_> {
         }
     }
 
-    /// Whether the party of that index signs over a meterai: in no particular original each does, in the
-    /// first the first, and so on; originals beyond the parties carry none.
-    fn signs_over_meterai(&self, index: usize) -> bool {
+    /// The meterai of the party of that index. On paper, in no particular original each signs over one, in
+    /// the first the first, and so on; originals beyond the parties carry none. The one electronic document
+    /// owes one, beside the first party's signature.
+    fn meterai_of(&self, index: usize) -> Option<Meterai> {
+        if let Some(electronic) = self.agreement.printed_electronically() {
+            return (electronic.meterai && index == 0).then_some(Meterai::Electronic);
+        }
         let of_this_original = |number: Originals| usize::from(number.get()) == index + 1;
-        self.meterai && self.agreement.original.is_none_or(of_this_original)
+        let signs_over = self.meterai && self.agreement.original.is_none_or(of_this_original);
+        signs_over.then_some(Meterai::Paper)
     }
 
     fn signatory(&self, person: &Person, path: &str) -> Signatory {
@@ -105,6 +110,9 @@ fn field(role: &str, person: &Person) -> Field {
     Field {
         name: role.replace(' ', "-"),
         description: format!("Tanda tangan {role}: {name}, {position}"),
+        role: role.to_owned(),
+        signer: name.clone(),
+        position: position.clone(),
     }
 }
 
@@ -137,21 +145,33 @@ fn rename_fields(blocks: &mut [Block], used: &mut BTreeMap<String, usize>) {
 }
 
 /// Whose initials stand at the foot of the pages: those of the parties that sign the document.
-pub(super) fn initials(blocks: &[Block]) -> Vec<Text> {
-    let roles = |signatures: &Signatures| -> Vec<Text> {
-        let roles = signatures.parties.iter().filter_map(|signatory| signatory.role.as_ref());
-        roles.map(|role| Text::plain(format!("Paraf {}", role.to_plain()))).collect()
+pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
+    let initials_of = |signatures: &Signatures| -> Vec<Field> {
+        let fields = signatures.parties.iter().filter_map(|signatory| signatory.field.as_ref());
+        fields.map(initials_field).collect()
     };
     blocks
         .iter()
         .map(|block| match block {
-            Block::Signatures(signatures) => roles(signatures),
+            Block::Signatures(signatures) => initials_of(signatures),
             Block::Article(article) => initials(&article.blocks),
             Block::Annex(annex) => initials(&annex.blocks),
             _ => Vec::new(),
         })
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// The field for the initials of one who signs in that field.
+fn initials_field(field: &Field) -> Field {
+    let Field { name, role, signer, position, .. } = field.clone();
+    Field {
+        name: format!("PARAF-{name}"),
+        description: format!("Paraf {role}: {signer}, {position}"),
+        role,
+        signer,
+        position,
+    }
 }
 
 /// What an original is called: *Rangkap Kesatu*.

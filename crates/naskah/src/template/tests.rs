@@ -535,10 +535,10 @@ fn an_agreement_without_meterai_does_not_speak_of_one() {
 fn the_parties_that_sign_put_their_initials() {
     let labels = |wording: &str| -> Vec<String> {
         let (document, _) = template(wording).fill(&example(), &style()).unwrap();
-        document.initials.iter().map(Text::to_plain).collect()
+        document.initials.iter().map(|it| it.name.clone()).collect()
     };
     assert_eq!(labels("Teks."), [""; 0]);
-    let both = ["Paraf PIHAK KESATU", "Paraf PIHAK KEDUA"];
+    let both = ["PARAF-PIHAK-KESATU", "PARAF-PIHAK-KEDUA"];
     assert_eq!(labels("## Penutup\n\nTeks.\n\n::: signatures\n:::\n"), both);
 }
 

@@ -11,8 +11,8 @@ use super::{Change, Verdict, What};
 use crate::field::pages;
 use crate::file::{Dictionary, Id, Object, Read, View};
 
-/// An update that changes more places than this is told of no further.
-const MOST_CHANGES: usize = 64;
+/// An update that does more than this that is refused is told of no further.
+const MOST_REFUSED: usize = 64;
 
 /// An annotation that cannot be moved, which signers make of those that they sign (ISO 32000-1, table 165).
 const LOCKED: i64 = 128;
@@ -33,6 +33,8 @@ pub(super) struct Walk<'a> {
     elements: BTreeSet<Id>,
     /// Widgets that were added and were met on their pages.
     met: BTreeSet<Id>,
+    /// How many of the changes are not allowed.
+    refused: usize,
     changes: Vec<Change>,
 }
 
@@ -93,6 +95,7 @@ impl<'a> Walk<'a> {
             root: old.trailer().get("Root").as_reference(),
             elements: if adds { structure::elements(old)? } else { BTreeSet::new() },
             met: BTreeSet::new(),
+            refused: 0,
             changes: Vec::new(),
         })
     }
@@ -105,7 +108,7 @@ impl<'a> Walk<'a> {
         let mut open = Open::default();
         self.trailers(&mut open)?;
         while let Some(pair) = open.pairs.pop_front() {
-            if self.changes.len() > MOST_CHANGES {
+            if self.refused > MOST_REFUSED {
                 break;
             }
             self.compare(pair, &mut open)?;
@@ -117,6 +120,7 @@ impl<'a> Walk<'a> {
         let (revision, path) = (self.revision, path.to_string());
         let change = Change { revision, path, what, verdict };
         if !self.changes.contains(&change) {
+            self.refused += usize::from(!change.is_allowed());
             self.changes.push(change);
         }
     }
@@ -132,7 +136,7 @@ impl<'a> Walk<'a> {
 
     /// Whether two objects differ in anything; what may differ does not count.
     pub(super) fn differs(&mut self, old: &Object, new: &Object) -> Read<bool> {
-        let told = std::mem::take(&mut self.changes);
+        let (told, refused) = (std::mem::take(&mut self.changes), self.refused);
         let mut open = Open::default();
         open.push(Path::new(""), old, new, Role::Plain);
         while let Some(pair) = open.pairs.pop_front()
@@ -141,7 +145,7 @@ impl<'a> Walk<'a> {
             self.compare(pair, &mut open)?;
         }
         let differs = !self.changes.is_empty();
-        self.changes = told;
+        (self.changes, self.refused) = (told, refused);
         Ok(differs)
     }
 

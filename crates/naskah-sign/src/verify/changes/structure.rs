@@ -79,7 +79,13 @@ fn numbers(view: &View, root: &Object) -> Read<BTreeMap<i64, Object>> {
 
 impl Walk<'_> {
     /// The tree that leads from what is on pages to the structure (ISO 32000-1, 14.7.4.4).
-    pub(super) fn parents(&mut self, path: &Path, old: &Object, new: &Object, open: &mut Open) -> Read<()> {
+    pub(super) fn parents(
+        &mut self,
+        path: &Path,
+        old: &Object,
+        new: &Object,
+        open: &mut Open,
+    ) -> Read<()> {
         let old = numbers(self.old, old)?;
         let new = numbers(self.new, new)?;
         for (number, before) in &old {

@@ -99,7 +99,7 @@ impl Check<'_> {
         }
     }
 
-    fn fault(&mut self, message: &str, path: &str, help: &str) {
+    pub(super) fn fault(&mut self, message: &str, path: &str, help: &str) {
         let place = self.agreement.origin.nearest(path);
         self.found.push(Diagnostic::error(message).at(place, "here").help(help));
     }

@@ -1,8 +1,8 @@
 //! Meterai, initials and labels of originals, found in the pages.
 
-use super::{find, paragraph, shown, signatory, signatures};
+use super::{find, initials, paragraph, shown, signatory, signatures};
 use crate::Length;
-use crate::document::{Block, Document, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Block, Document, Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::layout::layout;
 use crate::page::{Item, Page, Pages, Rect};
 use crate::style::{NumberingOfPages, Paper, Style};
@@ -79,7 +79,7 @@ fn signer(index: usize, meterai: bool) -> Signatory {
         signer.position.insert(0, Text::plain("a.n. BUPATI CONTOH"));
     }
     signer.credentials = vec![Text::plain("NIP 19700101 199003 1 001"); index % 2];
-    Signatory { meterai, ..signer }
+    Signatory { meterai: meterai.then_some(Meterai::Paper), ..signer }
 }
 
 fn ordinal(index: usize) -> String {
@@ -98,7 +98,7 @@ fn signing(parties: usize, witnesses: usize) -> Document {
     Document {
         blocks: vec![paragraph(40), Block::Signatures(signatures)],
         initials: (0..parties)
-            .map(|index| Text::plain(format!("Paraf PIHAK {}", ordinal(index))))
+            .map(|index| initials(&format!("PIHAK {}", ordinal(index))))
             .collect(),
         ..Document::default()
     }
@@ -151,7 +151,8 @@ fn a_signature_in_the_middle_of_the_room_crosses_the_stamp() {
 fn a_row_with_one_meterai_keeps_its_names_on_one_baseline() {
     let mut document = signing(2, 0);
     if let Some(Block::Signatures(signatures)) = document.blocks.last_mut() {
-        signatures.parties[0] = Signatory { meterai: true, ..signatory("A", "KETUA,", "SATU") };
+        signatures.parties[0] =
+            Signatory { meterai: Some(Meterai::Paper), ..signatory("A", "KETUA,", "SATU") };
         signatures.parties[1] = signatory("B", LONG_POSITION, "DUA");
     }
     let style = Style::builtin("f4-bookman").unwrap();

@@ -1,7 +1,7 @@
 //! What a layout says that its parts are.
 
 use super::*;
-use crate::document::{Align, Annex, Chapter, Emphasis, Field, Label, Run, Table, Title};
+use crate::document::{Align, Annex, Chapter, Emphasis, Field, Label, Meterai, Run, Table, Title};
 use crate::page::Structure;
 use crate::text::Tag;
 
@@ -164,13 +164,15 @@ fn references_are_links_to_names_and_other_languages_are_marked() {
 #[test]
 fn signers_are_read_one_after_another_each_with_a_field_in_the_room() {
     let Block::Signatures(mut signatures) = signatures() else { unreachable!() };
-    for (index, signatory) in signatures.parties.iter_mut().enumerate() {
-        signatory.meterai = index == 0;
+    let witnesses = signatures.witnesses.iter_mut().flat_map(|it| &mut it.signatories);
+    for (index, signatory) in signatures.parties.iter_mut().chain(witnesses).enumerate() {
+        signatory.meterai = (index == 0).then_some(Meterai::Paper);
         let name = format!("FIELD-{index}");
-        signatory.field = Some(Field { name, description: "Tanda tangan".into() });
+        signatory.field =
+            Some(Field { name, description: "Tanda tangan".into(), ..Field::default() });
     }
     let blocks = vec![plain("Demikian."), Block::Signatures(signatures)];
-    let pages = laid_out(&Document { blocks, ..Document::default() });
+    let pages = laid_out(&Document { blocks, fields: true, ..Document::default() });
     let lines = outline(&pages);
     let at = |words: &str| lines.iter().position(|line| line.contains(words)).unwrap();
     let order = ["PIHAK KESATU", "METERAI", "FIELD-0", "NAMA SATU", "PIHAK KEDUA", "FIELD-1"];
@@ -180,11 +182,11 @@ fn signers_are_read_one_after_another_each_with_a_field_in_the_room() {
     let fields: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
-            page::Item::Field { rect, .. } => Some(*rect),
+            page::Item::Place { rect, .. } => Some(*rect),
             _ => None,
         })
         .collect();
-    let [first, second] = fields[..] else { panic!("{fields:?}") };
+    let [first, second, _] = fields[..] else { panic!("{fields:?}") };
     assert!(first.height >= Length::mm(25) && first.width > Length::mm(40));
     // The first party signs at the right, and is read first.
     assert!(second.x + second.width <= first.x);
@@ -227,7 +229,7 @@ fn what_belongs_to_the_page_alone_is_part_of_nothing() {
         blocks: (0..80).map(|_| plain("Kalimat.")).collect(),
         watermark: Some("DRAF".into()),
         original: Some(Text::plain("Rangkap Kesatu")),
-        initials: vec![Text::plain("Paraf PIHAK KESATU")],
+        initials: vec![initials("PIHAK KESATU")],
         ..Document::default()
     };
     let pages = laid_out(&document);

@@ -47,7 +47,7 @@ fn pages(fonts: &Fonts) -> Pages {
         tagged(fonts, "Pasal ", Some(4), 100),
         tagged(fonts, "1", Some(4), 120),
         tagged(fonts, ".", Some(3), 120),
-        Item::Field { tag: Tag(5), rect },
+        Item::Place { place: 0, tag: Some(Tag(5)), rect },
     ];
     let page = |(index, items)| Page { paper: A4, number: index + 1, items };
     Pages {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, FormRow, List, Signatory, Text};
+use crate::document::{Block, Document, FormRow, List, Meterai, Signatory, Text};
 
 /// A document as compact text: `*bold*`, `_italic_`, `^role^`, `[reference →label]`, `~` a no-break
 /// space.
@@ -94,7 +94,11 @@ fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
     let credentials: Vec<String> = it.credentials.iter().map(text).collect();
     let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
-    let meterai = if it.meterai { " / meterai" } else { "" };
+    let meterai = match it.meterai {
+        Some(Meterai::Paper) => " / meterai",
+        Some(Meterai::Electronic) => " / meterai elektronik",
+        None => "",
+    };
     writeln!(out, "✍ {role} / {position} / {} / {credentials:?}{meterai}", text(&it.name)).unwrap();
 }
 

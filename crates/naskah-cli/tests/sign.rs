@@ -1,0 +1,123 @@
+//! `naskah sign` as a shell sees it.
+
+// The helpers of a test stop it where they cannot go on, as the test itself does.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const DATA: &str = r#"(
+    subject: "Sinergi",
+    signed: (date: "2021-09-21", place: "Tenggarong"),
+    parties: [
+        (name: "Badan", signer: (name: "Ana", position: "Ketua Badan")),
+        (name: "Dinas", signer: (name: "Budi", position: "Kepala Dinas")),
+    ],
+    scope: ["bimbingan teknis"],
+)"#;
+
+fn signers(name: &str) -> String {
+    let tests: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "..", "tests"].iter().collect();
+    tests.join("suite/pki/signers").join(name).display().to_string()
+}
+
+fn naskah(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_naskah"))
+        .args(args)
+        .current_dir(folder)
+        .env("PASSWORD_OF_THE_KEY", "naskah")
+        .output()
+        .unwrap()
+}
+
+/// A folder with an agreement to sign.
+fn made() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("data.ron"), DATA).unwrap();
+    assert!(naskah(folder.path(), &["render", "data.ron"]).status.success());
+    folder
+}
+
+/// Runs it and gives what it says, which has to be nothing when all is well.
+fn sign(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let done = naskah(folder, &[&["sign"], args].concat());
+    (done.status.code(), String::from_utf8(done.stderr).unwrap())
+}
+
+#[test]
+fn signers_sign_one_after_another_and_the_file_stays_in_front() {
+    let folder = made();
+    let folder = folder.path();
+    let (p12, key) = (signers("rsa-2048.p12"), signers("p-256.key"));
+    let certificates = signers("p-256.chain.pem");
+    let first = ["data.pdf", "--field", "PIHAK-KESATU", "--p12", &p12, "-o", "one.pdf"];
+    let first = [&first[..], &["--password-env", "PASSWORD_OF_THE_KEY"]].concat();
+    assert_eq!(sign(folder, &first), (Some(0), String::new()));
+    let second = ["one.pdf", "--field", "PIHAK-KEDUA", "--key", &key, "--cert", &certificates];
+    let second = [&second[..], &["--time", "2021-09-21T10:00:00+08:00", "-o", "two.pdf"]].concat();
+    assert_eq!(sign(folder, &second), (Some(0), String::new()));
+
+    let [none, one, two] =
+        ["data.pdf", "one.pdf", "two.pdf"].map(|it| fs::read(folder.join(it)).unwrap());
+    assert!(one.starts_with(&none) && two.starts_with(&one));
+    assert!(two.windows(18).any(|it| it == b"D:20210921020000Z)" || it == b"443a32303231303932"));
+    let told = naskah(folder, &["fields", "two.pdf"]).stdout;
+    assert_eq!(String::from_utf8(told).unwrap().matches(": signed, ").count(), 2);
+}
+
+#[test]
+fn what_is_refused_says_why_and_writes_nothing() {
+    let folder = made();
+    let folder = folder.path();
+    let key = signers("rsa-2048.p12");
+    fs::write(folder.join("wrong"), "salah\n").unwrap();
+    let base = ["data.pdf", "-o", "out.pdf"];
+    let told = |more: &[&str]| sign(folder, &[&base[..], more].concat());
+    for (more, status, why) in [
+        (
+            &["--field", "SAKSI-9", "--p12", &key, "--password-env", "PASSWORD_OF_THE_KEY"][..],
+            1,
+            "`PIHAK-KEDUA`",
+        ),
+        (
+            &["--field", "PIHAK-KESATU", "--p12", &key, "--password-file", "wrong"],
+            1,
+            "the password is right",
+        ),
+        (
+            &["--field", "PIHAK-KESATU", "--p12", &key, "--password-env", "NOT_THERE"],
+            2,
+            "no password `NOT_THERE`",
+        ),
+        (&["--field", "PIHAK-KESATU", "--p12", "none.p12"], 1, "cannot read `none.p12`"),
+        (&["--field", "PIHAK-KESATU"], 2, "no key is given"),
+        (&["--p12", &key], 2, "no field is named"),
+    ] {
+        let (code, message) = told(more);
+        assert_eq!(code, Some(status), "{more:?}: {message}");
+        assert!(message.contains(why), "{more:?}: {message}");
+        assert!(!message.contains("salah"), "a password is told: {message}");
+        assert!(!folder.join("out.pdf").exists(), "{more:?}");
+    }
+}
+
+#[test]
+fn a_signature_is_made_elsewhere_in_two_steps() {
+    let folder = made();
+    let folder = folder.path();
+    let done = naskah(
+        folder,
+        &["sign", "data.pdf", "--field", "PIHAK-KESATU", "--prepare", "-o", "room.pdf"],
+    );
+    assert!(done.status.success());
+    let digest = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(digest.trim().len(), 64, "{digest}");
+    fs::write(folder.join("message"), "no message").unwrap();
+    let (code, message) = sign(folder, &["room.pdf", "--embed", "message", "-o", "out.pdf"]);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("no signature of one signer"), "{message}");
+    assert!(!folder.join("out.pdf").exists());
+}

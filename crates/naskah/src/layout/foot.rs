@@ -1,0 +1,165 @@
+//! What stands at the foot of every page of an electronic document, between text and bottom margin: a thin
+//! rule, a QR code, the sentence that says how it was signed.
+//!
+//! Both are read once, at the end of the document; on the other pages they are repetitions.
+
+use fast_qr::{ECL, QRBuilder};
+
+use super::setting::{Look, Setting, glyphs};
+use super::sheet::Sheet;
+use crate::Length;
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Electronic, Text};
+use crate::page::{Item, Point, Rect, Role};
+use crate::text::{Alignment, Tag};
+
+/// The light modules around a QR code (ISO/IEC 18004, 6.3.8).
+const QUIET: usize = 4;
+
+/// Smaller modules are not read from a page at 150 dots to the inch.
+const LEAST_MODULE: Length = Length::mm(2).scale(1, 5);
+
+/// A larger code leaves too little of a page.
+const LARGEST_CODE: Length = Length::mm(45);
+
+/// What stands at the foot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Foot {
+    sentence: Option<Text>,
+    code: Option<Code>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug)]
+struct Code {
+    /// What it says, for those who cannot see it.
+    description: String,
+    /// The dark modules: of each row, from where to where.
+    dark: Vec<(usize, std::ops::Range<usize>)>,
+    /// The side with its quiet zone, in modules and as a length.
+    modules: usize,
+    side: Length,
+}
+
+impl Setting<'_> {
+    /// Has that at the foot of every page.
+    pub(super) fn begin_foot(&mut self, electronic: &Electronic) {
+        let code = electronic.code.as_ref().and_then(|code| self.code(code));
+        self.foot = Foot { sentence: electronic.footer.clone(), code };
+        self.sheet = self.with_foot(self.sheet);
+    }
+
+    /// The sheet with room for what stands at its foot.
+    pub(super) fn with_foot(&mut self, sheet: Sheet) -> Sheet {
+        let foot = self.foot.clone();
+        if foot.sentence.is_none() && foot.code.is_none() {
+            return sheet;
+        }
+        let style = &self.style.electronic;
+        let (gap, rule) = (style.gap, style.rule);
+        let lines = foot.sentence.as_ref().map_or(0, |sentence| {
+            let width = self.sentence_width(sheet);
+            self.count_lines(sentence, self.foot_look(), width).unwrap_or(1)
+        });
+        let text = self.foot_look().leading * lines as i64;
+        let code = foot.code.map_or(Length::ZERO, |code| code.side);
+        Sheet { foot: gap + rule + gap / 2 + text.max(code), ..sheet }
+    }
+
+    /// What stands at the foot of the page of that index.
+    pub(super) fn foot_items(&mut self, page: usize, sheet: Sheet) -> Vec<Item> {
+        let foot = self.foot.clone();
+        let style = &self.style.electronic;
+        let (gap, rule) = (style.gap, style.rule);
+        let (x, width) = (sheet.margins.left, sheet.text_width());
+        let mut items = Vec::new();
+        if sheet.foot == Length::ZERO {
+            return items;
+        }
+        let top = sheet.paper.height - sheet.margins.bottom - sheet.foot + gap;
+        items.push(Item::Rule(Rect { x, y: top, width, height: rule }));
+        let top = top + rule + gap / 2;
+        if let Some(code) = &foot.code {
+            let description = code.description.clone();
+            let tag = (page == 0).then(|| self.tree.add_at_end(Role::Figure { description }));
+            items.push(code.item(Point { x, y: top }, tag));
+        }
+        if let Some(sentence) = &foot.sentence {
+            let (look, measure) = (self.foot_look(), self.sentence_width(sheet));
+            let at = Point { x: x + width - measure, y: top + self.baseline(look) };
+            let lines = match page {
+                0 => {
+                    let tag = self.tree.add_at_end(Role::Paragraph);
+                    self.inside(tag, |it| it.lines(sentence, look, measure, Alignment::Left))
+                }
+                _ => self.lines(sentence, look, measure, Alignment::Left),
+            };
+            for (index, line) in lines.into_iter().enumerate() {
+                items.extend(glyphs(line, Point { y: at.y + look.leading * index as i64, ..at }));
+            }
+        }
+        items
+    }
+
+    fn foot_look(&self) -> Look {
+        let style = &self.style.electronic;
+        Look { size: style.size, leading: style.leading, bold: false, underline: false }
+    }
+
+    /// What the code leaves of the text's width.
+    fn sentence_width(&self, sheet: Sheet) -> Length {
+        let code = self.foot.code.as_ref();
+        let taken = code.map_or(Length::ZERO, |code| code.side + self.style.electronic.gap);
+        sheet.text_width() - taken
+    }
+
+    fn code(&mut self, code: &document::Code) -> Option<Code> {
+        let code = Code::new(code, self.style.electronic.code);
+        if code.is_none() {
+            self.report(
+                Diagnostic::error("the QR code would be larger than a page has room for")
+                    .help("give a shorter link in `qr`"),
+            );
+        }
+        code
+    }
+}
+
+impl Code {
+    /// The code as a matrix, that large or as large as it has to be to be read; none that is too large.
+    fn new(code: &document::Code, side: Length) -> Option<Self> {
+        let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::M).build().ok()?;
+        let mut dark: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+        for row in 0..matrix.size {
+            for column in 0..matrix.size {
+                if !matrix[row][column].value() {
+                    continue;
+                }
+                match dark.last_mut() {
+                    Some((same, run)) if *same == row && run.end == column => run.end += 1,
+                    _ => dark.push((row, column..column + 1)),
+                }
+            }
+        }
+        let modules = matrix.size + 2 * QUIET;
+        let side = side.max(LEAST_MODULE * modules as i64);
+        (side <= LARGEST_CODE).then(|| Self {
+            description: code.description.clone(),
+            dark,
+            modules,
+            side,
+        })
+    }
+
+    /// The code with the upper left corner of its quiet zone there.
+    fn item(&self, at: Point, tag: Option<Tag>) -> Item {
+        let edge = |module: usize| self.side.scale(module as i64, self.modules as i64);
+        let bars = self.dark.iter().map(|(row, columns)| {
+            let (left, right) = (edge(columns.start + QUIET), edge(columns.end + QUIET));
+            let (top, bottom) = (edge(row + QUIET), edge(row + 1 + QUIET));
+            Rect { x: at.x + left, y: at.y + top, width: right - left, height: bottom - top }
+        });
+        let rect = Rect { x: at.x, y: at.y, width: self.side, height: self.side };
+        Item::Code { bars: bars.collect(), rect, tag }
+    }
+}

@@ -1,0 +1,56 @@
+//! What a document shows where it is signed electronically: anchors, tags, the sentence and the code at the
+//! foot.
+
+use crate::agreement::{Agreement, Provider, Shown};
+use crate::archive;
+use crate::diagnostic::Result;
+use crate::document::{Code, Electronic, Run, Text};
+use crate::style::Style;
+
+/// What the agreement's document shows, unless it is an original on paper.
+pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<Electronic>> {
+    let Some(it) = agreement.printed_electronically() else { return Ok(None) };
+    let written = |text: &str, field: &str| Run {
+        text: text.to_owned(),
+        origin: agreement.origin.nearest(&agreement.signing.path(field)),
+        ..Run::default()
+    };
+    let anchors = match &it.anchors {
+        // Whoever wants none by all means gives none.
+        Some(named) if named.is_empty() => None,
+        Some(named) => {
+            let named = named.iter().enumerate();
+            let run = |(index, text): (usize, &String)| written(text, &format!("anchors[{index}]"));
+            Some(named.map(run).collect())
+        }
+        None => (it.provider == Provider::Bsre).then(Vec::new),
+    };
+    let usual = match it.provider {
+        Provider::Bsre => &style.electronic.bsre_footer,
+        Provider::Other => &style.electronic.footer,
+    };
+    let footer = match &it.footer {
+        Some(Shown::Text(text)) => Some(Text(vec![written(text, "footer")])),
+        Some(Shown::Usual(false)) => None,
+        Some(Shown::Usual(true)) | None => Some(Text::plain(usual.as_str())),
+    };
+    let code = match &it.qr {
+        Some(Shown::Text(text)) => {
+            Some(Code { text: text.clone(), description: format!("Kode QR: {text}") })
+        }
+        Some(Shown::Usual(true)) => Some(Code {
+            text: identity(agreement)?,
+            description: "Kode QR yang memuat nomor naskah ini dan sidik SHA-256 datanya"
+                .to_owned(),
+        }),
+        Some(Shown::Usual(false)) | None => None,
+    };
+    Ok(Some(Electronic { anchors, tags: it.tags, footer, code }))
+}
+
+/// The numbers of the document, and the digest of the data that it is made from.
+fn identity(agreement: &Agreement) -> Result<String> {
+    let numbers = agreement.parties.iter().filter_map(|party| party.number.as_deref());
+    let digest = archive::digest(agreement)?;
+    Ok(numbers.chain([format!("SHA-256 {digest}").as_str()]).collect::<Vec<_>>().join("\n"))
+}
