@@ -2,7 +2,7 @@
 //!
 //! ISO 32000-1, 12.7.3 and 12.7.4.5.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naskah::diagnostic::Result;
 
@@ -90,7 +90,10 @@ impl Found {
 /// The fields of every kind of a view, in the order of its form.
 pub(crate) fn all(view: &View) -> Read<Vec<Found>> {
     let Some(form) = view.dictionary(&view.catalog()?, "AcroForm")? else { return Ok(Vec::new()) };
-    let mut walk = Walk { view, pages: pages(view)?, seen: BTreeSet::new(), found: Vec::new() };
+    let pages = pages(view)?;
+    let numbers = pages.iter().enumerate().map(|(index, page)| (*page, index)).collect();
+    let mut walk =
+        Walk { view, pages, numbers, on: None, seen: BTreeSet::new(), found: Vec::new() };
     for field in view.array(&form, "Fields")? {
         walk.field(&field, "", 0)?;
     }
@@ -117,6 +120,9 @@ pub(crate) fn pages(view: &View) -> Read<Vec<Id>> {
 struct Walk<'a> {
     view: &'a View<'a>,
     pages: Vec<Id>,
+    numbers: BTreeMap<Id, usize>,
+    /// On which page each annotation stands, once that is asked.
+    on: Option<BTreeMap<Id, usize>>,
     /// What was met already: a form that leads back to itself is no form.
     seen: BTreeSet<Id>,
     found: Vec<Found>,
@@ -164,7 +170,7 @@ impl Walk<'_> {
 
     /// Where the field itself or the first of its widgets stands.
     fn widget(
-        &self,
+        &mut self,
         id: Id,
         field: &Dictionary,
         kids: &[Object],
@@ -175,14 +181,9 @@ impl Walk<'_> {
             return Ok((id, None, None));
         };
         let named = widget.get("P").as_reference();
-        let mut index = named.and_then(|page| self.pages.iter().position(|it| *it == page));
+        let mut index = named.and_then(|page| self.numbers.get(&page).copied());
         if index.is_none() {
-            for (at, page) in self.pages.iter().enumerate() {
-                if self.holds(*page, id)? {
-                    index = Some(at);
-                    break;
-                }
-            }
+            index = self.on_pages()?.get(&id).copied();
         }
         let Some(index) = index else { return Ok((id, None, None)) };
         let page = self.view.get(self.pages[index])?.as_dictionary().cloned().unwrap_or_default();
@@ -198,12 +199,20 @@ impl Walk<'_> {
         Ok((id, Some(self.pages[index]), place))
     }
 
-    /// Whether an annotation is among those of a page.
-    fn holds(&self, page: Id, annotation: Id) -> Read<bool> {
-        let page = self.view.get(page)?;
-        let Some(page) = page.as_dictionary() else { return Ok(false) };
-        let annotations = self.view.array(page, "Annots")?;
-        Ok(annotations.iter().any(|it| it.as_reference() == Some(annotation)))
+    /// The pages of all annotations, each the first on which it stands.
+    fn on_pages(&mut self) -> Read<&BTreeMap<Id, usize>> {
+        let mut on = BTreeMap::new();
+        if self.on.is_none() {
+            for (index, page) in self.pages.iter().enumerate() {
+                let Object::Dictionary(page) = self.view.get(*page)? else { continue };
+                for annotation in self.view.array(&page, "Annots")? {
+                    if let Some(id) = annotation.as_reference() {
+                        on.entry(id).or_insert(index);
+                    }
+                }
+            }
+        }
+        Ok(self.on.get_or_insert(on))
     }
 }
 

@@ -3,24 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::What;
+use super::budget::Budget;
 use crate::file::{Dictionary, Object, Read, View};
-
-/// What of the document information programs change when they save a file.
-pub(super) const INFORMATION: [&[u8]; 2] = [b"ModDate", b"Producer"];
-
-/// What belongs to the cross-reference rather than the document (ISO 32000-1, tables 15 and 17).
-pub(super) const CROSS_REFERENCE: [&[u8]; 8] =
-    [b"Prev", b"Size", b"Type", b"W", b"Index", b"Length", b"Filter", b"DecodeParms"];
 
 /// What an entry of the catalog that differs amounts to, if it may.
 pub(super) fn permitted(
     key: &[u8],
     (before, old): (&View, &Object),
     (after, new): (&View, &Object),
+    budget: &mut Budget,
 ) -> Read<Option<What>> {
     let (old, new) = (before.resolve(old)?, after.resolve(new)?);
     Ok(match key {
-        b"DSS" => grows((before, &old), (after, &new))?.then_some(What::AddedProofs),
+        b"DSS" => grows((before, &old), (after, &new), budget)?.then_some(What::AddedProofs),
         b"Extensions" => extends(after, &new, 0)?.then_some(What::Extended),
         b"Version" => rises(&old, &new).then_some(What::Extended),
         b"Metadata" => describes(after, &new)?.then_some(What::Described),
@@ -54,7 +49,7 @@ fn extends(view: &View, object: &Object, depth: usize) -> Read<bool> {
         }
         Object::Array(items) if depth == 1 => {
             for item in &*items {
-                if !extends(view, item, depth)? {
+                if !extends(view, item, depth + 1)? {
                     return Ok(false);
                 }
             }
@@ -72,69 +67,73 @@ fn describes(view: &View, object: &Object) -> Read<bool> {
 }
 
 /// Whether a store of proofs holds what it held and nothing but proofs (ISO 32000-2, 12.8.4.3).
-fn grows((before, old): (&View, &Object), (after, new): (&View, &Object)) -> Read<bool> {
-    let Object::Dictionary(new) = new else { return Ok(false) };
-    let old = match old {
-        Object::Null => Dictionary::default(),
-        Object::Dictionary(old) => old.clone(),
-        _ => return Ok(false),
+fn grows(
+    (before, old): (&View, &Object),
+    (after, new): (&View, &Object),
+    budget: &mut Budget,
+) -> Read<bool> {
+    let dictionary = |object: &Object| match object {
+        Object::Null => Some(Dictionary::default()),
+        Object::Dictionary(dictionary) => Some(dictionary.clone()),
+        _ => None,
     };
-    if !lists_grow((before, &old), (after, new), &["Certs", "OCSPs", "CRLs"], &["Type", "VRI"])? {
+    let (Some(old), Some(new)) =
+        (dictionary(old), dictionary(new).filter(|new| *new != Dictionary::default()))
+    else {
+        return Ok(false);
+    };
+    let lists = (["Certs", "OCSPs", "CRLs"], ["Type", "VRI"]);
+    if !lists_grow((before, &old), (after, &new), lists, budget)? {
         return Ok(false);
     }
-    let old = before.dictionary(&old, "VRI")?.unwrap_or_default();
-    let new = after.value(new, "VRI")?;
-    let new = match &new {
-        Object::Null => Dictionary::default(),
-        Object::Dictionary(new) => new.clone(),
-        _ => return Ok(false),
-    };
-    for (key, value) in old.iter() {
-        let old = before.resolve(value)?.as_dictionary().cloned().unwrap_or_default();
-        let Some(found) = new.iter().find(|(it, _)| *it == key) else { return Ok(false) };
-        let found = after.resolve(found.1)?;
-        let Some(found) = found.as_dictionary() else { return Ok(false) };
-        if !lists_grow(
-            (before, &old),
-            (after, found),
-            &["Cert", "OCSP", "CRL"],
-            &["Type", "TU", "TS"],
-        )? {
+    let old = dictionary(&before.value(&old, "VRI")?).unwrap_or_default();
+    let Some(new) = dictionary(&after.value(&new, "VRI")?) else { return Ok(false) };
+    for (key, old) in old.iter() {
+        let old = before.resolve(old)?.as_dictionary().cloned().unwrap_or_default();
+        let new = after.resolve(new.value(key))?;
+        let Some(new) = new.as_dictionary() else { return Ok(false) };
+        let lists = (["Cert", "OCSP", "CRL"], ["Type", "TU", "TS"]);
+        if !lists_grow((before, &old), (after, new), lists, budget)? {
             return Ok(false);
         }
     }
     Ok(true)
 }
 
-/// Whether each list under one of these keys still holds what it held, in whatever order, and there is nothing
-/// under any others than the further keys.
-fn lists_grow(
+/// Whether each of these lists still holds what it held, in whatever order, and nothing stands under any other
+/// key but the further ones.
+fn lists_grow<const LISTS: usize, const FURTHER: usize>(
     (before, old): (&View, &Dictionary),
     (after, new): (&View, &Dictionary),
-    lists: &[&str],
-    further: &[&str],
+    (lists, further): ([&str; LISTS], [&str; FURTHER]),
+    budget: &mut Budget,
 ) -> Read<bool> {
-    let known = |key: &[u8]| lists.iter().chain(further).any(|known| known.as_bytes() == key);
+    let known = |key: &[u8]| lists.iter().chain(&further).any(|known| known.as_bytes() == key);
     if !new.keys().all(known) {
         return Ok(false);
     }
     for key in lists {
-        let (Some(old), Some(new)) = (proofs(before, old, key)?, proofs(after, new, key)?) else {
-            return Ok(false);
-        };
-        if !old.is_subset(&new) {
-            return Ok(false);
+        let old = proofs(before, &before.array(old, key)?, budget)?;
+        let new = proofs(after, &after.array(new, key)?, budget)?;
+        match (old, new) {
+            (Some(old), Some(new)) if old.is_subset(&new) => {}
+            _ => return Ok(false),
         }
     }
     Ok(true)
 }
 
-/// What the streams of a list hold; nothing when there is another thing in it.
-fn proofs(view: &View, holder: &Dictionary, key: &str) -> Read<Option<BTreeSet<Vec<u8>>>> {
+/// The streams of a list, as they are written; nothing when there is another thing in it.
+fn proofs<'v>(
+    view: &'v View,
+    items: &[Object],
+    budget: &mut Budget,
+) -> Read<Option<BTreeSet<&'v [u8]>>> {
     let mut proofs = BTreeSet::new();
-    for item in view.array(holder, key)? {
-        let Object::Stream(stream) = view.resolve(&item)? else { return Ok(None) };
-        proofs.insert(view.decode(&stream)?);
+    for item in items {
+        let Object::Stream(stream) = view.resolve(item)? else { return Ok(None) };
+        budget.spend(stream.data.len())?;
+        proofs.extend(view.bytes().get(stream.data));
     }
     Ok(Some(proofs))
 }

@@ -2,33 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::catalog::{self, CROSS_REFERENCE, INFORMATION};
+use super::budget::Budget;
+use super::catalog;
 use super::form::Form;
-use super::limits::Limits;
 use super::path::Path;
 use super::structure;
 use super::{Change, Verdict, What};
 use crate::field::pages;
-use crate::file::{Dictionary, Fault, Id, Object, Read, View};
+use crate::file::{Dictionary, Id, Object, Read, View};
 
-/// Pairs of objects that are compared for one file at most.
-pub(super) const MOST: usize = 1 << 24;
-
-/// An update that changes more places than this is told of no further.
-const MOST_CHANGES: usize = 64;
+/// An update that does more than this that is refused is told of no further.
+const MOST_REFUSED: usize = 64;
 
 /// An annotation that cannot be moved, which signers make of those that they sign (ISO 32000-1, table 165).
 const LOCKED: i64 = 128;
 
 /// The comparison of two revisions.
 pub(super) struct Walk<'a> {
-    old: &'a View<'a>,
-    new: &'a View<'a>,
-    form: &'a Form,
-    limits: &'a Limits,
+    pub(super) old: &'a View<'a>,
+    pub(super) new: &'a View<'a>,
+    pub(super) form: &'a Form,
     revision: usize,
-    /// How many pairs may still be compared.
-    budget: &'a mut usize,
+    budget: &'a mut Budget,
     /// The pages before the update, and their places.
     pages: BTreeMap<Id, usize>,
     root: Option<Id>,
@@ -38,6 +33,8 @@ pub(super) struct Walk<'a> {
     elements: BTreeSet<Id>,
     /// Widgets that were added and were met on their pages.
     met: BTreeSet<Id>,
+    /// How many of the changes are not allowed.
+    refused: usize,
     changes: Vec<Change>,
 }
 
@@ -51,7 +48,7 @@ struct Pair {
 
 /// What an object is, as far as that lets it differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Plain,
     Form,
     /// The fields of the form.
@@ -66,13 +63,13 @@ enum Role {
 
 /// Pairs still to be compared, and those of indirect objects that were.
 #[derive(Default)]
-struct Open {
+pub(super) struct Open {
     pairs: VecDeque<Pair>,
     seen: BTreeSet<(Id, Id)>,
 }
 
 impl Open {
-    fn push(&mut self, path: Path, old: &Object, new: &Object, role: Role) {
+    pub(super) fn push(&mut self, path: Path, old: &Object, new: &Object, role: Role) {
         self.pairs.push_back(Pair { path, old: old.clone(), new: new.clone(), role });
     }
 }
@@ -82,9 +79,8 @@ impl<'a> Walk<'a> {
         old: &'a View<'a>,
         new: &'a View<'a>,
         form: &'a Form,
-        limits: &'a Limits,
         revision: usize,
-        budget: &'a mut usize,
+        budget: &'a mut Budget,
     ) -> Read<Self> {
         let pages = pages(old)?.into_iter().enumerate().map(|(index, id)| (id, index + 1));
         let adds = !form.widgets.is_empty();
@@ -92,7 +88,6 @@ impl<'a> Walk<'a> {
             old,
             new,
             form,
-            limits,
             revision,
             budget,
             pages: pages.collect(),
@@ -100,6 +95,7 @@ impl<'a> Walk<'a> {
             root: old.trailer().get("Root").as_reference(),
             elements: if adds { structure::elements(old)? } else { BTreeSet::new() },
             met: BTreeSet::new(),
+            refused: 0,
             changes: Vec::new(),
         })
     }
@@ -110,9 +106,9 @@ impl<'a> Walk<'a> {
             self.tell(path, *what, verdict.clone());
         }
         let mut open = Open::default();
-        self.trailer(&mut open)?;
+        self.trailers(&mut open)?;
         while let Some(pair) = open.pairs.pop_front() {
-            if self.changes.len() > MOST_CHANGES {
+            if self.refused > MOST_REFUSED {
                 break;
             }
             self.compare(pair, &mut open)?;
@@ -120,15 +116,16 @@ impl<'a> Walk<'a> {
         Ok(self.changes)
     }
 
-    fn tell(&mut self, path: &Path, what: What, verdict: Verdict) {
+    pub(super) fn tell(&mut self, path: &Path, what: What, verdict: Verdict) {
         let (revision, path) = (self.revision, path.to_string());
         let change = Change { revision, path, what, verdict };
         if !self.changes.contains(&change) {
+            self.refused += usize::from(!change.is_allowed());
             self.changes.push(change);
         }
     }
 
-    fn refuse(&mut self, path: &Path, old: &Object, new: &Object) {
+    pub(super) fn refuse(&mut self, path: &Path, old: &Object, new: &Object) {
         let what = match (old, new) {
             (Object::Null, _) => What::Added,
             (_, Object::Null) => What::Removed,
@@ -137,62 +134,9 @@ impl<'a> Walk<'a> {
         self.tell(path, what, Verdict::Refused);
     }
 
-    fn trailer(&mut self, open: &mut Open) -> Read<()> {
-        let (old, new) = (self.old.trailer(), self.new.trailer());
-        let path = Path::new("the trailer");
-        for key in keys(&old, &new) {
-            let (path, before, after) = (path.key(key), old.value(key), new.value(key));
-            match key {
-                b"Root" => {
-                    if before != after {
-                        self.refuse(&path, before, after);
-                    }
-                    open.push(path, before, after, Role::Plain);
-                }
-                b"ID" => {
-                    // The second half is of this state of the file (14.4).
-                    let first = |view: &View, id: &Object| -> Read<Object> {
-                        let id = view.resolve(id)?;
-                        let first = id.as_array().and_then(<[Object]>::first);
-                        view.resolve(first.unwrap_or(&Object::Null))
-                    };
-                    let (before, after) = (first(self.old, before)?, first(self.new, after)?);
-                    if before != Object::Null && before != after {
-                        self.refuse(&path, &before, &after);
-                    }
-                }
-                b"Info" => self.information(before, after)?,
-                key if CROSS_REFERENCE.contains(&key) => {}
-                // Remarks of programs, which others need not keep.
-                _ if *after == Object::Null => {}
-                _ => open.push(path, before, after, Role::Plain),
-            }
-        }
-        Ok(())
-    }
-
-    fn information(&mut self, before: &Object, after: &Object) -> Read<()> {
-        let path = Path::new("the document information");
-        let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
-        let dictionary = |object: &Object| object.as_dictionary().cloned().unwrap_or_default();
-        let (old, new) = (dictionary(&old), dictionary(&new));
-        for key in keys(&old, &new) {
-            let (before, after) = (old.value(key), new.value(key));
-            if self.differs(before, after)? {
-                if INFORMATION.contains(&key) {
-                    let verdict = Verdict::unless(self.limits.forbids_all());
-                    self.tell(&path.key(key), What::Described, verdict);
-                } else {
-                    self.refuse(&path.key(key), before, after);
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Whether two objects differ in anything; what may differ does not count.
-    fn differs(&mut self, old: &Object, new: &Object) -> Read<bool> {
-        let told = std::mem::take(&mut self.changes);
+    pub(super) fn differs(&mut self, old: &Object, new: &Object) -> Read<bool> {
+        let (told, refused) = (std::mem::take(&mut self.changes), self.refused);
         let mut open = Open::default();
         open.push(Path::new(""), old, new, Role::Plain);
         while let Some(pair) = open.pairs.pop_front()
@@ -201,15 +145,12 @@ impl<'a> Walk<'a> {
             self.compare(pair, &mut open)?;
         }
         let differs = !self.changes.is_empty();
-        self.changes = told;
+        (self.changes, self.refused) = (told, refused);
         Ok(differs)
     }
 
     fn compare(&mut self, pair: Pair, open: &mut Open) -> Read<()> {
-        let Some(budget) = self.budget.checked_sub(1) else {
-            return Err(Fault::new(0, "the updates are larger than can be judged"));
-        };
-        *self.budget = budget;
+        self.budget.spend(0)?;
         let Pair { mut path, old: before, new: after, mut role } = pair;
         let mut same = None;
         if let (Some(old), Some(new)) = (before.as_reference(), after.as_reference()) {
@@ -239,6 +180,7 @@ impl<'a> Walk<'a> {
                 self.dictionaries(&path, old, new, same, role, open)
             }
             (Object::Stream(old), Object::Stream(new)) => {
+                self.budget.spend(old.data.len())?;
                 let bytes = |view: &View<'a>, data| view.bytes().get(data);
                 if bytes(self.old, old.data.clone()) != bytes(self.new, new.data.clone()) {
                     self.tell(&path, What::Altered, Verdict::Refused);
@@ -349,12 +291,10 @@ impl<'a> Walk<'a> {
         if !self.differs(before, after)? {
             return Ok(());
         }
-        match catalog::permitted(key, (self.old, before), (self.new, after))? {
-            // Proofs are no changes, whatever is forbidden, nor is the extension that they are.
-            Some(what @ (What::AddedProofs | What::Extended)) => {
-                self.tell(path, what, Verdict::Allowed);
-            }
-            Some(what) => self.tell(path, what, Verdict::unless(self.limits.forbids_all())),
+        match catalog::permitted(key, (self.old, before), (self.new, after), self.budget)? {
+            // Nothing of it is to be seen, and who adds proofs does it too, which nobody can forbid
+            // (ISO 32000-2, 12.8.2.2).
+            Some(what) => self.tell(path, what, Verdict::Allowed),
             None => {
                 let (old, new) = (self.old.resolve(before)?, self.new.resolve(after)?);
                 self.refuse(path, &old, &new);
@@ -404,26 +344,9 @@ impl<'a> Walk<'a> {
         }
         Ok(())
     }
-
-    /// The tree that leads from what is on pages to the structure (ISO 32000-1, 14.7.4.4).
-    fn parents(&mut self, path: &Path, old: &Object, new: &Object, open: &mut Open) -> Read<()> {
-        let old = structure::numbers(self.old, old)?;
-        let new = structure::numbers(self.new, new)?;
-        for (number, before) in &old {
-            let after = new.get(number).unwrap_or(&Object::Null);
-            open.push(path.key(number.to_string().as_bytes()), before, after, Role::Plain);
-        }
-        for (number, after) in new.iter().filter(|(number, _)| !old.contains_key(number)) {
-            if !structure::holds_added(self.old, self.new, after, self.form)? {
-                let path = path.key(number.to_string().as_bytes());
-                self.tell(&path, What::Added, Verdict::Refused);
-            }
-        }
-        Ok(())
-    }
 }
 
 /// The keys of either, in their order.
-fn keys<'k>(old: &'k Dictionary, new: &'k Dictionary) -> BTreeSet<&'k [u8]> {
+pub(super) fn keys<'k>(old: &'k Dictionary, new: &'k Dictionary) -> BTreeSet<&'k [u8]> {
     old.keys().chain(new.keys()).collect()
 }

@@ -10,11 +10,12 @@ use crate::field::{Found, Place, all};
 use crate::file::{Dictionary, Id, Object, Read, View};
 
 /// What a field that was added may say, and its widget: nothing that acts, and nothing of other fields.
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 26] = [
     "AP",
     "BS",
     "Border",
     "DA",
+    "DR",
     "F",
     "FT",
     "Ff",
@@ -134,7 +135,9 @@ fn may_be_added(old: &View, new: &View, found: &Found) -> Read<bool> {
         holder.keys().all(|key| KEYS.iter().any(|known| known.as_bytes() == key))
     };
     let field = &found.dictionary;
-    if !known(field) || field.has("Parent") || widgets(new, found)? != [found.widget] {
+    // Where a page's size is unknown, so is what can be seen.
+    let unknown = found.page.is_some() && found.field.place.is_none();
+    if unknown || !known(field) || field.has("Parent") || widgets(new, found)? != [found.widget] {
         return Ok(false);
     }
     if found.widget == found.id {
@@ -149,12 +152,13 @@ fn may_be_added(old: &View, new: &View, found: &Found) -> Read<bool> {
 /// How an added field is to be told of.
 fn what(found: &Found) -> What {
     match found.field.place {
-        Some(Place { page, rectangle: [left, bottom, right, top], .. })
-            if left < right && bottom < top =>
+        Some(Place { rectangle: [left, bottom, right, top], .. })
+            if left >= right || bottom >= top =>
         {
-            What::AddedVisibleField(page)
+            What::AddedField
         }
-        _ => What::AddedField,
+        Some(Place { page, .. }) => What::AddedVisibleField(page),
+        None => What::AddedField,
     }
 }
 

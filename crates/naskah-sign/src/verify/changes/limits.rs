@@ -81,7 +81,7 @@ impl Limits {
     }
 
     /// The field of the signature that forbids all changes but those that keep signatures verifiable.
-    pub(super) fn forbids_all(&self) -> Option<&str> {
+    fn forbids_all(&self) -> Option<&str> {
         self.level.as_ref().filter(|(level, _)| *level == 1).map(|(_, by)| by.as_str())
     }
 

@@ -4,6 +4,7 @@
 //! say nothing, but along every path that leads from the trailer into the document. What is not known to be
 //! allowed is refused.
 
+mod budget;
 mod catalog;
 mod compare;
 mod form;
@@ -11,9 +12,11 @@ mod leftover;
 mod limits;
 mod path;
 mod structure;
+mod trailer;
 
 use std::fmt;
 
+use self::budget::Budget;
 use self::compare::Walk;
 use self::form::Form;
 use self::limits::Limits;
@@ -137,7 +140,7 @@ pub(crate) fn changes(file: &File, signatures: &[Signature]) -> Read<Vec<Change>
     let mut changes = leftover::lost(file)?;
     let first = signatures.iter().map(|signature| signature.revision).min();
     let mut limits = Limits::default();
-    let mut budget = compare::MOST;
+    let mut budget = Budget::new();
     for before in first.unwrap_or(usize::MAX)..file.revisions().len().saturating_sub(1) {
         for signature in signatures.iter().filter(|it| it.revision == before) {
             limits.add(file, signature)?;
@@ -150,7 +153,7 @@ pub(crate) fn changes(file: &File, signatures: &[Signature]) -> Read<Vec<Change>
             }
         }
         let form = Form::read(&old, &new, &whole, &limits)?;
-        changes.extend(Walk::new(&old, &new, &form, &limits, before + 1, &mut budget)?.changes()?);
+        changes.extend(Walk::new(&old, &new, &form, before + 1, &mut budget)?.changes()?);
     }
     changes.extend(leftover::trailing(file, signatures)?);
     Ok(changes)

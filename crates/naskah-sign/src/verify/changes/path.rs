@@ -70,8 +70,12 @@ impl fmt::Display for Path {
     }
 }
 
-/// A text that cannot do anything to a terminal, and is not endless.
+/// A text that cannot do anything to a terminal or to the text around it, and is not endless.
 fn plain(text: &str) -> String {
-    let mark = |char: char| if char.is_control() { char::REPLACEMENT_CHARACTER } else { char };
+    let acts = |char: char| {
+        char.is_control()
+            || matches!(char, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let mark = |char: char| if acts(char) { char::REPLACEMENT_CHARACTER } else { char };
     text.chars().take(60).map(mark).collect()
 }

@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compare::{Open, Role, Walk};
 use super::form::Form;
+use super::path::Path;
+use super::{Verdict, What};
 use crate::file::{Dictionary, Fault, Id, Object, Read, View};
 
 /// More elements, or numbers of a tree, are no agreement's.
@@ -53,7 +56,7 @@ pub(super) fn holds_added(old: &View, new: &View, element: &Object, form: &Form)
 }
 
 /// What a number tree holds (ISO 32000-1, 7.9.7).
-pub(super) fn numbers(view: &View, root: &Object) -> Read<BTreeMap<i64, Object>> {
+fn numbers(view: &View, root: &Object) -> Read<BTreeMap<i64, Object>> {
     let (mut numbers, mut seen) = (BTreeMap::new(), BTreeSet::new());
     let broken = Fault::new(0, "a tree of numbers is broken");
     let mut open = vec![root.clone()];
@@ -72,4 +75,29 @@ pub(super) fn numbers(view: &View, root: &Object) -> Read<BTreeMap<i64, Object>>
         }
     }
     Ok(numbers)
+}
+
+impl Walk<'_> {
+    /// The tree that leads from what is on pages to the structure (ISO 32000-1, 14.7.4.4).
+    pub(super) fn parents(
+        &mut self,
+        path: &Path,
+        old: &Object,
+        new: &Object,
+        open: &mut Open,
+    ) -> Read<()> {
+        let old = numbers(self.old, old)?;
+        let new = numbers(self.new, new)?;
+        for (number, before) in &old {
+            let after = new.get(number).unwrap_or(&Object::Null);
+            open.push(path.key(number.to_string().as_bytes()), before, after, Role::Plain);
+        }
+        for (number, after) in new.iter().filter(|(number, _)| !old.contains_key(number)) {
+            if !holds_added(self.old, self.new, after, self.form)? {
+                let path = path.key(number.to_string().as_bytes());
+                self.tell(&path, What::Added, Verdict::Refused);
+            }
+        }
+        Ok(())
+    }
 }

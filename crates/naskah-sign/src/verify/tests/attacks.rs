@@ -208,6 +208,30 @@ fn what_does_not_parse_is_not_passed_over() {
 }
 
 #[test]
+fn what_leads_to_itself_or_does_not_end_is_judged_in_time() {
+    // Rings of bookmarks, of one length before and of another after.
+    let ring = |mut made: Made, length: u32| {
+        for number in 0..length {
+            let next = 200 + (number + 1) % length;
+            made = made.object(200 + number, &format!("<</Title(a)/Next {next} 0 R>>"));
+        }
+        made
+    };
+    let catalog = objects()[&1].replacen("/Names", "/Outlines 200 0 R/Names", 1);
+    let before = ring(Made::update(&file(&objects())).object(1, &catalog), 100).end(TRAILER);
+    let after = ring(Made::update(&first(&before, "")), 99).end(TRAILER);
+    // Whoever follows the bookmarks sees the same.
+    assert_eq!(refused(&after), [""; 0]);
+
+    let mut pdf = signed();
+    for _ in 0..256 {
+        pdf = Made::update(&pdf).object(99, "null").end(TRAILER);
+    }
+    let fault = judge(&pdf).unwrap_err().to_string();
+    assert!(fault.contains("more updates than can be judged"), "{fault}");
+}
+
+#[test]
 fn any_object_that_says_something_else_after_the_signature_is_named() {
     let (signed, objects) = (signed(), objects());
     let mut tried = 0;

@@ -10,11 +10,10 @@ use super::coverage::{Flaw, flaws};
 use super::signature::{Signature, signatures};
 use crate::file::{File, Read};
 
-/// A signature with its flaws.
-type Judged = (Signature, Vec<Flaw>);
-
 /// What is found in a file: its signatures with their flaws, and what was changed.
-fn judge(pdf: &[u8]) -> Read<(Vec<Judged>, Vec<Change>)> {
+type Judged = (Vec<(Signature, Vec<Flaw>)>, Vec<Change>);
+
+fn judge(pdf: &[u8]) -> Read<Judged> {
     let file = File::read("x.pdf", pdf).unwrap();
     let all = signatures(&file)?;
     let changes = changes(&file, &all)?;

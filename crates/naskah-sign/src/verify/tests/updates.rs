@@ -1,7 +1,15 @@
 //! Updates that are no attack.
 
+use std::fs;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
 use super::made::{Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{allowed, covered, judge, refused};
+use crate::key::Key;
+use crate::sign::{Certification, Request, sign};
 use crate::verify::changes::What;
 
 const NOTHING: [&str; 0] = [];
@@ -45,8 +53,34 @@ fn the_next_signer_fills_the_next_field() {
 }
 
 #[test]
+fn what_we_sign_is_good() {
+    let pki: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "..", "tests", "suite", "pki", "signers"]
+        .iter()
+        .collect();
+    let read = |name: &str| fs::read(pki.join(name)).unwrap();
+    let (key, certificates) = (read("p-256.key"), read("p-256.chain.pem"));
+    let key = Key::from_pem(("key", &key), ("certificates", &certificates), None).unwrap();
+    let mut pdf = file(&objects());
+    for field in ["SAKSI-1", "PIHAK-KESATU", "PIHAK-KEDUA"] {
+        let request = Request {
+            field: field.into(),
+            time: Timestamp::from_second(1_632_182_400).unwrap(),
+            offset: Offset::UTC,
+            shown: Some("Nama".into()),
+            reason: None,
+            location: None,
+            certification: (field == "SAKSI-1").then_some(Certification::Forms),
+        };
+        pdf = sign("x.pdf", &pdf, &request, &key).unwrap();
+    }
+    assert_good(&pdf);
+    assert_eq!(allowed(&pdf), ["field PIHAK-KESATU: signed", "field PIHAK-KEDUA: signed"]);
+}
+
+#[test]
 fn services_add_fields_of_their_own() {
-    let visible = adds(&signed(), "[250 50 330 130]", "").end(TRAILER);
+    let visible =
+        adds(&signed(), "[250 50 330 130]", "/DR<</XObject<</FRM 66 0 R>>>>").end(TRAILER);
     assert_good(&visible);
     assert_eq!(allowed(&visible), ["field METERAI: added, visible on page 1, and signed"]);
     let invisible = adds(&signed(), "[0 0 0 0]", "").end(TRAILER);
@@ -80,11 +114,16 @@ fn proofs_are_added_and_stamped() {
             .object(1, &catalog(store))
             .object(70, "<</Certs[71 0 R]/VRI<</A<</Cert[71 0 R]/TU(D:2026)>>>>>>")
             .stream(71, "", "certificate")
+            .stream(40, "/Type/Metadata/Subtype/XML", "<later/>")
             .end(TRAILER);
         assert_good(&pdf);
         assert_eq!(
             allowed(&pdf),
-            ["the catalog: /DSS: proofs for signatures added", "the catalog: /Extensions: updated"]
+            [
+                "the catalog: /DSS: proofs for signatures added",
+                "the catalog: /Extensions: updated",
+                "the catalog: /Metadata: updated",
+            ]
         );
         // More of them, in another order, and a time stamp over all.
         let pdf = Made::update(&pdf)
@@ -174,6 +213,22 @@ fn forms_are_filled_in_where_a_signer_lets_them() {
     let moved = TEXT.replace("[9 9 99 99]MORE", "[9 9 199 99]/V(a)");
     let moved = Made::update(&with_text(&level(2))).object(14, &moved).end(TRAILER);
     assert_eq!(refused(&moved), ["field CATATAN: its rectangle /3: altered"]);
+}
+
+#[test]
+fn much_that_is_allowed_does_not_hide_what_is_not() {
+    let text = |number: u32, more: &str| format!("<</FT/Tx/T(ISIAN-{number}){more}>>");
+    let numbers = 100..200;
+    let mut objects = objects();
+    let fields: String = numbers.clone().map(|number| format!("{number} 0 R ")).collect();
+    objects.insert(10, format!("<</Fields[11 0 R {fields}]/SigFlags 3>>"));
+    objects.extend(numbers.clone().map(|number| (number, text(number, ""))));
+    let signed = first(&file(&objects), &CERTIFIED.replace("/P 1", "/P 2"));
+    let filled = numbers
+        .fold(Made::update(&signed), |made, number| made.object(number, &text(number, "/V(isi)")));
+    let pdf = filled.object(5, &objects[&5].replace("1.000", "9.000")).end(TRAILER);
+    assert_eq!(allowed(&pdf).len(), 100);
+    assert_eq!(refused(&pdf), ["page 1: its content: altered"]);
 }
 
 #[test]
