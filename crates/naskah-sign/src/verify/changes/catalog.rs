@@ -39,7 +39,8 @@ fn rises(old: &Object, new: &Object) -> bool {
 /// Developers' extensions are names and numbers (7.12).
 fn extends(view: &View, object: &Object, depth: usize) -> Read<bool> {
     Ok(match view.resolve(object)? {
-        Object::Dictionary(dictionary) if depth < 2 => {
+        // An extension, one of several of a developer, or all of them.
+        Object::Dictionary(dictionary) if depth <= 2 => {
             for (_, value) in dictionary.iter() {
                 if !extends(view, value, depth + 1)? {
                     return Ok(false);
