@@ -199,13 +199,10 @@ fn make<'a>(job: &'a Job, presses: &Presses<'_>, fields_json: bool) -> Result<Ma
         prints.push((document.path.as_path(), print.pdf, print.pages, fields));
     }
     let mut files = Vec::new();
-    let write = |path: &Path, bytes: &[u8]| {
-        output::write(path, bytes).map_err(|error| Failure::system("write", path, &error))
-    };
     for (path, pdf, pages, fields) in prints {
-        write(path, &pdf)?;
+        output::write(path, &pdf)?;
         if let Some(fields) = fields {
-            write(&originals::beside(path), &fields)?;
+            output::write(&originals::beside(path), &fields)?;
         }
         files.push((path, pages));
     }

@@ -78,7 +78,7 @@ fn all(files: &[Attachment], folder: &Path, reporter: &Reporter) -> Result<(), F
 }
 
 fn put(path: &Path, file: &Attachment, reporter: &Reporter) -> Result<(), Failure> {
-    output::write(path, &file.bytes).map_err(|error| Failure::system("write", path, &error))?;
+    output::write(path, &file.bytes)?;
     reporter.extracted(path, file.bytes.len())
 }
 

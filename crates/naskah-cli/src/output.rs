@@ -6,12 +6,18 @@ use std::path::Path;
 
 use tempfile::Builder;
 
+use crate::failure::Failure;
+
 /// Writes a file, or replaces it, in one step: whoever looks sees all of the old or all of the new.
 ///
 /// # Errors
 /// Those of the system; a folder in the file's place; no folder to put it in. What was there before
 /// is then still there.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    put(path, bytes).map_err(|error| Failure::system("write", path, &error))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes),
@@ -59,8 +65,8 @@ mod tests {
     fn replaces_the_whole_file_and_leaves_nothing_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
-        write(&path, b"a long first version").unwrap();
-        write(&path, b"second").unwrap();
+        put(&path, b"a long first version").unwrap();
+        put(&path, b"second").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(names(folder.path()), ["a.pdf"]);
     }
@@ -70,7 +76,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
         fs::create_dir(&path).unwrap();
-        let error = write(&path, b"x").unwrap_err();
+        let error = put(&path, b"x").unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::IsADirectory);
         assert_eq!(names(folder.path()), ["a.pdf"]);
     }
@@ -78,7 +84,7 @@ mod tests {
     #[test]
     fn a_missing_folder_is_not_made() {
         let folder = tempfile::tempdir().unwrap();
-        let error = write(&folder.path().join("none/a.pdf"), b"x").unwrap_err();
+        let error = put(&folder.path().join("none/a.pdf"), b"x").unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
         assert_eq!(names(folder.path()), [""; 0]);
     }
@@ -90,7 +96,7 @@ mod tests {
         let (link, file) = (folder.path().join("link.pdf"), folder.path().join("file.pdf"));
         fs::write(&file, b"old").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        write(&link, b"new").unwrap();
+        put(&link, b"new").unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
@@ -101,7 +107,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
-        write(&ours, b"x").unwrap();
+        put(&ours, b"x").unwrap();
         fs::write(&plain, b"x").unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode(&ours), mode(&plain));
@@ -111,7 +117,7 @@ mod tests {
     #[test]
     fn a_device_takes_the_bytes_and_stays() {
         use std::os::unix::fs::FileTypeExt;
-        write(Path::new("/dev/null"), b"x").unwrap();
+        put(Path::new("/dev/null"), b"x").unwrap();
         assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
     }
 }

@@ -61,7 +61,7 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
         if is_standard(&path) {
             reporter.bytes(&pdf)?;
         } else {
-            write(&path, &pdf)?;
+            output::write(&path, &pdf)?;
             // Standard output holds the places and nothing else, for whoever reads them there.
             if !places_shown {
                 reporter.file(None, &path, pages)?;
@@ -69,15 +69,11 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
         }
         match fields {
             Some((_, json)) if places_shown => reporter.bytes(&json)?,
-            Some((path, json)) => write(&path, &json)?,
+            Some((path, json)) => output::write(&path, &json)?,
             None => {}
         }
     }
     Ok(Status::Well)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    output::write(path, bytes).map_err(|error| Failure::system("write", path, &error))
 }
 
 /// The data's name with `.pdf`, in the current folder.

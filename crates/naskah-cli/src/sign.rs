@@ -23,7 +23,7 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
         let mut request = request(args)?;
         if args.prepare {
             let hash = args.digest.unwrap_or(args::Digest::Sha256).into();
-            let Prepared { pdf, digest } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
+            let Prepared { pdf, digest, .. } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
             put(&args.output, &pdf, reporter)?;
             return reporter.digest(&digest).map(|()| Status::Well);
         }
@@ -41,7 +41,7 @@ fn put(path: &Path, pdf: &[u8], reporter: &Reporter) -> Result<(), Failure> {
     if is_standard(path) {
         return reporter.bytes(pdf);
     }
-    output::write(path, pdf).map_err(|error| Failure::system("write", path, &error))
+    output::write(path, pdf)
 }
 
 fn request(args: &args::Sign) -> Result<Request, Failure> {

@@ -3,20 +3,15 @@
 // The helpers of a test stop it where they cannot go on, as the test itself does.
 #![allow(clippy::unwrap_used)]
 
-use std::process::{Command, Output};
+mod shared;
 
-const DATA: &str = r#"(
-    subject: "Sinergi",
-    signed: (date: "2021-09-21", place: "Tenggarong"),
-    parties: [
-        (name: "Badan", signer: (name: "Ana", position: "Ketua Badan")),
-        (name: "Dinas", signer: (name: "Budi", position: "Kepala Dinas")),
-    ],
-    scope: ["bimbingan teknis"],
-)"#;
+use std::path::Path;
+use std::process::Output;
 
-fn naskah(folder: &std::path::Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_naskah")).args(args).current_dir(folder).output().unwrap()
+use self::shared::DATA;
+
+fn naskah(folder: &Path, args: &[&str]) -> Output {
+    shared::naskah(folder, args).output().unwrap()
 }
 
 #[test]

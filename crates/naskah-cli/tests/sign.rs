@@ -3,34 +3,21 @@
 // The helpers of a test stop it where they cannot go on, as the test itself does.
 #![allow(clippy::unwrap_used)]
 
+#[path = "shared/pki.rs"]
+mod pki;
+mod shared;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
 use tempfile::TempDir;
 
-const DATA: &str = r#"(
-    subject: "Sinergi",
-    signed: (date: "2021-09-21", place: "Tenggarong"),
-    parties: [
-        (name: "Badan", signer: (name: "Ana", position: "Ketua Badan")),
-        (name: "Dinas", signer: (name: "Budi", position: "Kepala Dinas")),
-    ],
-    scope: ["bimbingan teknis"],
-)"#;
-
-fn signers(name: &str) -> String {
-    let tests: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "..", "tests"].iter().collect();
-    tests.join("suite/pki/signers").join(name).display().to_string()
-}
+use self::pki::pki;
+use self::shared::DATA;
 
 fn naskah(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_naskah"))
-        .args(args)
-        .current_dir(folder)
-        .env("PASSWORD_OF_THE_KEY", "naskah")
-        .output()
-        .unwrap()
+    shared::naskah(folder, args).env("PASSWORD_OF_THE_KEY", "naskah").output().unwrap()
 }
 
 /// A folder with an agreement to sign.
@@ -51,8 +38,8 @@ fn sign(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
 fn signers_sign_one_after_another_and_the_file_stays_in_front() {
     let folder = made();
     let folder = folder.path();
-    let (p12, key) = (signers("rsa-2048.p12"), signers("p-256.key"));
-    let certificates = signers("p-256.chain.pem");
+    let (p12, key) = (pki("signers/rsa-2048.p12"), pki("signers/p-256.key"));
+    let certificates = pki("signers/p-256.chain.pem");
     let first = ["data.pdf", "--field", "PIHAK-KESATU", "--p12", &p12, "-o", "one.pdf"];
     let first = [&first[..], &["--password-env", "PASSWORD_OF_THE_KEY"]].concat();
     assert_eq!(sign(folder, &first), (Some(0), String::new()));
@@ -72,7 +59,7 @@ fn signers_sign_one_after_another_and_the_file_stays_in_front() {
 fn what_is_refused_says_why_and_writes_nothing() {
     let folder = made();
     let folder = folder.path();
-    let key = signers("rsa-2048.p12");
+    let key = pki("signers/rsa-2048.p12");
     fs::write(folder.join("wrong"), "salah\n").unwrap();
     let base = ["data.pdf", "-o", "out.pdf"];
     let told = |more: &[&str]| sign(folder, &[&base[..], more].concat());

@@ -3,31 +3,21 @@
 // The helpers of a test stop it where they cannot go on, as the test itself does.
 #![allow(clippy::unwrap_used)]
 
+#[path = "shared/pki.rs"]
+mod pki;
+mod shared;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-const DATA: &str = r#"(
-    subject: "Sinergi",
-    signed: (date: "2021-09-21", place: "Tenggarong"),
-    parties: [
-        (name: "Badan", signer: (name: "Ana", position: "Ketua Badan")),
-        (name: "Dinas", signer: (name: "Budi", position: "Kepala Dinas")),
-    ],
-    scope: ["bimbingan teknis"],
-)"#;
-
-fn pki(name: &str) -> String {
-    let tests: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "..", "tests"].iter().collect();
-    tests.join("suite/pki").join(name).display().to_string()
-}
+use self::pki::pki;
+use self::shared::DATA;
 
 /// The status, and what it says on both outputs together.
 fn naskah(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
-    let program = env!("CARGO_BIN_EXE_naskah");
-    let done = Command::new(program).args(args).current_dir(folder).output().unwrap();
+    let done = shared::naskah(folder, args).output().unwrap();
     (done.status.code(), String::from_utf8([done.stdout, done.stderr].concat()).unwrap())
 }
 

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, dictionary};
 use super::{Field, Place, fields};
 
 /// A file of one page, whose form has these fields; the page is the first object that there is.
-fn file(form: impl FnOnce(&mut Document, Object) -> Vec<Object>) -> Vec<u8> {
+pub(crate) fn file(form: impl FnOnce(&mut Document, Object) -> Vec<Object>) -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let pages = document.new_object_id();
     let sheet: Vec<Object> = vec![10.into(), 20.into(), 510.into(), 820.into()];
@@ -24,7 +24,8 @@ fn file(form: impl FnOnce(&mut Document, Object) -> Vec<Object>) -> Vec<u8> {
     bytes
 }
 
-fn widget(page: Object) -> Dictionary {
+/// A widget on that page.
+pub(crate) fn widget(page: Object) -> Dictionary {
     let rect: Vec<Object> = vec![110.into(), 420.into(), 60.into(), 220.into()];
     dictionary! { "Subtype" => "Widget", "Rect" => rect, "P" => page }
 }

@@ -15,6 +15,7 @@ use spki::AlgorithmIdentifierOwned;
 use x509_cert::Certificate;
 use x509_cert::attr::{Attribute, Attributes};
 
+use crate::cms::hash::known;
 use crate::key::{Algorithm, Hash, Signer};
 
 /// The hash of the signer's certificate (RFC 5035, 4): another one of the same key cannot be put in its place.
@@ -111,9 +112,7 @@ fn assemble(
 pub(super) fn digest_of(message: &[u8]) -> Option<(Hash, Vec<u8>)> {
     let data: SignedData = ContentInfo::from_der(message).ok()?.content.decode_as().ok()?;
     let [info] = data.signer_infos.0.as_slice() else { return None };
-    let hash = [Hash::Sha256, Hash::Sha384, Hash::Sha512]
-        .into_iter()
-        .find(|hash| hash.identifier() == info.digest_alg.oid)?;
+    let hash = known(info.digest_alg.oid.as_bytes()).ok()?;
     let attributes = info.signed_attrs.as_ref()?;
     let digest = attributes.iter().find(|it| it.oid == rfc5911::ID_MESSAGE_DIGEST)?;
     let [digest] = digest.values.as_slice() else { return None };

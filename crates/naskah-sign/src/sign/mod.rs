@@ -15,6 +15,7 @@ use naskah::diagnostic::{Diagnostic, Result};
 
 use self::appearance::Appearance;
 use self::update::{Update, Updated};
+use crate::cms::hash::digest_of;
 use crate::field::{Found, inherited, widgets};
 use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
 use crate::key::{Hash, Signer};
@@ -60,6 +61,8 @@ pub struct Prepared {
     pub pdf: Vec<u8>,
     /// The digest of all of it but that room.
     pub digest: Vec<u8>,
+    /// The room, with its delimiters.
+    hole: Range<usize>,
 }
 
 /// Signs a field of a PDF; `name` is the file's, for messages.
@@ -70,9 +73,10 @@ pub struct Prepared {
 /// No PDF, one that is broken or encrypted; no such field, or one that is signed; a certification or a lock of
 /// an earlier signer that forbids it; a key that refuses.
 pub fn sign(name: &str, pdf: &[u8], request: &Request, signer: &dyn Signer) -> Result<Vec<u8>> {
-    let Prepared { mut pdf, digest } = prepare(name, pdf, request, signer.algorithm().hash())?;
+    let Prepared { mut pdf, digest, hole } =
+        prepare(name, pdf, request, signer.algorithm().hash())?;
     let message = message::message(signer, &digest)?;
-    put(&mut pdf, &message)?;
+    put(&mut pdf, &hole, &message)?;
     Ok(pdf)
 }
 
@@ -98,14 +102,12 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let hole = hole(&pdf, start..pdf.len()).ok_or_else(no_room)?;
     write_range(&mut pdf, start, &hole);
     let digest = digest(&pdf, &hole, hash);
-    Ok(Prepared { pdf, digest })
+    Ok(Prepared { pdf, digest, hole })
 }
 
+/// The digest of all of a file but the hole.
 fn digest(pdf: &[u8], hole: &Range<usize>, hash: Hash) -> Vec<u8> {
-    let mut context = hash.context();
-    context.update(&pdf[..hole.start]);
-    context.update(&pdf[hole.end..]);
-    context.finish().as_ref().to_vec()
+    digest_of(hash, &[&pdf[..hole.start], &pdf[hole.end..]]).as_ref().to_vec()
 }
 
 /// Puts the message of a signature, made elsewhere, into a file that was made ready for it.
@@ -128,7 +130,7 @@ pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
             .into());
     }
     let mut pdf = pdf.to_vec();
-    put(&mut pdf, message)?;
+    put(&mut pdf, &hole, message)?;
     Ok(pdf)
 }
 
@@ -340,9 +342,8 @@ fn write_range(pdf: &mut [u8], start: usize, hole: &Range<usize>) {
     }
 }
 
-/// Writes a message into the room of the newest signature.
-fn put(pdf: &mut [u8], message: &[u8]) -> Result<()> {
-    let hole = hole(pdf, 0..pdf.len()).ok_or_else(no_room)?;
+/// Writes a message into the room for it.
+fn put(pdf: &mut [u8], hole: &Range<usize>, message: &[u8]) -> Result<()> {
     let room = (hole.len() - 2) / 2;
     if message.len() > room {
         return Err(Diagnostic::error(format!(

@@ -1,56 +1,37 @@
 //! Fields signed by keys of every kind, one after another, and what is refused.
 
-use std::fs;
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use lopdf::{Dictionary, Document, Object, dictionary};
+use lopdf::xref::XrefType;
+use lopdf::{Document, Object};
 
 use super::{Certification, Prepared, Request, embed, message, prepare, sign};
 use crate::fields;
 use crate::key::{Hash, Key, Signer};
+use crate::pki;
 
 const FIELDS: [&str; 3] = ["PIHAK-KESATU", "PIHAK-KEDUA", "SAKSI-1"];
 
-fn pki(name: &str) -> Vec<u8> {
-    let folder: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "..", "..", "tests", "suite", "pki"].iter().collect();
-    fs::read(folder.join(name)).unwrap()
-}
-
 fn key(name: &str) -> Key {
-    let private = pki(&format!("signers/{name}.key"));
-    let certificates = pki(&format!("signers/{name}.chain.pem"));
+    let private = pki::bytes(&format!("signers/{name}.key"));
+    let certificates = pki::bytes(&format!("signers/{name}.chain.pem"));
     Key::from_pem(("key", &private), ("certificates", &certificates), None).unwrap()
 }
 
 /// A page with three empty fields; its form does not say yet that it is signed.
 fn file() -> Vec<u8> {
-    let mut document = Document::with_version("1.7");
-    document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
-    let pages = document.new_object_id();
-    let mut fields = Vec::new();
-    for name in FIELDS {
-        let rect: Vec<Object> = vec![10.into(), 10.into(), 90.into(), 60.into()];
-        let field = dictionary! {
-            "Subtype" => "Widget", "FT" => "Sig", "T" => Object::string_literal(name), "Rect" => rect,
+    crate::tests::file(|document, page| {
+        document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+        let add = |name| {
+            let mut field = crate::tests::widget(page.clone());
+            let rect: Vec<Object> = vec![10.into(), 10.into(), 90.into(), 60.into()];
+            field.set("Rect", rect);
+            field.set("FT", "Sig");
+            field.set("T", Object::string_literal(name));
+            document.add_object(field).into()
         };
-        fields.push(Object::from(document.add_object(field)));
-    }
-    let sheet: Vec<Object> = vec![0.into(), 0.into(), 500.into(), 800.into()];
-    let page = document.add_object(dictionary! {
-        "Type" => "Page", "Parent" => pages, "MediaBox" => sheet, "Annots" => fields.clone(),
-    });
-    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
-    document.objects.insert(pages, tree.into());
-    let form: Dictionary = dictionary! { "Fields" => fields };
-    let catalog = document
-        .add_object(dictionary! { "Type" => "Catalog", "Pages" => pages, "AcroForm" => form });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
+        FIELDS.map(add).to_vec()
+    })
 }
 
 fn request(field: &str) -> Request {
@@ -82,7 +63,7 @@ fn signers_sign_one_after_another_and_nothing_that_was_there_changes() {
 #[test]
 fn an_update_is_of_the_kind_that_the_file_ends_with() {
     let mut document = Document::load_mem(&file()).unwrap();
-    document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceStream;
+    document.reference_table.cross_reference_type = XrefType::CrossReferenceStream;
     let mut streams = Vec::new();
     document.save_to(&mut streams).unwrap();
     for (pdf, table) in [(file(), true), (streams, false)] {
@@ -102,7 +83,7 @@ fn the_same_key_and_moment_make_the_same_bytes() {
 #[test]
 fn a_signature_from_elsewhere_fits_only_the_file_that_it_was_made_for() {
     let key = key("rsa-3072").with_hash(Hash::Sha512).unwrap();
-    let Prepared { pdf, digest } =
+    let Prepared { pdf, digest, .. } =
         prepare("x.pdf", &file(), &request("SAKSI-1"), Hash::Sha512).unwrap();
     let message = message::message(&key, &digest).unwrap();
     let signed = embed("x.pdf", &pdf, &message).unwrap();
@@ -141,20 +122,20 @@ fn what_cannot_be_signed_is_said() {
 fn keys_open_with_their_password_only() {
     for name in ["rsa-2048", "p-384"] {
         for file in [format!("signers/{name}.p12"), format!("signers/{name}.legacy.p12")] {
-            let opened = Key::from_p12("k.p12", &pki(&file), "naskah").unwrap();
+            let opened = Key::from_p12("k.p12", &pki::bytes(&file), "naskah").unwrap();
             assert_eq!(opened.certificates()[0], key(name).certificates()[0], "{file}");
-            assert!(Key::from_p12("k.p12", &pki(&file), "other").is_err(), "{file}");
+            assert!(Key::from_p12("k.p12", &pki::bytes(&file), "other").is_err(), "{file}");
         }
-        let locked = pki(&format!("signers/{name}.locked.key"));
-        let certificates = pki(&format!("signers/{name}.pem"));
+        let locked = pki::bytes(&format!("signers/{name}.locked.key"));
+        let certificates = pki::bytes(&format!("signers/{name}.pem"));
         let open = |password| Key::from_pem(("k", &locked), ("c", &certificates), password);
         assert!(open(Some("naskah")).is_ok(), "{name}");
         let told = |password| open(password).err().unwrap().to_string();
         assert!(told(Some("other")).contains("cannot be opened"), "{name}");
         assert!(told(None).contains("locked with a password"), "{name}");
     }
-    let other = pki("signers/p-256.pem");
-    let mixed = Key::from_pem(("k", &pki("signers/p-384.key")), ("c", &other), None);
+    let other = pki::bytes("signers/p-256.pem");
+    let mixed = Key::from_pem(("k", &pki::bytes("signers/p-384.key")), ("c", &other), None);
     assert!(mixed.err().unwrap().to_string().contains("none of the certificates is this key's"));
     let curve = key("p-256").with_hash(Hash::Sha512);
     assert!(curve.err().unwrap().to_string().contains("digest of its size"));

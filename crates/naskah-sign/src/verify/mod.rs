@@ -70,68 +70,72 @@ pub fn verify(name: &str, pdf: &[u8], criteria: &Criteria) -> Result<Report> {
 }
 
 /// A signature, and what its own message says.
-struct Examined {
-    signature: Signature,
-    message: Option<Message>,
-    kind: std::result::Result<Kind, Fault>,
+struct Examined<'a> {
+    signature: &'a Signature,
     flaws: Vec<Finding>,
+    /// Whom the message names, whether or not it is a signature of anything.
+    named: Option<String>,
+    /// The message, where it is a signature of the bytes that it covers.
+    signed: std::result::Result<Signed<'a>, Fault>,
 }
 
-impl Examined {
-    fn new(file: &File, signature: &Signature, all: &[Signature]) -> Read<Self> {
-        let kind = match signature.sub_filter.as_deref() {
-            Some(name) => Kind::of(name.as_bytes()),
-            None => Err(Fault::UnknownKind(String::new())),
-        };
+impl<'a> Examined<'a> {
+    fn new(
+        file: &File,
+        signature: &'a Signature,
+        message: &'a std::result::Result<Message, Fault>,
+        all: &[Signature],
+    ) -> Read<Self> {
         let flaws = flaws(file, signature, all)?;
-        let flaws = flaws.iter().map(|flaw| Finding::new(flaw.code(), flaw)).collect();
-        let message = Message::read(&signature.contents).ok();
-        Ok(Self { signature: signature.clone(), message, kind, flaws })
+        Ok(Self {
+            signature,
+            flaws: flaws.iter().map(|flaw| Finding::new(flaw.code(), flaw)).collect(),
+            named: message.as_ref().ok().map(|message| message.signer.name()),
+            signed: signed(file, signature, message),
+        })
     }
+}
 
-    /// The message, once it is known to be a signature of the bytes that it covers.
-    fn signed(&self, file: &File) -> std::result::Result<Signed<'_>, Fault> {
-        let kind = self.kind.clone()?;
-        let pieces = self.signature.covered(file).ok_or(Fault::Changed)?;
-        match &self.message {
-            Some(message) => message.check(kind, &pieces),
-            None => Err(Message::read(&self.signature.contents).err().unwrap_or(Fault::Content)),
-        }
-    }
+fn signed<'a>(
+    file: &File,
+    signature: &Signature,
+    message: &'a std::result::Result<Message, Fault>,
+) -> std::result::Result<Signed<'a>, Fault> {
+    let kind = Kind::of(signature.sub_filter.as_deref().unwrap_or_default().as_bytes())?;
+    let pieces = signature.covered(file).ok_or(Fault::Changed)?;
+    message.as_ref().map_err(Clone::clone)?.check(kind, &pieces)
 }
 
 fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
     let all = signatures(file)?;
     let changes = changes(file, &all)?;
     let proofs = Proofs::read(file)?;
+    let messages: Vec<_> = all.iter().map(|it| Message::read(&it.contents)).collect();
     let mut examined = Vec::new();
-    for signature in &all {
-        examined.push(Examined::new(file, signature, &all)?);
+    for (signature, message) in all.iter().zip(&messages) {
+        examined.push(Examined::new(file, signature, message, &all)?);
     }
-    let judged = |index: usize, proven: Option<Timestamp>| {
-        let this = &examined[index];
-        let verdict = this.signed(file).map(|signed| {
-            let evidence = proofs.evidence(&criteria.roots, proven);
-            (trust::judge(&signed, &evidence, criteria.now), signed)
-        });
-        judgement(this, verdict, changed(file, &examined, index, &changes))
+    let judged = |this: &Examined, proven: Option<Timestamp>| {
+        let evidence = proofs.evidence(&criteria.roots, proven);
+        let judge = |signed| trust::judge(signed, &evidence, criteria.now);
+        let verdict = this.signed.as_ref().ok().map(judge);
+        judgement(this, verdict, changed(this.signature, &examined, &changes))
     };
     // A time stamp of the whole file proves when all that it covers was there.
     let mut stamps = Vec::new();
-    for (index, this) in examined.iter().enumerate() {
-        if this.signature.purpose == Purpose::TimeStamp {
-            let judgement = judged(index, None);
-            let time = this.signed(file).ok().and_then(|signed| signed.stamped);
-            stamps.extend(
-                time.filter(|_| judgement.is_valid()).map(|it| (this.signature.revision, it)),
-            );
+    for this in &examined {
+        let time = this.signed.as_ref().ok().and_then(|signed| signed.stamped);
+        if let Some(time) = time.filter(|_| this.signature.purpose == Purpose::TimeStamp)
+            && judged(this, None).is_valid()
+        {
+            stamps.push((this.signature.revision, time));
         }
     }
     let mut report = Report::default();
-    for (index, this) in examined.iter().enumerate() {
+    for this in &examined {
         let later = stamps.iter().filter(|(revision, _)| *revision > this.signature.revision);
         let proven = later.map(|(_, time)| *time).min();
-        report.signatures.push(judged(index, proven));
+        report.signatures.push(judged(this, proven));
     }
     for name in &criteria.expected {
         let mut valid = report.signatures.iter().filter(|it| it.is_valid());
@@ -142,39 +146,32 @@ fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
     Ok(report)
 }
 
-fn judgement(
-    examined: &Examined,
-    verdict: std::result::Result<(Verdict, Signed), Fault>,
-    changes: Fact,
-) -> Judgement {
-    let signature = &examined.signature;
+fn judgement(examined: &Examined, verdict: Option<Verdict>, changes: Fact) -> Judgement {
+    let signature = examined.signature;
     let mut judgement = Judgement {
         field: signature.field.clone(),
         time_stamp: signature.purpose == Purpose::TimeStamp,
-        signer: examined.message.as_ref().map(|message| message.signer.name()),
+        signer: examined.named.clone(),
         claimed: crate::field::text(signature.value.get("M")),
-        at: None,
-        proven: false,
+        at: verdict.as_ref().map(|verdict| verdict.at),
+        proven: verdict.as_ref().is_some_and(|verdict| verdict.proven),
         hash: None,
         integrity: Fact::default(),
-        trust: Fact::default(),
+        trust: verdict.map(|verdict| trusted(&verdict.trust)).unwrap_or_default(),
         coverage: Fact { faults: examined.flaws.clone(), notes: Vec::new() },
         changes,
     };
-    match verdict {
-        Ok((verdict, signed)) => {
+    match &examined.signed {
+        Ok(signed) => {
             judgement.signer = Some(signed.signer.name());
-            judgement.at = Some(verdict.at);
             if let Some(claimed) = signed.claimed.or(signed.stamped) {
                 judgement.claimed = Some(claimed.to_string());
             }
-            judgement.proven = verdict.proven;
             judgement.hash = Some(signed.hash);
             judgement.integrity.notes.extend(signed.lacking.map(lacking));
-            judgement.trust = trusted(&verdict.trust);
         }
         Err(fault) => {
-            judgement.integrity.faults.push(Finding::new(report::code_of(&fault), &fault));
+            judgement.integrity.faults.push(Finding::new(report::code_of(fault), fault));
             let why = "nothing is known of who signed what is not whole";
             judgement.trust.faults.push(Finding::new("unknown", why));
         }
@@ -223,8 +220,7 @@ fn trusted(trust: &Trust) -> Fact {
 }
 
 /// What became of a signature, and what was changed since it was made.
-fn changed(file: &File, examined: &[Examined], index: usize, changes: &[Change]) -> Fact {
-    let signature = &examined[index].signature;
+fn changed(signature: &Signature, examined: &[Examined], changes: &[Change]) -> Fact {
     let mut fact = Fact::default();
     match signature.fate {
         Fate::Stands => {}
@@ -247,7 +243,7 @@ fn changed(file: &File, examined: &[Examined], index: usize, changes: &[Change])
     }
     // A field may only be filled by a signature that is one.
     for later in examined.iter().filter(|it| it.signature.revision > signature.revision) {
-        if !later.flaws.is_empty() || later.signed(file).is_err() {
+        if !later.flaws.is_empty() || later.signed.is_err() {
             let text =
                 format!("what was put into {} since is no whole signature", later.signature.field);
             fact.faults.push(Finding::new("no-signature", text));

@@ -3,6 +3,8 @@
 //!
 //! Both are read once, at the end of the document; on the other pages they are repetitions.
 
+use std::sync::Arc;
+
 use fast_qr::{ECL, QRBuilder};
 
 use super::setting::{Look, Setting, glyphs};
@@ -45,13 +47,13 @@ impl Setting<'_> {
     /// Has that at the foot of every page.
     pub(super) fn begin_foot(&mut self, electronic: &Electronic) {
         let code = electronic.code.as_ref().and_then(|code| self.code(code));
-        self.foot = Foot { sentence: electronic.footer.clone(), code };
+        self.foot = Arc::new(Foot { sentence: electronic.footer.clone(), code });
         self.sheet = self.with_foot(self.sheet);
     }
 
     /// The sheet with room for what stands at its foot.
     pub(super) fn with_foot(&mut self, sheet: Sheet) -> Sheet {
-        let foot = self.foot.clone();
+        let foot = Arc::clone(&self.foot);
         if foot.sentence.is_none() && foot.code.is_none() {
             return sheet;
         }
@@ -62,13 +64,13 @@ impl Setting<'_> {
             self.count_lines(sentence, self.foot_look(), width).unwrap_or(1)
         });
         let text = self.foot_look().leading * lines as i64;
-        let code = foot.code.map_or(Length::ZERO, |code| code.side);
+        let code = foot.code.as_ref().map_or(Length::ZERO, |code| code.side);
         Sheet { foot: gap + rule + gap / 2 + text.max(code), ..sheet }
     }
 
     /// What stands at the foot of the page of that index.
     pub(super) fn foot_items(&mut self, page: usize, sheet: Sheet) -> Vec<Item> {
-        let foot = self.foot.clone();
+        let foot = Arc::clone(&self.foot);
         let style = &self.style.electronic;
         let (gap, rule) = (style.gap, style.rule);
         let (x, width) = (sheet.margins.left, sheet.text_width());

@@ -34,7 +34,7 @@ pub(super) struct Setting<'a> {
     /// Those for signatures and initials are fields.
     pub(super) fields: bool,
     /// What stands at the foot of every page.
-    pub(super) foot: Foot,
+    pub(super) foot: Arc<Foot>,
     found: Vec<Diagnostic>,
     pictures: Vec<(PathBuf, Arc<Picture>)>,
 }
@@ -76,7 +76,7 @@ impl<'a> Setting<'a> {
             tree: Tree::default(),
             places: Vec::new(),
             fields: false,
-            foot: Foot::default(),
+            foot: Arc::default(),
             found: Vec::new(),
             pictures: Vec::new(),
         }
