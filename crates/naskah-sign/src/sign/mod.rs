@@ -1,7 +1,10 @@
 //! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
 
 mod appearance;
+mod hole;
 mod message;
+mod permission;
+mod request;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -9,50 +12,17 @@ mod write;
 
 use std::ops::Range;
 
-use jiff::Timestamp;
-use jiff::tz::Offset;
 use naskah::diagnostic::{Diagnostic, Result};
 
 use self::appearance::Appearance;
+use self::permission::permitted;
 use self::update::{Update, Updated};
 use crate::cms::hash::digest_of;
-use crate::field::{Found, inherited, widgets};
+use crate::field::{Found, widgets};
 use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
 use crate::key::{Hash, Signer};
 
-/// Bytes that are kept for the message of a signature: one with two certificates takes some 2,400, with a time
-/// stamp twice that.
-const ROOM: usize = 16_384;
-
-/// What is signed, and what is said with it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    /// The name of the field.
-    pub field: String,
-    /// When it is signed, by the signer's own clock.
-    pub time: Timestamp,
-    /// How far the signer's clock is from UTC, as what is seen of the signature says.
-    pub offset: Offset,
-    /// Why it is signed.
-    pub reason: Option<String>,
-    /// Where it is signed.
-    pub location: Option<String>,
-    /// What may be changed from now on; only the first signature of a document may say it.
-    pub certification: Option<Certification>,
-    /// Who signs, as the field shows it with the rest where there is room; nothing: it looks as it did.
-    pub shown: Option<String>,
-}
-
-/// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certification {
-    /// Nothing, no signatures either.
-    Nothing,
-    /// Forms may be filled in and signed.
-    Forms,
-    /// The same, and annotations.
-    Annotations,
-}
+pub use self::request::{Certification, Request};
 
 /// A file whose signature is still to come from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +46,7 @@ pub fn sign(name: &str, pdf: &[u8], request: &Request, signer: &dyn Signer) -> R
     let Prepared { mut pdf, digest, hole } =
         prepare(name, pdf, request, signer.algorithm().hash())?;
     let message = message::message(signer, &digest)?;
-    put(&mut pdf, &hole, &message)?;
+    hole::put(&mut pdf, &hole, &message)?;
     Ok(pdf)
 }
 
@@ -99,8 +69,8 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let updated = update.finish();
     let Updated { bytes: mut pdf, starts } = updated;
     let start = starts.get(&signature).copied().unwrap_or_default();
-    let hole = hole(&pdf, start..pdf.len()).ok_or_else(no_room)?;
-    write_range(&mut pdf, start, &hole);
+    let hole = hole::find(&pdf, start..pdf.len()).ok_or_else(no_room)?;
+    hole::write_range(&mut pdf, start, &hole);
     let digest = digest(&pdf, &hole, hash);
     Ok(Prepared { pdf, digest, hole })
 }
@@ -118,7 +88,7 @@ pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
     let file = File::read(name, pdf)?;
     let newest =
         file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
-    let hole = hole(pdf, newest..pdf.len()).ok_or_else(no_room)?;
+    let hole = hole::find(pdf, newest..pdf.len()).ok_or_else(no_room)?;
     let Some((hash, signed)) = message::digest_of(message) else {
         return Err(Diagnostic::error("the message is no signature of one signer over a digest")
             .help("give a detached CMS `SignedData` in DER, with signed attributes")
@@ -130,7 +100,7 @@ pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
             .into());
     }
     let mut pdf = pdf.to_vec();
-    put(&mut pdf, &hole, message)?;
+    hole::put(&mut pdf, &hole, message)?;
     Ok(pdf)
 }
 
@@ -166,52 +136,6 @@ fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Fo
                 .into())
         }
     }
-}
-
-/// Whether earlier signers let this one sign.
-fn permitted(view: &View, fields: &[Found], request: &Request) -> Read<Result<()>> {
-    let refused = |what: String, help: &str| Ok(Err(Diagnostic::error(what).help(help).into()));
-    for found in fields.iter().filter(|found| found.field.signed) {
-        let signer = &found.field.name;
-        if request.certification.is_some() {
-            return refused(
-                format!("only the first signature may certify, and `{signer}` is signed"),
-                "leave out the certification",
-            );
-        }
-        let value = inherited(view, &found.dictionary, "V")?;
-        let value = value.as_dictionary().cloned().unwrap_or_default();
-        for reference in view.array(&value, "Reference")? {
-            let reference = view.resolve(&reference)?;
-            let Some(reference) = reference.as_dictionary() else { continue };
-            let parameters = view.dictionary(reference, "TransformParams")?.unwrap_or_default();
-            let forbids = match view.value(reference, "TransformMethod")?.as_name() {
-                Some(b"DocMDP") => view.value(&parameters, "P")? == Object::Integer(1),
-                Some(b"FieldMDP") => locks(view, &parameters, &request.field)?,
-                _ => false,
-            };
-            if forbids {
-                return refused(
-                    format!("`{}` is locked by the signature in `{signer}`", request.field),
-                    "another signature would break that one: let them sign in another order",
-                );
-            }
-        }
-    }
-    Ok(Ok(()))
-}
-
-/// Whether a lock is on a field (ISO 32000-1, 12.8.2.4).
-fn locks(view: &View, parameters: &Dictionary, field: &str) -> Read<bool> {
-    let mut named = false;
-    for name in view.array(parameters, "Fields")? {
-        named |= crate::field::text(&view.resolve(&name)?).as_deref() == Some(field);
-    }
-    Ok(match view.value(parameters, "Action")?.as_name() {
-        Some(b"Include") => named,
-        Some(b"Exclude") => !named,
-        _ => true,
-    })
 }
 
 /// What is seen of the signature, where the field is seen at all.
@@ -295,66 +219,10 @@ fn signature(request: &Request) -> Vec<u8> {
             .with("TransformParams", parameters);
         dictionary = dictionary.with("Reference", Object::array([reference.into()]));
     }
-    let mut bytes = Vec::with_capacity(2 * ROOM + 1024);
+    let mut bytes = Vec::new();
     write::dictionary(&dictionary, &mut bytes);
     bytes.truncate(bytes.len() - ">>".len());
-    bytes.extend(RANGE);
-    bytes.extend(b"/Contents ");
-    bytes.extend(EMPTY);
-    bytes.resize(bytes.len() + 2 * ROOM, b'0');
-    bytes.extend(b">>>");
+    hole::make(&mut bytes);
+    bytes.extend(b">>");
     bytes
-}
-
-impl Certification {
-    fn level(self) -> i64 {
-        match self {
-            Self::Nothing => 1,
-            Self::Forms => 2,
-            Self::Annotations => 3,
-        }
-    }
-}
-
-/// The range that is signed, as wide as it can become.
-const RANGE: &[u8] = b"/ByteRange [0 0000000000 0000000000 0000000000]";
-/// The beginning of the room for a message.
-const EMPTY: &[u8] = b"<0000";
-
-/// The room for a message within a range of the file: a string of nothing but zeros, with its delimiters.
-fn hole(pdf: &[u8], within: Range<usize>) -> Option<Range<usize>> {
-    let key = b"/Contents <";
-    let at = within.start + pdf[within].windows(key.len()).rposition(|it| it == key)?;
-    let start = at + key.len() - 1;
-    let zeros = pdf[start + 1..].iter().take_while(|byte| **byte == b'0').count();
-    let end = start + 1 + zeros;
-    (zeros >= 2 && pdf.get(end) == Some(&b'>')).then_some(start..end + 1)
-}
-
-/// Says in the signature that starts there what it signs: all but the hole.
-fn write_range(pdf: &mut [u8], start: usize, hole: &Range<usize>) {
-    let range = format!("/ByteRange [0 {} {} {}]", hole.start, hole.end, pdf.len() - hole.end);
-    let at = pdf[start..hole.start].windows(RANGE.len()).position(|it| it == RANGE);
-    if let Some(at) = at {
-        let place = &mut pdf[start + at..start + at + RANGE.len()];
-        place.fill(b' ');
-        place[..range.len()].copy_from_slice(range.as_bytes());
-    }
-}
-
-/// Writes a message into the room for it.
-fn put(pdf: &mut [u8], hole: &Range<usize>, message: &[u8]) -> Result<()> {
-    let room = (hole.len() - 2) / 2;
-    if message.len() > room {
-        return Err(Diagnostic::error(format!(
-            "the message of the signature takes {} bytes, and there is room for {room}",
-            message.len()
-        ))
-        .help("leave out certificates that everybody has, such as the root's")
-        .into());
-    }
-    for (place, digit) in pdf[hole.start + 1..].iter_mut().zip(write::digits(message)) {
-        *place = digit;
-    }
-    Ok(())
 }

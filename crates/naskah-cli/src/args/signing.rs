@@ -1,0 +1,140 @@
+//! The arguments of `naskah sign` and `naskah verify`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use naskah_sign::Certification;
+
+use crate::moment::Moment;
+
+/// `naskah sign`
+#[derive(Debug, Args)]
+pub(crate) struct Sign {
+    /// The PDF; `-` is standard input.
+    #[arg(value_name = "IN.pdf")]
+    pub(crate) pdf: PathBuf,
+
+    /// The signed PDF; `-` is standard output.
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub(crate) output: PathBuf,
+
+    /// The field, as `naskah fields` names it, such as PIHAK-KESATU.
+    #[arg(long, value_name = "NAME", conflicts_with = "embed")]
+    pub(crate) field: Option<String>,
+
+    /// The signer's key with its certificates, in PKCS #12 (.p12, .pfx).
+    #[arg(long, value_name = "KEY.p12", conflicts_with_all = ["key", "cert", "prepare", "embed"])]
+    pub(crate) p12: Option<PathBuf>,
+
+    /// The signer's key, in PEM (PKCS #8).
+    #[arg(long, value_name = "KEY.pem", requires = "cert", conflicts_with_all = ["prepare", "embed"])]
+    pub(crate) key: Option<PathBuf>,
+
+    /// The key's certificate and those that vouch for it, in PEM.
+    #[arg(long, value_name = "CERT.pem", requires = "key")]
+    pub(crate) cert: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) password: Password,
+
+    /// The digest that is signed [default: sha256; on an elliptic curve, that of its size]
+    #[arg(long, value_enum, conflicts_with = "embed")]
+    pub(crate) digest: Option<Digest>,
+
+    /// When it is signed, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
+    #[arg(long, value_name = "TIME", conflicts_with = "embed")]
+    pub(crate) time: Option<Moment>,
+
+    /// The name that the field shows [default: the certificate's; with --prepare, it shows none]
+    #[arg(long, value_name = "NAME", conflicts_with = "embed")]
+    pub(crate) name: Option<String>,
+
+    /// Let the field look as it did.
+    #[arg(long, conflicts_with_all = ["embed", "name"])]
+    pub(crate) no_appearance: bool,
+
+    /// Why it is signed.
+    #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
+    pub(crate) reason: Option<String>,
+
+    /// Where it is signed.
+    #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
+    pub(crate) location: Option<String>,
+
+    /// Certify the document: say what may still be done with it. Only the first signer can.
+    #[arg(long, value_enum, value_name = "PERMITTED", conflicts_with = "embed")]
+    pub(crate) certify: Option<Permitted>,
+
+    /// Only make room for a signature that is made elsewhere, and tell the digest to sign.
+    #[arg(long, conflicts_with = "embed")]
+    pub(crate) prepare: bool,
+
+    /// Put a signature that was made elsewhere, a CMS message in DER, into a PDF of --prepare.
+    #[arg(long, value_name = "MESSAGE.p7s")]
+    pub(crate) embed: Option<PathBuf>,
+}
+
+/// `naskah verify`
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The PDF; `-` is standard input.
+    #[arg(value_name = "IN.pdf")]
+    pub(crate) pdf: PathBuf,
+
+    /// Certificates in PEM that are trusted, and all for whom they vouch; may be given several times.
+    #[arg(long, value_name = "ROOT.pem")]
+    pub(crate) trust: Vec<PathBuf>,
+
+    /// Somebody who has to have signed, by the name in the certificate or the name of the field; may be given
+    /// several times. Without it, nobody notices that the last signatures were cut off.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) expect: Vec<String>,
+
+    /// Judge as if it were then, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<Moment>,
+}
+
+/// Where the password of a key is; without either, it is asked for at the terminal.
+#[derive(Debug, Args)]
+pub(crate) struct Password {
+    /// A file whose first line is the key's password.
+    #[arg(long, value_name = "FILE", conflicts_with = "password_env")]
+    pub(crate) password_file: Option<PathBuf>,
+
+    /// The variable of the environment that holds the key's password.
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) password_env: Option<String>,
+}
+
+/// How the signed bytes are made into a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Digest {
+    /// SHA-256.
+    Sha256,
+    /// SHA-384.
+    Sha384,
+    /// SHA-512.
+    Sha512,
+}
+
+/// What may still be done with a certified document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Permitted {
+    /// Nothing, and nobody else can sign.
+    Nothing,
+    /// Fields may be filled in and signed.
+    Forms,
+    /// The same, and notes may be put on the pages.
+    Annotations,
+}
+
+impl From<Permitted> for Certification {
+    fn from(permitted: Permitted) -> Self {
+        match permitted {
+            Permitted::Nothing => Self::Nothing,
+            Permitted::Forms => Self::Forms,
+            Permitted::Annotations => Self::Annotations,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What is asked of a signature.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+/// What is signed, and what is said with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The name of the field.
+    pub field: String,
+    /// When it is signed, by the signer's own clock.
+    pub time: Timestamp,
+    /// How far the signer's clock is from UTC, as what is seen of the signature says.
+    pub offset: Offset,
+    /// Why it is signed.
+    pub reason: Option<String>,
+    /// Where it is signed.
+    pub location: Option<String>,
+    /// What may be changed from now on; only the first signature of a document may say it.
+    pub certification: Option<Certification>,
+    /// Who signs, as the field shows it with the rest where there is room; nothing: it looks as it did.
+    pub shown: Option<String>,
+}
+
+/// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certification {
+    /// Nothing, no signatures either.
+    Nothing,
+    /// Forms may be filled in and signed.
+    Forms,
+    /// The same, and annotations.
+    Annotations,
+}
+
+impl Certification {
+    pub(super) fn level(self) -> i64 {
+        match self {
+            Self::Nothing => 1,
+            Self::Forms => 2,
+            Self::Annotations => 3,
+        }
+    }
+}
