@@ -26,7 +26,7 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "KEY.p12", conflicts_with_all = ["key", "cert", "prepare", "embed"])]
     pub(crate) p12: Option<PathBuf>,
 
-    /// The signer's key, in PEM (PKCS #8).
+    /// The signer's key, in PEM (PKCS #8, or the older forms of RSA and EC).
     #[arg(long, value_name = "KEY.pem", requires = "cert", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) key: Option<PathBuf>,
 

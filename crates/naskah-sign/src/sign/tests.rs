@@ -1,5 +1,7 @@
 //! Fields signed by keys of every kind, one after another, and what is refused.
 
+use der::pem::LineEnding;
+use der::{Any, Decode, Encode, Tag, TagNumber};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use lopdf::xref::XrefType;
@@ -139,6 +141,50 @@ fn keys_open_with_their_password_only() {
     assert!(mixed.err().unwrap().to_string().contains("none of the certificates is this key's"));
     let curve = key("p-256").with_hash(Hash::Sha512);
     assert!(curve.err().unwrap().to_string().contains("digest of its size"));
+}
+
+/// The key as PKCS #1 or SEC 1 have it, without what PKCS #8 puts around it.
+fn bare(name: &str) -> String {
+    let whole = pki::pem(&format!("signers/{name}.key"));
+    let info = pkcs8::PrivateKeyInfo::try_from(whole.as_slice()).unwrap();
+    let (label, key) = match info.algorithm.parameters_oid() {
+        Ok(curve) => {
+            let mut parts = Vec::<Any>::from_der(info.private_key).unwrap();
+            let place = Tag::ContextSpecific { constructed: true, number: TagNumber::N0 };
+            parts.insert(2, Any::new(place, curve.to_der().unwrap()).unwrap());
+            ("EC PRIVATE KEY", parts.to_der().unwrap())
+        }
+        Err(_) => ("RSA PRIVATE KEY", info.private_key.to_vec()),
+    };
+    der::pem::encode_string(label, LineEnding::LF, &key).unwrap()
+}
+
+#[test]
+fn keys_in_the_older_forms_are_the_same_keys() {
+    for name in ["rsa-2048", "p-256", "p-384"] {
+        let certificates = pki::bytes(&format!("signers/{name}.chain.pem"));
+        let open = |text: &str| Key::from_pem(("k", text.as_bytes()), ("c", &certificates), None);
+        let around = format!(
+            "Bag Attributes\n-----BEGIN EC PARAMETERS-----\nBgg=\n-----END EC PARAMETERS-----\n{}\n{}",
+            bare(name),
+            String::from_utf8_lossy(&certificates),
+        );
+        for text in [bare(name), bare(name).replace('\n', "\r\n"), around] {
+            assert_eq!(open(&text).unwrap().certificates(), key(name).certificates(), "{name}");
+        }
+        let told = |text: &str| open(text).err().unwrap().to_string();
+        let label = bare(name).lines().next().unwrap().to_owned();
+        let old = format!("{label}\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n");
+        let locked = bare(name).replace(&format!("{label}\n"), &old);
+        assert!(told(&locked).contains("openssl pkcs8 -topk8"), "{name}");
+        let cut = bare(name).replacen("AQ", "", 1);
+        assert!(told(&cut).contains("`k`"), "{name}");
+        assert!(told("-----BEGIN EC PRIVATE KEY-----").contains("no private key"));
+    }
+    let swapped = bare("rsa-2048").replace("RSA", "EC");
+    let certificates = pki::bytes("signers/rsa-2048.pem");
+    let open = Key::from_pem(("k", swapped.as_bytes()), ("c", &certificates), None);
+    assert!(open.err().unwrap().to_string().contains("no private key"));
 }
 
 #[test]
