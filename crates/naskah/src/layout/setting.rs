@@ -219,7 +219,7 @@ impl<'a> Setting<'a> {
         if let Some(number) = self.pictures.iter().position(|(known, _)| *known == path) {
             return Some((number, Arc::clone(&self.pictures[number].1)));
         }
-        match picture::read(logo) {
+        match picture::read(&logo.file, logo.origin.clone()) {
             Ok(picture) => {
                 let picture = Arc::new(picture);
                 self.pictures.push((path, Arc::clone(&picture)));

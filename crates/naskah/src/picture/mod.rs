@@ -7,7 +7,6 @@ mod reduce;
 use std::fmt;
 
 use crate::diagnostic::{Result, Span};
-use crate::document::Logo;
 
 /// A decoded picture.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,14 +27,13 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// Reads a logo's picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
+/// Reads a picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
 ///
 /// # Errors
-/// A file that is missing or is no picture, at the place where the data names it.
-pub fn read(logo: &Logo) -> Result<Picture> {
-    let bytes = file::read(&logo.file);
-    let picture = bytes.and_then(|bytes| decode::decode(&logo.file, &bytes));
-    picture.map_err(|diagnostic| diagnostic.at(logo.origin.clone(), "").into())
+/// A file that is missing or is no picture, at the place where data names it, if data does.
+pub fn read(path: &str, place: Option<Span>) -> Result<Picture> {
+    let picture = file::read(path).and_then(|bytes| decode::decode(path, &bytes));
+    picture.map_err(|diagnostic| diagnostic.at(place, "").into())
 }
 
 /// The bytes of a picture file, which the data names at that place.
