@@ -34,6 +34,10 @@ stamp-styles:
         text-box-style:
             font: fonts/tex-gyre-bonum/texgyrebonum-regular.otf
 """
+# What a signature of ours shows beside its text: a picture that is transparent in part, and in a room that is large
+# enough, a party's or a witness's, a QR code.
+PICTURE = ("--picture", "tests/suite/logos/wide-3x1-alpha.png")
+CODE = ("--qr", "https://contoh.go.id/naskah/1")
 # The most that sign a document.
 SIGNERS = 4
 # As many of the generated agreements are signed.
@@ -66,9 +70,10 @@ def by_pyhanko(folder: Path, field: str, key: str, path: Path, result: Path) -> 
 
 
 def by_us(_: Path, field: str, key: str, path: Path, result: Path) -> tuple[bool, str]:
+    shown = {"rsa-2048": PICTURE, "p-256": () if field.startswith("PARAF") else PICTURE + CODE}.get(key, ())
     done = run(
         NASKAH, "sign", path, "--field", field, "--key", KEYS / f"{key}.key",
-        "--cert", KEYS / f"{key}.chain.pem", "--reason", "Menyetujui isi perjanjian", "-o", result,
+        "--cert", KEYS / f"{key}.chain.pem", "--reason", "Menyetujui isi perjanjian", *shown, "-o", result,
     )
     kept = done.returncode == 0 and result.read_bytes().startswith(path.read_bytes())
     return kept, done.stderr or "what was there did not stay"

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Hash, Key, Prepared, Request};
+use naskah::picture;
+use naskah_sign::{Hash, Key, Prepared, Request, Shown};
 use zeroize::Zeroizing;
 
 use crate::args;
@@ -22,15 +23,14 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
     } else {
         let mut request = request(args)?;
         if args.prepare {
+            request.shown = shown(args, None)?;
             let hash = args.digest.unwrap_or(args::Digest::Sha256).into();
             let Prepared { pdf, digest, .. } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
             put(&args.output, &pdf, reporter)?;
             return reporter.digest(&digest).map(|()| Status::Well);
         }
         let key = key(args)?;
-        if !args.no_appearance {
-            request.shown.get_or_insert_with(|| key.name());
-        }
+        request.shown = shown(args, Some(key.name()))?;
         naskah_sign::sign(&name, &pdf, &request, &key)?
     };
     put(&args.output, &signed, reporter)?;
@@ -59,11 +59,37 @@ fn request(args: &args::Sign) -> Result<Request, Failure> {
         field,
         time,
         offset,
-        shown: args.name.clone(),
+        shown: None,
         reason: args.reason.clone(),
         location: args.location.clone(),
         certification: args.certify.map(Into::into),
     })
+}
+
+/// What the field is to show: by that name, where the command gives none.
+fn shown(args: &args::Sign, name: Option<String>) -> Result<Option<Shown>, Failure> {
+    if args.no_appearance {
+        return Ok(None);
+    }
+    let Some(name) = args.name.clone().or(name) else {
+        if args.picture.is_none() && args.qr.is_none() {
+            return Ok(None);
+        }
+        return Err(Failure::usage(
+            Diagnostic::error(
+                "with --prepare, nobody is known whose name goes with the picture or code",
+            )
+            .help("name the signer with --name"),
+        ));
+    };
+    let mut shown = Shown::new(name);
+    if let Some(path) = &args.picture {
+        shown = shown.with_picture(picture::read(&path.display().to_string(), None)?);
+    }
+    if let Some(text) = &args.qr {
+        shown = shown.with_code(text)?;
+    }
+    Ok(Some(shown))
 }
 
 fn key(args: &args::Sign) -> Result<Key, Failure> {

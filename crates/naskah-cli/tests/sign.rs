@@ -92,6 +92,41 @@ fn what_is_refused_says_why_and_writes_nothing() {
 }
 
 #[test]
+fn a_field_shows_a_picture_and_a_code_if_it_has_room() {
+    let folder = made();
+    let folder = folder.path();
+    let (key, certificates) = (pki("signers/p-256.key"), pki("signers/p-256.chain.pem"));
+    let picture = pki("../logos/wide-3x1-alpha.png");
+    let by = ["data.pdf", "--key", &key, "--cert", &certificates, "-o", "out.pdf", "--field"];
+    let told = |more: &[&str]| sign(folder, &[&by[..], more].concat());
+    for (more, status, why) in [
+        (&["PIHAK-KESATU", "--picture", "none.png"][..], 1, "no picture `none.png`"),
+        (&["PIHAK-KESATU", "--picture", "data.ron"], 1, "neither PNG nor JPEG"),
+        (&["PIHAK-KESATU", "--qr", &"x".repeat(3_000)], 1, "too long for a QR code"),
+        (&["PARAF-PIHAK-KEDUA-1", "--qr", "x"], 1, "`PARAF-PIHAK-KEDUA-1` is too small"),
+        (&["PIHAK-KESATU", "--qr", "x", "--no-appearance"], 2, "--no-appearance"),
+    ] {
+        let (code, message) = told(more);
+        assert_eq!(code, Some(status), "{more:?}: {message}");
+        assert!(message.contains(why), "{more:?}: {message}");
+        assert!(!folder.join("out.pdf").exists(), "{more:?}");
+    }
+    let (code, message) = sign(
+        folder,
+        &["data.pdf", "--field", "PIHAK-KESATU", "--prepare", "--qr", "x", "-o", "out.pdf"],
+    );
+    assert_eq!(code, Some(2), "{message}");
+    assert!(message.contains("--name"), "{message}");
+
+    let size = || fs::metadata(folder.join("out.pdf")).unwrap().len();
+    assert_eq!(told(&["PIHAK-KESATU"]), (Some(0), String::new()));
+    let plain = size();
+    let shown = ["PIHAK-KESATU", "--picture", &picture, "--qr", "https://contoh.go.id"];
+    assert_eq!(told(&shown), (Some(0), String::new()));
+    assert!(size() > plain);
+}
+
+#[test]
 fn a_signature_is_made_elsewhere_in_two_steps() {
     let folder = made();
     let folder = folder.path();

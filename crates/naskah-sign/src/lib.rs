@@ -18,5 +18,5 @@ mod verify;
 
 pub use self::field::{Field, Place, fields};
 pub use self::key::{Algorithm, Hash, Key, Signer};
-pub use self::sign::{Certification, Prepared, Request, embed, prepare, sign};
+pub use self::sign::{Certification, Prepared, Request, Shown, embed, prepare, sign};
 pub use self::verify::{Criteria, Fact, Finding, Judgement, Report, verify};

@@ -49,8 +49,16 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "NAME", conflicts_with = "embed")]
     pub(crate) name: Option<String>,
 
+    /// A picture that the field shows beside the text or above it, such as a scanned signature: PNG or JPEG.
+    #[arg(long, value_name = "PICTURE", conflicts_with = "embed")]
+    pub(crate) picture: Option<PathBuf>,
+
+    /// What a QR code says that the field shows left of all else, such as a link.
+    #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
+    pub(crate) qr: Option<String>,
+
     /// Let the field look as it did.
-    #[arg(long, conflicts_with_all = ["embed", "name"])]
+    #[arg(long, conflicts_with_all = ["embed", "name", "picture", "qr"])]
     pub(crate) no_appearance: bool,
 
     /// Why it is signed.

@@ -1,20 +1,23 @@
 //! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
 
 mod appearance;
+mod form;
 mod hole;
 mod message;
 mod permission;
 mod request;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod update;
 mod write;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use naskah::diagnostic::{Diagnostic, Result};
 
-use self::appearance::Appearance;
+use self::form::Form;
 use self::permission::permitted;
 use self::update::{Update, Updated};
 use crate::cms::hash::digest_of;
@@ -23,6 +26,7 @@ use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
 use crate::key::{Hash, Signer};
 
 pub use self::request::{Certification, Request};
+pub use self::shown::Shown;
 
 /// A file whose signature is still to come from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,14 +143,14 @@ fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Fo
 }
 
 /// What is seen of the signature, where the field is seen at all.
-fn appearance(field: &Found, request: &Request) -> Result<Option<Appearance>> {
-    let (Some(name), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
+fn appearance(field: &Found, request: &Request) -> Result<Option<Arc<Form>>> {
+    let (Some(shown), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
     let [left, bottom, right, top] = place.rectangle;
     let size = (right - left, top - bottom);
     if size.0 <= 0.0 || size.1 <= 0.0 {
         return Ok(None);
     }
-    Appearance::new(name, request, size)
+    shown.form(request, size)
 }
 
 /// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.

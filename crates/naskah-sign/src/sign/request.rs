@@ -3,8 +3,10 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use super::Shown;
+
 /// What is signed, and what is said with it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Request {
     /// The name of the field.
     pub field: String,
@@ -18,8 +20,8 @@ pub struct Request {
     pub location: Option<String>,
     /// What may be changed from now on; only the first signature of a document may say it.
     pub certification: Option<Certification>,
-    /// Who signs, as the field shows it with the rest where there is room; nothing: it looks as it did.
-    pub shown: Option<String>,
+    /// What the field shows, where there is room; nothing: it looks as it did.
+    pub shown: Option<Shown>,
 }
 
 /// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use lopdf::xref::XrefType;
 use lopdf::{Document, Object};
+use naskah::picture::Picture;
 
-use super::{Certification, Prepared, Request, embed, message, prepare, sign};
+use super::{Certification, Prepared, Request, Shown, embed, message, prepare, sign};
 use crate::fields;
 use crate::key::{Hash, Key, Signer};
 use crate::pki;
@@ -189,7 +190,7 @@ fn keys_in_the_older_forms_are_the_same_keys() {
 
 #[test]
 fn a_signature_shows_who_signed_when_and_why() {
-    let shown = Request { shown: Some("Ana\nBinti Ali".into()), ..request("SAKSI-1") };
+    let shown = Request { shown: Some(Shown::new("Ana\nBinti Ali")), ..request("SAKSI-1") };
     let signed = sign("x.pdf", &file(), &shown, &key("p-256")).unwrap();
     let read = Document::load_mem(&signed).unwrap();
     let update = String::from_utf8_lossy(&signed[file().len()..]).into_owned();
@@ -207,12 +208,61 @@ fn a_signature_shows_who_signed_when_and_why() {
 #[test]
 fn a_small_field_shows_the_name_alone_and_one_without_room_nothing_new() {
     let seen = |name: String| {
-        let shown =
-            Request { shown: Some(name), reason: Some("Setuju ".repeat(60)), ..request("SAKSI-1") };
+        let shown = Request {
+            shown: Some(Shown::new(name)),
+            reason: Some("Setuju ".repeat(60)),
+            ..request("SAKSI-1")
+        };
         let signed = sign("x.pdf", &file(), &shown, &key("p-256")).unwrap();
         let update = String::from_utf8_lossy(&signed[file().len()..]).into_owned();
         update.contains("/Subtype /Form")
     };
     assert!(seen("Ana".into()));
     assert!(!seen("A".repeat(300)));
+}
+
+#[test]
+fn a_signature_shows_a_picture_and_a_code() {
+    let pixel = |alpha| Picture {
+        width: 2,
+        height: 1,
+        rgb: vec![9, 9, 9, 200, 30, 30],
+        alpha: Some(vec![255, alpha]),
+    };
+    let wide = crate::tests::file(|document, page| {
+        let mut field = crate::tests::widget(page);
+        let rect: Vec<Object> = vec![10.into(), 10.into(), 210.into(), 90.into()];
+        field.set("Rect", rect);
+        field.set("FT", "Sig");
+        field.set("T", Object::string_literal("SAKSI-1"));
+        vec![document.add_object(field).into()]
+    });
+    let seen = |shown: Shown| {
+        let shown = Request { shown: Some(shown), ..request("SAKSI-1") };
+        let signed = sign("x.pdf", &wide, &shown, &key("p-256")).unwrap();
+        String::from_utf8_lossy(&signed[wide.len()..]).into_owned()
+    };
+    let words = Shown::new("Ana");
+    assert!(!seen(words.clone()).contains("/Subtype /Image"));
+    // What was kept of the one before is not shown with the picture.
+    let pictured = words.with_picture(pixel(0));
+    assert_eq!(seen(pictured.clone()).matches("/Subtype /Image").count(), 2, "it and its mask");
+    assert!(seen(pictured.clone()).contains("/SMask"));
+    let coded = pictured.clone().with_code("https://contoh.go.id").unwrap();
+    assert_ne!(seen(coded.clone()), seen(pictured));
+    assert!(coded.with_code(&"x".repeat(3_000)).is_err());
+}
+
+#[test]
+fn what_was_kept_of_one_signature_is_no_part_of_another() {
+    let shown = Shown::new("Ana");
+    let signed = |shown: &Shown, field: &str, minute: i64| {
+        let time = Timestamp::from_second(1_632_182_400 + 60 * minute).unwrap();
+        let request = Request { shown: Some(shown.clone()), time, ..request(field) };
+        sign("x.pdf", &file(), &request, &key("rsa-2048")).unwrap()
+    };
+    for (field, minute) in [("SAKSI-1", 0), ("SAKSI-1", 0), ("SAKSI-1", 1), ("PIHAK-KEDUA", 1)] {
+        let fresh = signed(&Shown::new("Ana"), field, minute);
+        assert_eq!(signed(&shown, field, minute), fresh, "{field} {minute}");
+    }
 }
