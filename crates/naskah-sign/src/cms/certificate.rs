@@ -3,7 +3,7 @@
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc4519::{CN, O};
 use const_oid::db::rfc5280::{ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER};
-use der::Decode;
+use der::{Any, Decode, Tag, Tagged};
 use jiff::Timestamp;
 use x509_cert::name::Name;
 
@@ -99,17 +99,26 @@ impl Certificate {
         items.expect(BITS)?.bits()
     }
 
-    /// Whom it names, for people: the common name, else the organisation, else everything.
+    /// Whom it names, for people.
     pub(crate) fn name(&self) -> String {
-        let Ok(name) = Name::from_der(&self.subject) else { return String::new() };
-        let part = |id| {
-            let mut parts = name.0.iter().flat_map(|it| it.0.iter());
-            let value = parts.find(|it| it.oid == id)?;
-            let text = value.to_string();
-            Some(text.split_once('=')?.1.to_owned())
-        };
-        part(CN).or_else(|| part(O)).unwrap_or_else(|| name.to_string())
+        Name::from_der(&self.subject).map(|name| called(&name)).unwrap_or_default()
     }
+}
+
+/// A name for people, in one line and as they write it: the common name, else the organisation, else everything.
+pub(crate) fn called(name: &Name) -> String {
+    let part = |id| {
+        let mut parts = name.0.iter().flat_map(|it| it.0.iter());
+        text(&parts.find(|it| it.oid == id)?.value)
+    };
+    let called = part(CN).or_else(|| part(O)).unwrap_or_else(|| name.to_string());
+    called.replace(char::is_control, " ")
+}
+
+fn text(value: &Any) -> Option<String> {
+    use Tag::{Ia5String, PrintableString, TeletexString, Utf8String};
+    let known = [Ia5String, PrintableString, TeletexString, Utf8String].contains(&value.tag());
+    str::from_utf8(value.value()).ok().filter(|_| known).map(str::to_owned)
 }
 
 impl Extension {
@@ -133,5 +142,24 @@ impl Extension {
             extensions.push(Self { id, critical, value });
         }
         Ok(extensions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr;
+
+    use super::*;
+
+    #[test]
+    fn people_are_called_as_they_write_themselves() {
+        for (name, wanted) in [
+            ("CN=Ana Binti Ali\\, S.Sos.\\, M.M.,O=Badan,C=ID", "Ana Binti Ali, S.Sos., M.M."),
+            ("O=Badan \\+ Dinas,C=ID", "Badan + Dinas"),
+            ("CN=Ana\\0a\\1b[31m", "Ana  [31m"),
+            ("OU=Bidang,C=ID", "OU=Bidang,C=ID"),
+        ] {
+            assert_eq!(called(&Name::from_str(name).unwrap()), wanted, "{name}");
+        }
     }
 }

@@ -11,7 +11,7 @@ pub(crate) mod signature;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::certificate::{Certificate, Extension, Use};
+pub(crate) use self::certificate::{Certificate, Extension, Use, called};
 pub(crate) use self::check::{Kind, Lacking, Signed};
 pub(crate) use self::fault::Fault;
 pub(crate) use self::read::Message;

@@ -1,13 +1,13 @@
 //! A key in this process.
 
-use const_oid::db::{rfc4519, rfc5912};
-use der::{Any, Tag, Tagged};
+use const_oid::db::rfc5912;
 use naskah::diagnostic::{Diagnostic, Result};
 use ring::rand::SystemRandom;
 use ring::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
 use x509_cert::Certificate;
 
 use super::{Algorithm, Hash, Signer, p12, pem};
+use crate::cms::called;
 
 /// A private key with its certificates.
 pub struct Key {
@@ -45,21 +45,9 @@ impl Key {
         Self::new(key.0, private.as_bytes(), certificates)
     }
 
-    /// Whose key it is, as its certificate names them: the common name, or else the whole name.
+    /// Whose key it is, as its certificate names them: the common name, or else the organisation or the whole name.
     pub fn name(&self) -> String {
-        let subject = &self.certificates[0].tbs_certificate.subject;
-        let parts = subject.0.iter().flat_map(|part| part.0.iter());
-        let mut common = parts.filter(|part| part.oid == rfc4519::COMMON_NAME);
-        let text = |value: &Any| {
-            let bytes = value.value();
-            match value.tag() {
-                Tag::Utf8String | Tag::PrintableString | Tag::Ia5String => {
-                    str::from_utf8(bytes).ok().map(str::to_owned)
-                }
-                _ => None,
-            }
-        };
-        common.find_map(|part| text(&part.value)).unwrap_or_else(|| subject.to_string())
+        called(&self.certificates[0].tbs_certificate.subject)
     }
 
     /// The same key, signing with another digest.
