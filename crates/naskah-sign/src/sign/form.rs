@@ -1,4 +1,4 @@
-//! A page of a file of its own as a form XObject (ISO 32000-1, 8.10) of another file.
+//! A page of a file of its own as a form XObject (ISO 32000-1, 8.10) of other files.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,19 @@ use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
 /// What messages call the file of the page.
 const NAME: &str = "the appearance";
 
-/// A form XObject that is still a page of a file of its own.
+/// A form XObject with all that it refers to.
 #[derive(Debug)]
 pub(super) struct Form {
-    pdf: Vec<u8>,
+    /// Each refers to those before it, by their place; the last is the form itself.
+    parts: Vec<Part>,
+}
+
+/// An object on its way from one file to another.
+#[derive(Debug)]
+struct Part {
+    object: Object,
+    /// What is in it, if it is a stream.
+    data: Option<Vec<u8>>,
 }
 
 impl Form {
@@ -27,28 +36,45 @@ impl Form {
     /// A face that cannot be subset.
     pub(super) fn new(pages: &Pages, fonts: &Fonts) -> Result<Self> {
         let settings = Settings { standard: Standard::None, ..Settings::default() };
-        Ok(Self { pdf: pdf::write(pages, fonts, &settings)? })
-    }
-
-    /// Takes the page over into an update.
-    pub(super) fn add(&self, update: &mut Update) -> Result<Id> {
-        let file = File::read(NAME, &self.pdf)?;
+        let pdf = pdf::write(pages, fonts, &settings)?;
+        let file = File::read(NAME, &pdf)?;
         let view = file.newest();
-        let mut copy = Copy { view: &view, update, copies: BTreeMap::new() };
-        copy.page().map_err(|fault| file::unreadable(NAME, &fault).into())
+        let mut taken = Taken { view: &view, parts: Vec::new(), places: BTreeMap::new() };
+        taken.page().map_err(|fault| file::unreadable(NAME, &fault))?;
+        Ok(Self { parts: taken.parts })
+    }
+
+    /// Puts the form into an update.
+    pub(super) fn add(&self, update: &mut Update) -> Read<Id> {
+        let mut ids: Vec<Id> = Vec::with_capacity(self.parts.len());
+        for Part { object, data } in &self.parts {
+            let object = referring(object, &mut |Id { number, .. }| {
+                let id = ids.get(number as usize).copied();
+                id.ok_or(Fault::new(0, "a part of the appearance is missing"))
+            })?;
+            let mut bytes = Vec::new();
+            match (&object, data) {
+                (Object::Dictionary(entries), Some(data)) => {
+                    write::stream(entries, data, &mut bytes);
+                }
+                _ => write::object(&object, &mut bytes),
+            }
+            ids.push(update.add(bytes));
+        }
+        ids.last().copied().ok_or(Fault::new(0, "the appearance is missing"))
     }
 }
 
-/// Objects of one file on their way into another.
-struct Copy<'a, 'b> {
+/// Parts that were taken out of a file.
+struct Taken<'a> {
     view: &'a View<'a>,
-    update: &'a mut Update<'b>,
-    /// What became of the objects that were met.
-    copies: BTreeMap<Id, Id>,
+    parts: Vec<Part>,
+    /// Where among them the objects that were met are.
+    places: BTreeMap<Id, Id>,
 }
 
-impl Copy<'_, '_> {
-    fn page(&mut self) -> Read<Id> {
+impl Taken<'_> {
+    fn page(&mut self) -> Read<()> {
         let pages = crate::field::pages(self.view)?;
         let missing = Fault::new(0, "the page is missing");
         let page = *pages.first().ok_or_else(|| missing.clone())?;
@@ -63,46 +89,52 @@ impl Copy<'_, '_> {
             .with("Subtype", Object::name("Form"))
             .with("BBox", page.get("MediaBox").clone())
             .with("Resources", resources);
-        let mut bytes = Vec::new();
-        write::stream(&dictionary, &self.view.bytes()[content.data], &mut bytes);
-        Ok(self.update.add(bytes))
+        let data = self.view.bytes()[content.data].to_vec();
+        self.parts.push(Part { object: dictionary.into(), data: Some(data) });
+        Ok(())
     }
 
     fn object(&mut self, object: &Object) -> Read<Object> {
-        Ok(match object {
-            Object::Reference(id) => self.reference(*id)?.into(),
-            Object::Array(items) => {
-                let items: Read<Vec<_>> = items.iter().map(|item| self.object(item)).collect();
-                Object::array(items?)
-            }
-            Object::Dictionary(entries) => self.dictionary(entries)?.into(),
-            other => other.clone(),
-        })
+        referring(object, &mut |id| self.place(id))
     }
 
-    fn dictionary(&mut self, entries: &Dictionary) -> Read<Dictionary> {
-        let mut copy = Dictionary::default();
-        for (key, value) in entries.iter() {
-            copy = copy.with(&String::from_utf8_lossy(key), self.object(value)?);
+    /// Where among the parts an object is; what is written here refers to what was taken before it, and never back
+    /// to itself.
+    fn place(&mut self, id: Id) -> Read<Id> {
+        if let Some(place) = self.places.get(&id) {
+            return Ok(*place);
         }
-        Ok(copy)
+        let part = match self.view.get(id)? {
+            Object::Stream(stream) => Part {
+                object: self.object(&stream.dictionary.into())?,
+                data: Some(self.view.bytes()[stream.data].to_vec()),
+            },
+            other => Part { object: self.object(&other)?, data: None },
+        };
+        let number =
+            u32::try_from(self.parts.len()).map_err(|_| Fault::new(0, "too many parts"))?;
+        let place = Id { number, generation: 0 };
+        self.parts.push(part);
+        self.places.insert(id, place);
+        Ok(place)
     }
+}
 
-    /// What is written here refers to what was copied before it, and never back to itself.
-    fn reference(&mut self, id: Id) -> Read<Id> {
-        if let Some(copy) = self.copies.get(&id) {
-            return Ok(*copy);
+/// The object with other references in the place of its own.
+fn referring(object: &Object, refer: &mut dyn FnMut(Id) -> Read<Id>) -> Read<Object> {
+    Ok(match object {
+        Object::Reference(id) => refer(*id)?.into(),
+        Object::Array(items) => {
+            let items: Read<Vec<_>> = items.iter().map(|item| referring(item, refer)).collect();
+            Object::array(items?)
         }
-        let mut bytes = Vec::new();
-        match self.view.get(id)? {
-            Object::Stream(stream) => {
-                let dictionary = self.dictionary(&stream.dictionary)?;
-                write::stream(&dictionary, &self.view.bytes()[stream.data], &mut bytes);
+        Object::Dictionary(entries) => {
+            let mut other = Dictionary::default();
+            for (key, value) in entries.iter() {
+                other = other.with(&String::from_utf8_lossy(key), referring(value, refer)?);
             }
-            other => write::object(&self.object(&other)?, &mut bytes),
+            other.into()
         }
-        let copy = self.update.add(bytes);
-        self.copies.insert(id, copy);
-        Ok(copy)
-    }
+        other => other.clone(),
+    })
 }

@@ -66,7 +66,8 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let field = empty_field(name, &fields, &request.field)?;
     permitted(&view, &fields, request).map_err(unreadable)??;
     let mut update = Update::new(&file).map_err(unreadable)?;
-    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose()?;
+    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose();
+    let seen = seen.map_err(unreadable)?;
     let signature = update.add(signature(request));
     fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
     agree(&mut update, &view, signature, request).map_err(unreadable)?;

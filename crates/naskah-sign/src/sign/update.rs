@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::write;
+use crate::cms::hash::digest_of;
 use crate::file::{Dictionary, File, Id, Kind, Object, Read};
+use crate::key::Hash;
 
 /// Objects that are appended to a file.
 pub(super) struct Update<'a> {
@@ -47,7 +49,10 @@ impl<'a> Update<'a> {
     /// Acrobat is reported to refuse a table behind a stream.
     pub(super) fn finish(self) -> Updated {
         let Self { file, next, objects } = self;
-        let mut out = file.bytes().to_vec();
+        // Room for the objects, and for what stands around each.
+        let added: usize = objects.values().map(|bytes| bytes.len() + 64).sum();
+        let mut out = Vec::with_capacity(file.bytes().len() + added + 1024);
+        out.extend(file.bytes());
         if !matches!(out.last(), Some(b'\n' | b'\r')) {
             out.push(b'\n');
         }
@@ -80,9 +85,12 @@ fn trailer(file: &File, previous: usize, bytes: &[u8]) -> Dictionary {
     for key in ["Root", "Info"] {
         trailer = trailer.with(key, before.get(key).clone());
     }
-    // The first half names the document, the second this state of it (14.4).
-    if let Some([first, _]) = before.get("ID").as_array() {
-        let state = crate::key::Hash::Sha256.digest(bytes);
+    // The first half names the document, the second this state of it (14.4): the state before it, and what came.
+    if let Some([first, last]) = before.get("ID").as_array() {
+        let mut known = Vec::new();
+        write::object(last, &mut known);
+        let state = digest_of(Hash::Sha256, &[&known, &bytes[file.bytes().len()..]]);
+        let state = state.as_ref();
         trailer = trailer.with("ID", Object::array([first.clone(), Object::string(&state[..16])]));
     }
     trailer
