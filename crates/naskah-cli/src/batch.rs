@@ -4,13 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
 
 use naskah::Agreement;
 use naskah::agreement::{Batch, Entry};
 use naskah::diagnostic::Diagnostic;
-use rayon::ThreadPoolBuilder;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::args;
 use crate::count::Count;
@@ -20,6 +17,7 @@ use crate::filing::Filing;
 use crate::input;
 use crate::originals::{self, Original};
 use crate::output;
+use crate::parallel;
 use crate::presses::Presses;
 use crate::report::Reporter;
 
@@ -57,20 +55,35 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     let documents = jobs.iter().filter_map(|job| job.documents.as_ref().ok()).flatten();
     let agreements = documents.map(|document| &document.agreement);
     let presses = Presses::new(&args.look, &filing, agreements);
-    let mut count = Count::default();
-    run(&jobs, &presses, args, |job, made| {
-        count.agreements += 1;
-        let told = made.and_then(|made| {
-            count.diagnostics(&made.warnings);
-            reporter.diagnostics(&made.warnings);
-            let mut files = made.files.iter();
-            files.try_for_each(|(path, pages)| reporter.file(Some(&job.id), path, *pages))
-        });
-        if let Err(failure) = told {
-            count.failure(&failure);
-            reporter.failure(&failure);
+    // With `--fail-fast`, nothing behind the first failure is begun; all before it is made.
+    let end = AtomicUsize::new(usize::MAX);
+    let work = |index: usize, job| {
+        let begun = index <= end.load(Ordering::Relaxed);
+        let made = begun.then(|| make(job, &presses, args.fields_json));
+        if args.fail_fast && matches!(made, Some(Err(_))) {
+            end.fetch_min(index, Ordering::Relaxed);
         }
+        made
+    };
+    let mut count = Count::default();
+    let mut progress = reporter.progress(jobs.len());
+    parallel::in_order(args.jobs, &jobs, work, |job, made| {
+        let Some(made) = made else { return };
+        count.agreements += 1;
+        progress.advance(|| {
+            let told = made.and_then(|made| {
+                count.diagnostics(&made.warnings);
+                reporter.diagnostics(&made.warnings);
+                let mut files = made.files.iter();
+                files.try_for_each(|(path, pages)| reporter.file(Some(&job.id), path, *pages))
+            });
+            if let Err(failure) = told {
+                count.failure(&failure);
+                reporter.failure(&failure);
+            }
+        });
     })?;
+    drop(progress);
     reporter.summary(&count);
     Ok(count.status)
 }
@@ -141,49 +154,6 @@ fn file_name(id: &str) -> Result<String, Failure> {
             .help("use letters, digits and hyphens")
             .into())
     }
-}
-
-/// Makes and writes every document, and hands over what became of it in the order of the jobs.
-fn run(
-    jobs: &[Job],
-    presses: &Presses<'_>,
-    args: &args::Batch,
-    mut done: impl FnMut(&Job, Result<Made<'_>, Failure>),
-) -> Result<(), Failure> {
-    let threads = args.jobs.map_or(0, usize::from);
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Failure::machine(format!("cannot start the threads: {error}")))?;
-    // With `--fail-fast`, nothing behind the first failure is begun; all before it is made.
-    let end = AtomicUsize::new(usize::MAX);
-    pool.in_place_scope(|scope| {
-        let (sender, receiver) = mpsc::channel();
-        let end = &end;
-        scope.spawn(move |_| {
-            jobs.par_iter().enumerate().for_each_with(sender, |sender, (index, job)| {
-                let made = (index <= end.load(Ordering::Relaxed))
-                    .then(|| make(job, presses, args.fields_json));
-                if args.fail_fast && matches!(made, Some(Err(_))) {
-                    end.fetch_min(index, Ordering::Relaxed);
-                }
-                // The receiver lives as long as this scope.
-                let _ = sender.send((index, made));
-            });
-        });
-        let mut waiting = BTreeMap::new();
-        let mut next = 0;
-        for (index, made) in receiver {
-            waiting.insert(index, made);
-            while let Some(made) = waiting.remove(&next) {
-                if let Some(made) = made {
-                    done(&jobs[next], made);
-                }
-                next += 1;
-            }
-        }
-    });
-    Ok(())
 }
 
 /// Prints all of an entry's documents, then writes them; and beside them where they are signed, if that is

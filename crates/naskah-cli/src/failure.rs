@@ -76,6 +76,18 @@ impl Failure {
         let message = format!("cannot {what} `{}`: {}", path.display(), reason(error));
         Self { status, errors: Diagnostic::error(message).into() }
     }
+
+    /// The same, each message with the file that it is of where it does not name that itself.
+    pub(crate) fn of(self, path: &Path) -> Self {
+        let name = format!("`{}`", path.display());
+        let errors = self.errors.map(|mut error| {
+            if !error.message.contains(&name) {
+                error.message = format!("{name}: {}", error.message);
+            }
+            error
+        });
+        Self { errors, ..self }
+    }
 }
 
 /// The system's words, without the number behind them.

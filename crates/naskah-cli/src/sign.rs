@@ -1,4 +1,6 @@
-//! `naskah sign`: fills a signature field.
+//! `naskah sign`: fills a signature field of a file, or of every file of a folder.
+
+mod folder;
 
 use std::path::Path;
 
@@ -15,7 +17,17 @@ use crate::output;
 use crate::report::Reporter;
 use crate::secret;
 
+pub(crate) use self::folder::{State, Tally};
+
 pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Failure> {
+    if args.pdf.is_dir() {
+        return folder::sign(args, reporter);
+    }
+    if args.jobs.is_some() {
+        return Err(Failure::usage(
+            Diagnostic::error("--jobs is for a folder, and this is one file").help("leave it out"),
+        ));
+    }
     let (name, pdf) = input::bytes(&args.pdf)?;
     let signed = if let Some(message) = &args.embed {
         let (_, message) = input::bytes(message)?;

@@ -1,5 +1,6 @@
 //! The arguments of `naskah sign` and `naskah verify`.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -10,13 +11,18 @@ use crate::moment::Moment;
 /// `naskah sign`
 #[derive(Debug, Args)]
 pub(crate) struct Sign {
-    /// The PDF; `-` is standard input.
-    #[arg(value_name = "IN.pdf")]
+    /// The PDF; `-` is standard input. Or a folder, of which every PDF is signed.
+    #[arg(value_name = "IN.pdf|DIR")]
     pub(crate) pdf: PathBuf,
 
-    /// The signed PDF; `-` is standard output.
-    #[arg(short, long, value_name = "OUT.pdf")]
+    /// The signed PDF; `-` is standard output. For a folder, another one, made where it is missing; what is
+    /// there already, signed as a whole by this key, is kept.
+    #[arg(short, long, value_name = "OUT.pdf|DIR")]
     pub(crate) output: PathBuf,
+
+    /// How many files of a folder are signed at the same time [default: one for each processor]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
 
     /// The field, as `naskah fields` names it, such as PIHAK-KESATU.
     #[arg(long, value_name = "NAME", conflicts_with = "embed")]
