@@ -3,22 +3,26 @@
 use std::path::Path;
 
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Hash, Key, Prepared, Request};
-use zeroize::Zeroizing;
+use naskah_sign::{Authority, Hash, Lock, Prepared, Request};
 
 use crate::args;
 use crate::failure::{Failure, Status};
+use crate::http::Http;
 use crate::input::{self, is_standard};
+use crate::key;
 use crate::moment::Moment;
 use crate::output;
 use crate::report::Reporter;
-use crate::secret;
+use crate::verify::criteria;
 
 pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Failure> {
     let (name, pdf) = input::bytes(&args.pdf)?;
-    let signed = if let Some(message) = &args.embed {
+    let http = Http::new();
+    let authority = args.tsa.as_deref().map(|url| Authority { url, transport: &http });
+    let failure = |errors| http.failure(errors);
+    let mut signed = if let Some(message) = &args.embed {
         let (_, message) = input::bytes(message)?;
-        naskah_sign::embed(&name, &pdf, &message)?
+        naskah_sign::embed(&name, &pdf, &message, authority).map_err(failure)?
     } else {
         let mut request = request(args)?;
         if args.prepare {
@@ -27,12 +31,16 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
             put(&args.output, &pdf, reporter)?;
             return reporter.digest(&digest).map(|()| Status::Well);
         }
-        let key = key(args)?;
+        let key = key::key(args)?;
         if !args.no_appearance {
             request.shown.get_or_insert_with(|| key.name());
         }
-        naskah_sign::sign(&name, &pdf, &request, &key)?
+        naskah_sign::sign(&name, &pdf, &request, &*key, authority).map_err(failure)?
     };
+    if args.long_term {
+        let criteria = criteria(Moment::now()?, &args.trust)?;
+        signed = naskah_sign::extend(&name, &signed, &criteria, &http).map_err(failure)?;
+    }
     put(&args.output, &signed, reporter)?;
     Ok(Status::Well)
 }
@@ -63,41 +71,17 @@ fn request(args: &args::Sign) -> Result<Request, Failure> {
         reason: args.reason.clone(),
         location: args.location.clone(),
         certification: args.certify.map(Into::into),
+        lock: lock(&args.lock),
     })
 }
 
-fn key(args: &args::Sign) -> Result<Key, Failure> {
-    let key = match (&args.p12, &args.key, &args.cert) {
-        (Some(path), ..) => {
-            let (name, bytes) = input::bytes(path)?;
-            let bytes = Zeroizing::new(bytes);
-            let password = secret::password(&args.password, path)?.unwrap_or_default();
-            Key::from_p12(&name, &bytes, &password)?
-        }
-        (None, Some(key), Some(certificates)) => {
-            let (name, bytes) = input::bytes(key)?;
-            let bytes = Zeroizing::new(bytes);
-            let locked = bytes.windows(LOCKED.len()).any(|it| it == LOCKED);
-            let password = if locked { secret::password(&args.password, key)? } else { None };
-            let (of, certificates) = input::bytes(certificates)?;
-            let password = password.as_ref().map(|it| it.as_str());
-            Key::from_pem((&name, &bytes), (&of, &certificates), password)?
-        }
-        _ => {
-            return Err(Failure::usage(
-                Diagnostic::error("no key is given")
-                    .help("give --p12, or --key with --cert; or --prepare, to sign elsewhere"),
-            ));
-        }
-    };
-    Ok(match args.digest {
-        Some(digest) => key.with_hash(digest.into())?,
-        None => key,
-    })
+fn lock(names: &[String]) -> Option<Lock> {
+    match names {
+        [] => None,
+        names if names.iter().any(|name| name == "all") => Some(Lock::All),
+        names => Some(Lock::Fields(names.to_vec())),
+    }
 }
-
-/// How a key in PEM begins that needs a password.
-const LOCKED: &[u8] = b"BEGIN ENCRYPTED";
 
 impl From<args::Digest> for Hash {
     fn from(digest: args::Digest) -> Self {

@@ -46,7 +46,7 @@ pub(crate) enum Command {
     /// List the signature fields of a PDF, a line each.
     Fields(Fields),
     /// Sign a field of a PDF; what was there stays bit by bit in front of what is appended.
-    Sign(Sign),
+    Sign(Box<Sign>),
     /// Judge every signature of a PDF, whoever made it; the exit status is 1 unless all are valid.
     Verify(Verify),
 }

@@ -11,9 +11,9 @@ use naskah::style::Paper;
 use naskah::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
 use naskah::{Length, wording};
 
-use super::update::Update;
-use super::{Request, write};
+use super::Request;
 use crate::file::{Dictionary, Fault, File, Id, Object, Read, View};
+use crate::update::{Update, write};
 
 /// The family of the default style.
 const FAMILY: &str = "TeX Gyre Bonum";
