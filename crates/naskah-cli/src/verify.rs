@@ -1,5 +1,7 @@
 //! `naskah verify`: judges every signature of a PDF, whoever made it.
 
+use std::path::PathBuf;
+
 use naskah::diagnostic::Diagnostic;
 use naskah_sign::{Criteria, Fact, Finding, Judgement};
 use serde::Serialize;
@@ -16,11 +18,7 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
         Some(moment) => moment,
         None => Moment::now()?,
     };
-    let mut criteria = Criteria::new(moment.time);
-    for path in &args.trust {
-        let (name, pem) = input::bytes(path)?;
-        criteria.trust(&name, &pem)?;
-    }
+    let mut criteria = criteria(moment, &args.trust)?;
     for name in &args.expect {
         criteria.expect(name);
     }
@@ -42,6 +40,16 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
     }
     reporter.diagnostics(&wrong);
     Ok(if report.is_valid() { Status::Well } else { Status::Input })
+}
+
+/// What is judged by: those who are trusted, and the time.
+pub(crate) fn criteria(moment: Moment, trusted: &[PathBuf]) -> Result<Criteria, Failure> {
+    let mut criteria = Criteria::new(moment.time);
+    for path in trusted {
+        let (name, pem) = input::bytes(path)?;
+        criteria.trust(&name, &pem)?;
+    }
+    Ok(criteria)
 }
 
 /// A signature and its four facts, a line each.

@@ -36,9 +36,21 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "KEY.pem", requires = "cert", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) key: Option<PathBuf>,
 
-    /// The key's certificate and those that vouch for it, in PEM.
-    #[arg(long, value_name = "CERT.pem", requires = "key")]
+    /// The key's certificate and those that vouch for it, in PEM; a device may have them itself.
+    #[arg(long, value_name = "CERT.pem", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) cert: Option<PathBuf>,
+
+    /// The signer's key is on a device: the library of PKCS #11 by which it is spoken to.
+    #[arg(long, value_name = "MODULE", conflicts_with_all = ["p12", "key", "prepare", "embed"])]
+    pub(crate) pkcs11: Option<PathBuf>,
+
+    /// The label of the token with the key, where the device has several.
+    #[arg(long, value_name = "LABEL", requires = "pkcs11")]
+    pub(crate) token: Option<String>,
+
+    /// The label of the key, where the token has several.
+    #[arg(long, value_name = "LABEL", requires = "pkcs11")]
+    pub(crate) object: Option<String>,
 
     #[command(flatten)]
     pub(crate) password: Password,
@@ -79,6 +91,25 @@ pub(crate) struct Sign {
     #[arg(long, value_enum, value_name = "PERMITTED", conflicts_with = "embed")]
     pub(crate) certify: Option<Permitted>,
 
+    /// Fields in which nobody may sign any more, or `all`; may be given several times.
+    #[arg(long, value_name = "NAME|all", conflicts_with = "embed")]
+    pub(crate) lock: Vec<String>,
+
+    /// Stamp the signature with the time of an authority at this address (RFC 3161): it then counts for as
+    /// long as the authority's does.
+    #[arg(long, value_name = "URL", conflicts_with = "prepare")]
+    pub(crate) tsa: Option<String>,
+
+    /// Put into the PDF what all its signatures are verified by, asked of who issued the certificates: they
+    /// can then be verified when nobody answers any more.
+    #[arg(long, requires = "tsa")]
+    pub(crate) long_term: bool,
+
+    /// With --long-term: certificates in PEM, of those who issued what the key does not have with it; may be
+    /// given several times.
+    #[arg(long, value_name = "ROOT.pem", requires = "long_term")]
+    pub(crate) trust: Vec<PathBuf>,
+
     /// Only make room for a signature that is made elsewhere, and tell the digest to sign.
     #[arg(long, conflicts_with = "embed")]
     pub(crate) prepare: bool,
@@ -112,11 +143,11 @@ pub(crate) struct Verify {
 /// Where the password of a key is; without either, it is asked for at the terminal.
 #[derive(Debug, Args)]
 pub(crate) struct Password {
-    /// A file whose first line is the key's password.
+    /// A file whose first line is the password of the key, or the PIN of the device.
     #[arg(long, value_name = "FILE", conflicts_with = "password_env")]
     pub(crate) password_file: Option<PathBuf>,
 
-    /// The variable of the environment that holds the key's password.
+    /// The variable of the environment that holds the password or the PIN.
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) password_env: Option<String>,
 }

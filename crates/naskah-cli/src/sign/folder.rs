@@ -7,16 +7,19 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Criteria, Key, Request, Shown};
+use naskah_sign::{Criteria, Request, Shown, Signer};
 use serde::Serialize;
 
 use crate::args;
 use crate::failure::{Failure, Status};
+use crate::http::Http;
 use crate::input::{self, is_standard};
+use crate::key;
 use crate::moment::Moment;
 use crate::output;
 use crate::parallel;
 use crate::report::Reporter;
+use crate::verify::criteria;
 
 /// A file, and where its signed copy goes.
 #[derive(Debug)]
@@ -46,20 +49,21 @@ pub(crate) struct Tally {
 /// What all files have in common.
 struct Signing<'a> {
     args: &'a args::Sign,
-    key: Key,
+    key: Box<dyn Signer>,
     shown: Option<Shown>,
-    /// For judging what is there already; nobody is trusted for that, and nobody needs to be.
+    /// For judging what is there already, and for asking what signatures are verified by.
     criteria: Criteria,
+    http: Http,
 }
 
 pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Failure> {
     fits(args)?;
     super::request(args)?;
     let jobs = plan(&args.pdf, &args.output)?;
-    let key = super::key(args)?;
+    let key = key::key(args)?;
     let shown = super::shown(args, Some(key.name()))?;
-    let criteria = Criteria::new(Moment::now()?.time);
-    let signing = Signing { args, key, shown, criteria };
+    let criteria = criteria(Moment::now()?, &args.trust)?;
+    let signing = Signing { args, key, shown, criteria, http: Http::new() };
     fs::create_dir_all(&args.output)
         .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
 
@@ -141,7 +145,11 @@ impl Signing<'_> {
         if self.is_there(&job.output, &pdf, &request.field)? {
             return Ok(State::Kept);
         }
-        output::write(&job.output, &naskah_sign::sign(&name, &pdf, &request, &self.key)?)?;
+        let authority = super::authority(self.args, &self.http);
+        let signed = naskah_sign::sign(&name, &pdf, &request, &*self.key, authority)
+            .map_err(|errors| self.http.failure(errors))?;
+        let signed = super::lasting(self.args, &name, signed, &self.criteria, &self.http)?;
+        output::write(&job.output, &signed)?;
         Ok(State::Signed)
     }
 

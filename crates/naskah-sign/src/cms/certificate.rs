@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use x509_cert::name::Name;
 
 use super::item::{BITS, BOOLEAN, INTEGER, Item, Malformed, OCTETS, OID, SEQUENCE, own, plain};
+use super::signature::{Algorithm, verify};
 
 /// A certificate, its parts in the bytes in which they came.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,18 @@ impl Certificate {
         let mut items = Item::only_of(&self.key, SEQUENCE)?.items();
         items.expect(SEQUENCE)?;
         items.expect(BITS)?.bits()
+    }
+
+    /// Whether an issuer is named as its own, and has signed it.
+    pub(crate) fn is_issued_by(&self, issuer: &Self) -> bool {
+        let signed = || {
+            let mut items = Item::only_of(&self.der, SEQUENCE)?.items();
+            let tbs = items.expect(SEQUENCE)?.whole;
+            let algorithm = Algorithm::read(items.expect(SEQUENCE)?)?;
+            let signature = items.expect(BITS)?.bits()?;
+            verify(algorithm, None, &issuer.key, tbs, signature).map_err(|_| Malformed)
+        };
+        self.issuer == issuer.subject && signed().is_ok()
     }
 
     /// Whom it names, for people.

@@ -6,6 +6,8 @@ use der::asn1::{AnyRef, BitStringRef, OctetStringRef};
 use der::{Decode, Sequence};
 use naskah::diagnostic::{Diagnostic, Result};
 use pkcs8::{EncryptedPrivateKeyInfo, PrivateKeyInfo, SecretDocument};
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject;
 use spki::AlgorithmIdentifierRef;
 use x509_cert::Certificate;
 use x509_cert::der::pem::PemLabel;
@@ -17,8 +19,19 @@ const EC: &str = "EC PRIVATE KEY";
 
 /// The certificates of a file, in their order.
 pub(super) fn certificates(name: &str, bytes: &[u8]) -> Result<Vec<Certificate>> {
-    let found = Certificate::load_pem_chain(bytes).ok().filter(|found| !found.is_empty());
-    found.ok_or_else(|| {
+    let read = |der: &Vec<u8>| {
+        Certificate::from_der(der).map_err(|error| {
+            Diagnostic::error(format!("a certificate in `{name}` cannot be read: {error}")).into()
+        })
+    };
+    ders(name, bytes)?.iter().map(read).collect()
+}
+
+/// The same, as they are written.
+pub(super) fn ders(name: &str, bytes: &[u8]) -> Result<Vec<Vec<u8>>> {
+    let found = CertificateDer::pem_slice_iter(bytes).map(|it| it.map(|der| der.to_vec()));
+    let found = found.collect::<std::result::Result<Vec<_>, _>>().ok();
+    found.filter(|found| !found.is_empty()).ok_or_else(|| {
         Diagnostic::error(format!("`{name}` holds no certificates in PEM"))
             .help("give a file that begins with `-----BEGIN CERTIFICATE-----`")
             .into()

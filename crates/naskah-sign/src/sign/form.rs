@@ -7,9 +7,8 @@ use naskah::page::Pages;
 use naskah::pdf::{self, Settings, Standard};
 use naskah::text::Fonts;
 
-use super::update::Update;
-use super::write;
 use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
+use crate::update::{Update, write};
 
 /// What messages call the file of the page.
 const NAME: &str = "the appearance";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah::diagnostic::{Diagnostic, Result};
 
-use super::write;
+use crate::update::write;
 
 /// Bytes that are kept for the message of a signature: one with two certificates takes some 2,400, with a time
 /// stamp twice that.

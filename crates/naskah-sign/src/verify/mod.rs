@@ -6,9 +6,7 @@
 
 mod changes;
 mod coverage;
-mod evidence;
 mod report;
-mod signature;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +15,10 @@ use naskah::diagnostic::{Diagnostic, Result};
 
 use self::changes::{Change, What, changes};
 use self::coverage::flaws;
-use self::evidence::Proofs;
-use self::signature::{Fate, Purpose, Signature, signatures};
 use crate::cms::{Certificate, Fault, Kind, Lacking, Message, Signed};
 use crate::file::{self, File, Read};
+use crate::signature::{Fate, Purpose, Signature, signatures};
+use crate::store::Store;
 use crate::trust::{self, Standing, Trust, Verdict};
 
 pub use self::report::{Fact, Finding, Judgement, Report};
@@ -28,8 +26,8 @@ pub use self::report::{Fact, Finding, Judgement, Report};
 /// What signatures are judged by.
 #[derive(Clone, Debug)]
 pub struct Criteria {
-    roots: Vec<Certificate>,
-    now: Timestamp,
+    pub(crate) roots: Vec<Certificate>,
+    pub(crate) now: Timestamp,
     expected: Vec<String>,
 }
 
@@ -109,14 +107,14 @@ fn signed<'a>(
 fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
     let all = signatures(file)?;
     let changes = changes(file, &all)?;
-    let proofs = Proofs::read(file)?;
+    let store = Store::read(file)?;
     let messages: Vec<_> = all.iter().map(|it| Message::read(&it.contents)).collect();
     let mut examined = Vec::new();
     for (signature, message) in all.iter().zip(&messages) {
         examined.push(Examined::new(file, signature, message, &all)?);
     }
     let judged = |this: &Examined, proven: Option<Timestamp>| {
-        let evidence = proofs.evidence(&criteria.roots, proven);
+        let evidence = store.evidence(&criteria.roots, proven);
         let judge = |signed| trust::judge(signed, &evidence, criteria.now);
         let verdict = this.signed.as_ref().ok().map(judge);
         judgement(this, verdict, changed(this.signature, &examined, &changes))

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::signature::{Purpose, Signature};
-use super::limits::Limits;
 use super::path::Path;
 use super::{Verdict, What};
 use crate::field::{Found, Place, all};
 use crate::file::{Dictionary, Id, Object, Read, View};
+use crate::signature::{Limits, Purpose, Signature};
 
 /// What a field that was added may say, and its widget: nothing that acts, and nothing of other fields.
 const KEYS: [&str; 26] = [

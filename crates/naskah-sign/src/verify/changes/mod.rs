@@ -9,7 +9,6 @@ mod catalog;
 mod compare;
 mod form;
 mod leftover;
-mod limits;
 mod path;
 mod structure;
 mod trailer;
@@ -19,10 +18,9 @@ use std::fmt;
 use self::budget::Budget;
 use self::compare::Walk;
 use self::form::Form;
-use self::limits::Limits;
 use super::coverage::flaws;
-use super::signature::Signature;
 use crate::file::{File, Read};
+use crate::signature::{Limits, Signature};
 
 /// What an update changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -70,8 +70,9 @@ fn what_we_sign_is_good() {
             reason: None,
             location: None,
             certification: (field == "SAKSI-1").then_some(Certification::Forms),
+            lock: None,
         };
-        pdf = sign("x.pdf", &pdf, &request, &key).unwrap();
+        pdf = sign("x.pdf", &pdf, &request, &key, None).unwrap();
     }
     assert_good(&pdf);
     assert_eq!(allowed(&pdf), ["field PIHAK-KESATU: signed", "field PIHAK-KEDUA: signed"]);
