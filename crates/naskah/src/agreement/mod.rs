@@ -9,6 +9,7 @@ mod model;
 mod origin;
 mod person;
 mod signing;
+mod table;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
@@ -18,6 +19,7 @@ pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
 pub use self::person::{Acting, Office, Person};
 pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
+pub use self::table::{Cell, Shared, Table};
 
 use crate::data::{self, Composed};
 use crate::diagnostic::{Errors, Result, Source};
