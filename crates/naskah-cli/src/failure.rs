@@ -18,17 +18,26 @@ pub(crate) enum Status {
     Usage,
     /// The machine failed: trying again may help.
     Machine,
+    /// Somebody has put an end to it.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        // 2 is what the argument parser gives, too.
-        Self::from(match status {
-            Status::Well => 0,
-            Status::Input => 1,
-            Status::Usage => 2,
-            Status::Machine => 3,
-        })
+        Self::from(status.code())
+    }
+}
+
+impl Status {
+    /// What the shell is told; 2 is what the argument parser gives, too, and 130 what a shell makes of Ctrl-C.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::Input => 1,
+            Self::Usage => 2,
+            Self::Machine => 3,
+            Self::Interrupted => 130,
+        }
     }
 }
 
@@ -55,11 +64,6 @@ impl Failure {
     /// What is asked for that the command does not do.
     pub(crate) fn usage(diagnostic: Diagnostic) -> Self {
         Self { status: Status::Usage, errors: diagnostic.into() }
-    }
-
-    /// What the machine failed to do.
-    pub(crate) fn machine(message: String) -> Self {
-        Self { status: Status::Machine, errors: Diagnostic::error(message).into() }
     }
 
     /// The system's refusal to do something ("read", "write") with a file.

@@ -10,14 +10,14 @@ const CLEAR: &str = "\r\x1b[K";
 #[derive(Debug)]
 pub(crate) struct Progress {
     shown: bool,
-    total: usize,
+    total: Option<usize>,
     done: usize,
     began: Instant,
 }
 
 impl Progress {
-    /// Of work on that many; silent where nobody looks.
-    pub(crate) fn new(total: usize, shown: bool) -> Self {
+    /// Of work on that many, where that is known; silent where nobody looks.
+    pub(crate) fn new(total: Option<usize>, shown: bool) -> Self {
         Self { shown, total, done: 0, began: Instant::now() }
     }
 
@@ -46,9 +46,10 @@ impl Drop for Progress {
 }
 
 /// `120 of 500, 85.0 a second, 5 s left`
-fn line(done: usize, total: usize, elapsed: Duration) -> String {
+fn line(done: usize, total: Option<usize>, elapsed: Duration) -> String {
     let rate = done as f64 / elapsed.as_secs_f64().max(1e-3);
-    let left = ((total - done) as f64 / rate).ceil();
+    let Some(total) = total else { return format!("{done}, {rate:.1} a second") };
+    let left = (total.saturating_sub(done) as f64 / rate).ceil();
     let (minutes, seconds) = ((left / 60.0).floor(), left % 60.0);
     let left =
         if minutes > 0.0 { format!("{minutes} min {seconds} s") } else { format!("{seconds} s") };
@@ -61,9 +62,10 @@ mod tests {
 
     #[test]
     fn the_line_says_how_fast_and_how_long() {
-        let after = |done, seconds| line(done, 500, Duration::from_secs(seconds));
+        let after = |done, seconds| line(done, Some(500), Duration::from_secs(seconds));
         assert_eq!(after(120, 2), "120 of 500, 60.0 a second, 7 s left");
         assert_eq!(after(1, 2), "1 of 500, 0.5 a second, 16 min 38 s left");
         assert_eq!(after(5, 0), "5 of 500, 5000.0 a second, 1 s left");
+        assert_eq!(line(120, None, Duration::from_secs(2)), "120, 60.0 a second");
     }
 }

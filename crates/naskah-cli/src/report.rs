@@ -50,7 +50,7 @@ impl Reporter {
     }
 
     /// A line that says how far work on that many is, where a person looks.
-    pub(crate) fn progress(&self, total: usize) -> Progress {
+    pub(crate) fn progress(&self, total: Option<usize>) -> Progress {
         Progress::new(total, self.format == Format::Text && io::stderr().is_terminal())
     }
 
@@ -285,8 +285,9 @@ fn json(value: &impl Serialize) -> String {
 
 /// `4 agreements, 0 errors, 2 warnings`
 fn sentence(count: &Count) -> String {
+    let kept = if count.kept > 0 { format!(", {} kept", count.kept) } else { String::new() };
     format!(
-        "{}, {}, {}",
+        "{}{kept}, {}, {}",
         several(count.agreements, "agreement"),
         several(count.errors, "error"),
         several(count.warnings, "warning")

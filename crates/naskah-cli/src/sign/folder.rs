@@ -69,12 +69,15 @@ pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
 
     let mut status = Status::Well;
     let mut tally = Tally::default();
-    let mut progress = reporter.progress(jobs.len());
+    let mut progress = reporter.progress(Some(jobs.len()));
     parallel::in_order(
         args.jobs,
-        &jobs,
-        |_, job| signing.job(job),
-        |job, done| {
+        jobs.into_iter(),
+        |job| {
+            let done = signing.job(&job);
+            (job, done)
+        },
+        |(job, done)| {
             let told = progress.advance(|| {
                 let state = done.unwrap_or_else(|failure| {
                     let failure = failure.of(&job.input);
@@ -89,7 +92,7 @@ pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
                 status = status.max(reporter.failure(&failure));
             }
         },
-    )?;
+    );
     drop(progress);
     reporter.tally(&tally);
     Ok(status)

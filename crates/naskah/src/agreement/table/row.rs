@@ -23,7 +23,10 @@ impl Cell {
 
 impl Table {
     /// What names the row's file.
-    pub(super) fn id(&self, cells: &[Cell]) -> Result<String> {
+    ///
+    /// # Errors
+    /// No id, or one that cannot name a file.
+    pub fn id(&self, cells: &[Cell]) -> Result<String> {
         let Some((source, range)) = cells.get(self.id).and_then(Cell::text) else {
             let place = cells.iter().find_map(Cell::text).map(|(source, range)| source.span(range));
             return Err(Diagnostic::error("the row has no id")
