@@ -8,6 +8,7 @@ mod pki;
 mod shared;
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::Output;
 
@@ -154,6 +155,22 @@ fn what_another_has_signed_there_is_not_replaced() {
     assert_eq!(code, Some(1));
     assert_eq!(said.matches("is there already, and").count(), 4, "{said}");
     assert_eq!(NAMES.map(|name| read(folder, "out", name)), before);
+}
+
+#[test]
+fn what_the_machine_fails_at_may_be_tried_again() {
+    let folder = made();
+    let folder = folder.path();
+    // Nobody listens any more.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("http://127.0.0.1:{port}/");
+    let (code, told, said) = sign(folder, &[&FIRST[..], &["--tsa", &url]].concat());
+    assert_eq!(code, Some(3), "{said}");
+    assert_eq!(told, NAMES.map(|name| format!("in/{name}.pdf: not signed")));
+    for name in NAMES {
+        assert!(said.contains(&format!("`in/{name}.pdf`: cannot ask `{url}`")), "{said}");
+    }
+    assert_eq!(names(&folder.join("out")), [""; 0]);
 }
 
 #[test]
