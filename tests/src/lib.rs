@@ -2,6 +2,7 @@
 //! pictures; the rules that every page has to keep, and those of PDF/A and PDF/UA.
 
 pub mod archive;
+pub mod dice;
 pub mod example;
 pub mod generate;
 pub mod picture;
