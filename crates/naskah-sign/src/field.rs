@@ -233,7 +233,7 @@ pub(crate) fn inherited(view: &View, holder: &Dictionary, key: &str) -> Read<Obj
 }
 
 /// The four numbers of a rectangle, the smaller of each axis first.
-fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
+pub(crate) fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
     let rectangle = view.resolve(rectangle)?;
     let mut numbers = Vec::new();
     for number in rectangle.as_array().unwrap_or_default() {
