@@ -26,4 +26,4 @@ pub use self::key::{Algorithm, Device, Hash, Key, Located, Signer};
 pub use self::longterm::extend;
 pub use self::service::{Authority, Transport};
 pub use self::sign::{Certification, Lock, Prepared, Request, Shown, embed, prepare, sign};
-pub use self::verify::{Criteria, Fact, Finding, Judgement, Report, verify};
+pub use self::verify::{Criteria, Expected, Fact, Finding, Judgement, Report, verify};
