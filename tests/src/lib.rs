@@ -9,6 +9,7 @@ pub mod picture;
 pub mod reader;
 pub mod reading;
 pub mod rules;
+pub mod shown;
 
 /// The programs in the README compile.
 #[cfg(doctest)]
