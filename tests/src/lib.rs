@@ -1,5 +1,5 @@
-//! Shared helpers of the whole-product tests: data, given and generated; finished PDFs as text and as
-//! pictures; the rules that every page has to keep, and those of PDF/A and PDF/UA.
+//! Shared helpers of the whole-product tests: data, given and generated; finished PDFs as text, as pictures,
+//! and as signing services read them; the rules that every page has to keep, and those of PDF/A and PDF/UA.
 
 pub mod archive;
 pub mod dice;
@@ -9,6 +9,7 @@ pub mod picture;
 pub mod reader;
 pub mod reading;
 pub mod rules;
+pub mod services;
 pub mod shown;
 
 /// The programs in the README compile.
