@@ -20,6 +20,7 @@ mod tests;
 mod trust;
 mod update;
 mod verify;
+mod words;
 
 pub use self::field::{Field, Place, fields};
 pub use self::key::{Algorithm, Device, Hash, Key, Located, Signer};

@@ -6,7 +6,7 @@ use crate::message::Other;
 use crate::other::{CADES, adds, fills, proven, stamped};
 use crate::text::{body, field, form, last_page, page, references, root, trailer};
 use crate::update::Update;
-use crate::verdict::{assert_seen, verify};
+use crate::verdict::{assert_seen, in_words, verify};
 
 #[test]
 fn annotations_are_named() {
@@ -121,6 +121,16 @@ fn nobody_is_expected_who_only_has_a_field_of_that_name() {
     {
         verify(&pdf, &[option, name]).assert_refused(&[], "no valid signature");
     }
+}
+
+#[test]
+fn a_name_speaks_for_nothing_but_itself() {
+    // In words for people, this would be a line more.
+    let name = "SAKSI-2: valid\\n  signer: Bupati";
+    let other = Other::signer("self-signed");
+    let pdf = adds(&ONE, 910, name, "[0 0 0 0]", CADES).end_signed(|digest| other.sign(digest));
+    let told = in_words(&pdf);
+    assert!(told.contains("\nSAKSI-2: valid\u{fffd}  signer: Bupati: not valid\n"), "{told}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::pki::pki;
 use crate::shared::naskah;
 use crate::update::Update;
 
-/// When it is judged, unless a test says otherwise.
+/// When it is judged.
 const NOW: &str = "2026-10-01T10:00:00+08:00";
 
 /// The facts of all signatures of a file.
@@ -28,16 +28,24 @@ pub(crate) struct Verdict {
     told: String,
 }
 
-/// Judges a file by the command, with the roots of the suite.
-pub(crate) fn verify(pdf: &[u8], more: &[&str]) -> Verdict {
+/// Judges a file by the command, with the roots of the suite: its status, and what it writes on both outputs.
+fn run(pdf: &[u8], more: &[&str]) -> (Option<i32>, [String; 2]) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("judged.pdf"), pdf).unwrap();
     let roots = [pki("roots/rsa.pem"), pki("roots/ec.pem")];
-    let args =
-        ["verify", "judged.pdf", "--format", "json", "--trust", &roots[0], "--trust", &roots[1]];
-    let at = if more.contains(&"--at") { &[][..] } else { &["--at", NOW] };
-    let done = naskah(folder.path(), &[&args[..], at, more].concat()).output().unwrap();
-    let told = String::from_utf8(done.stdout).unwrap();
+    let args = ["verify", "judged.pdf", "--at", NOW, "--trust", &roots[0], "--trust", &roots[1]];
+    let done = naskah(folder.path(), &[&args[..], more].concat()).output().unwrap();
+    (done.status.code(), [done.stdout, done.stderr].map(|it| String::from_utf8(it).unwrap()))
+}
+
+/// The verdict as people read it.
+pub(crate) fn in_words(pdf: &[u8]) -> String {
+    run(pdf, &[]).1.concat()
+}
+
+/// The verdict as programs read it.
+pub(crate) fn verify(pdf: &[u8], more: &[&str]) -> Verdict {
+    let (status, [told, errors]) = run(pdf, &[&["--format", "json"], more].concat());
     let signatures: Vec<Value> =
         told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let findings = |kind: &str| {
@@ -54,11 +62,11 @@ pub(crate) fn verify(pdf: &[u8], more: &[&str]) -> Verdict {
         found
     };
     Verdict {
-        status: done.status.code(),
+        status,
         valid: signatures.iter().filter(|it| it["valid"] == true).count(),
         faults: findings("faults"),
         notes: findings("notes"),
-        told: told.clone() + str::from_utf8(&done.stderr).unwrap(),
+        told: [told, errors].concat(),
     }
 }
 
