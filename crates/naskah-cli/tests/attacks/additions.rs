@@ -1,7 +1,7 @@
 //! What an update may not bring, or take away, behind a signature: annotations, fields, actions, decoys, another
 //! catalog; and signatures.
 
-use crate::agreement::{ONE, TWO};
+use crate::agreement::{ONE, TWO, UNSIGNED, sign};
 use crate::message::Other;
 use crate::other::{CADES, adds, fills, proven, stamped};
 use crate::text::{body, field, form, last_page, page, references, root, trailer};
@@ -120,6 +120,32 @@ fn nobody_is_expected_who_only_has_a_field_of_that_name() {
         [("--expect", name), ("--expect", stamper), ("--expect-field", "STEMPEL-920")]
     {
         verify(&pdf, &[option, name]).assert_refused(&[], "no valid signature");
+    }
+}
+
+#[test]
+fn what_a_signer_forbids_is_not_done() {
+    let other = Other::signer("p-256");
+    for (forbids, also) in [
+        (&["--certify", "nothing"][..], false),
+        (&["--lock", "all"], false),
+        (&["--lock", "PIHAK-KESATU"], true),
+        (&["--certify", "forms", "--lock", "PIHAK-KESATU"], true),
+    ] {
+        let pdf = sign(&UNSIGNED, "PIHAK-KEDUA", "rsa-2048", forbids);
+        let filled = |name: &str| fills(&pdf, name).end_signed(|digest| other.sign(digest));
+        verify(&filled("PIHAK-KESATU"), &[]).assert_refused(
+            &["PIHAK-KEDUA changes signed"],
+            "field PIHAK-KESATU: signed, which the signature in PIHAK-KEDUA forbids",
+        );
+        let witness = verify(&filled("SAKSI-1"), &[]);
+        match also {
+            true => witness.assert_valid(2),
+            false => witness.assert_refused(&["PIHAK-KEDUA changes signed"], "forbids"),
+        }
+        // Nobody can forbid to prove that the signature is good.
+        let proven = proven(&pdf, 920, &["rsa-2048.ocsp"]);
+        verify(&stamped(&proven, 930, "20260922030000Z"), &[]).assert_valid(2);
     }
 }
 

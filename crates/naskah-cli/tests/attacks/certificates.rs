@@ -4,6 +4,8 @@
 use crate::agreement::{ONE, UNSIGNED, sign};
 use crate::message::Other;
 use crate::other::{fills, proven, stamped, stamped_by};
+use crate::text::root;
+use crate::update::Update;
 use crate::verdict::verify;
 
 /// The agreement, signed with that key of the suite.
@@ -53,6 +55,15 @@ fn certificates_out_of_their_time_or_use_are_refused() {
         let fault = format!("PIHAK-KEDUA trust {code}");
         verify(&signed(key), &[]).assert_refused(&[&fault], "1 of 1 signatures not valid");
     }
+}
+
+#[test]
+fn who_is_trusted_does_not_stand_in_the_file() {
+    let pdf = signed("self-signed");
+    let own = Other::signer("self-signed").certificate();
+    let proofs =
+        Update::new(&pdf).stream(910, "", &own).with(root(&pdf), "/DSS<</Certs[910 0 R]>>");
+    verify(&proofs.end(), &[]).assert_refused(&["PIHAK-KEDUA trust unknown-issuer"], "");
 }
 
 #[test]

@@ -60,6 +60,11 @@ impl Other {
         Self { key, certificates }
     }
 
+    /// The certificate that it names.
+    pub(crate) fn certificate(&self) -> Vec<u8> {
+        self.certificates[0].to_der().unwrap()
+    }
+
     /// A signature of what has that digest.
     pub(crate) fn sign(&self, digest: &[u8]) -> Vec<u8> {
         self.message(DATA, digest, &[])
@@ -78,7 +83,7 @@ impl Other {
     /// A message of one signer, over a digest of content of that kind.
     fn message(&self, kind: &[u8], of: &[u8], content: &[u8]) -> Vec<u8> {
         let own = &self.certificates[0];
-        let identifier = digest(&SHA256, &own.to_der().unwrap());
+        let identifier = digest(&SHA256, &self.certificate());
         let identifier = tlv(SEQUENCE, &[&tlv(OCTETS, &[identifier.as_ref()])]);
         let mut attributes = [
             attribute(CONTENT_TYPE, &oid(kind)),

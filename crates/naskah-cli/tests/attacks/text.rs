@@ -60,7 +60,8 @@ pub(crate) fn last_page(pdf: &[u8]) -> u32 {
 /// The object in which the form's dictionary is written.
 pub(crate) fn form(pdf: &[u8]) -> u32 {
     let catalog = root(pdf);
-    let direct = body(pdf, catalog).contains("/AcroForm<<");
+    let says = body(pdf, catalog);
+    let direct = says.split_once("/AcroForm").unwrap().1.trim_start().starts_with("<<");
     if direct { catalog } else { of_root(pdf, "/AcroForm") }
 }
 
