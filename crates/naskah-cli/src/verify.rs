@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Criteria, Fact, Finding, Judgement};
+use naskah_sign::{Criteria, Expected, Fact, Finding, Judgement};
 use serde::Serialize;
 
 use crate::args;
@@ -20,7 +20,10 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
     };
     let mut criteria = criteria(moment, &args.trust)?;
     for name in &args.expect {
-        criteria.expect(name);
+        criteria.expect(Expected::Signer(name.clone()));
+    }
+    for name in &args.expect_field {
+        criteria.expect(Expected::Field(name.clone()));
     }
     let report = naskah_sign::verify(&name, &pdf, &criteria)?;
     for judgement in &report.signatures {
@@ -31,7 +34,7 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
         wrong.push(Diagnostic::error(format!("`{name}` has no signatures")));
     }
     for missing in &report.missing {
-        wrong.push(Diagnostic::error(format!("`{name}` has no valid signature of `{missing}`")));
+        wrong.push(Diagnostic::error(format!("`{name}` has no valid signature {missing}")));
     }
     let invalid = report.signatures.iter().filter(|it| !it.is_valid()).count();
     if invalid > 0 {

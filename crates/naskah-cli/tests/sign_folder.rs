@@ -80,7 +80,8 @@ fn every_file_is_signed_under_its_name_and_one_by_one_gives_the_same() {
     let root = pki("roots/rsa.pem");
     for name in NAMES {
         let file = format!("out/{name}.pdf");
-        let done = naskah(folder, &["verify", &file, "--trust", &root, "--expect", "PIHAK-KESATU"]);
+        let done =
+            naskah(folder, &["verify", &file, "--trust", &root, "--expect-field", "PIHAK-KESATU"]);
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
     }
 }

@@ -20,10 +20,11 @@ mod tests;
 mod trust;
 mod update;
 mod verify;
+mod words;
 
 pub use self::field::{Field, Place, fields};
 pub use self::key::{Algorithm, Device, Hash, Key, Located, Signer};
 pub use self::longterm::extend;
 pub use self::service::{Authority, Transport};
 pub use self::sign::{Certification, Lock, Prepared, Request, Shown, embed, prepare, sign};
-pub use self::verify::{Criteria, Fact, Finding, Judgement, Report, verify};
+pub use self::verify::{Criteria, Expected, Fact, Finding, Judgement, Report, verify};

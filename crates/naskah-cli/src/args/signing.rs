@@ -130,10 +130,14 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "ROOT.pem")]
     pub(crate) trust: Vec<PathBuf>,
 
-    /// Somebody who has to have signed, by the name in the certificate or the name of the field; may be given
-    /// several times. Without it, nobody notices that the last signatures were cut off.
+    /// Somebody who has to have signed, by the name in the certificate; may be given several times. Without it,
+    /// nobody notices that the last signatures were cut off.
     #[arg(long, value_name = "NAME")]
     pub(crate) expect: Vec<String>,
+
+    /// A field that has to be signed, by whomever; may be given several times.
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) expect_field: Vec<String>,
 
     /// Judge as if it were then, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
     #[arg(long, value_name = "TIME")]

@@ -9,6 +9,7 @@ use x509_cert::name::Name;
 
 use super::item::{BITS, BOOLEAN, INTEGER, Item, Malformed, OCTETS, OID, SEQUENCE, own, plain};
 use super::signature::{Algorithm, verify};
+use crate::words;
 
 /// A certificate, its parts in the bytes in which they came.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +126,7 @@ pub(crate) fn called(name: &Name) -> String {
         text(&parts.find(|it| it.oid == id)?.value)
     };
     let called = part(CN).or_else(|| part(O)).unwrap_or_else(|| name.to_string());
-    called.replace(char::is_control, " ")
+    words::plain(&called.replace(char::is_control, " "))
 }
 
 fn text(value: &Any) -> Option<String> {

@@ -21,14 +21,14 @@ use crate::signature::{Fate, Purpose, Signature, signatures};
 use crate::store::Store;
 use crate::trust::{self, Standing, Trust, Verdict};
 
-pub use self::report::{Fact, Finding, Judgement, Report};
+pub use self::report::{Expected, Fact, Finding, Judgement, Report};
 
 /// What signatures are judged by.
 #[derive(Clone, Debug)]
 pub struct Criteria {
     pub(crate) roots: Vec<Certificate>,
     pub(crate) now: Timestamp,
-    expected: Vec<String>,
+    expected: Vec<Expected>,
 }
 
 impl Criteria {
@@ -52,9 +52,9 @@ impl Criteria {
         Ok(())
     }
 
-    /// Wants a valid signature by somebody of that name, or in a field of that name.
-    pub fn expect(&mut self, name: impl Into<String>) {
-        self.expected.push(name.into());
+    /// Wants a valid signature of somebody, or in a field; nobody else notices that one was cut off.
+    pub fn expect(&mut self, expected: Expected) {
+        self.expected.push(expected);
     }
 }
 
@@ -135,10 +135,10 @@ fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
         let proven = later.map(|(_, time)| *time).min();
         report.signatures.push(judged(this, proven));
     }
-    for name in &criteria.expected {
-        let mut valid = report.signatures.iter().filter(|it| it.is_valid());
-        if !valid.any(|it| it.field == *name || it.signer.as_ref() == Some(name)) {
-            report.missing.push(name.clone());
+    for expected in &criteria.expected {
+        let mut signed = report.signatures.iter().filter(|it| it.is_valid() && !it.time_stamp);
+        if !signed.any(|it| expected.is(it)) {
+            report.missing.push(expected.clone());
         }
     }
     Ok(report)

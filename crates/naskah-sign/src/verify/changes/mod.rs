@@ -10,6 +10,7 @@ mod compare;
 mod form;
 mod leftover;
 mod path;
+mod room;
 mod structure;
 mod trailer;
 
@@ -67,6 +68,8 @@ pub(crate) enum What {
 pub(crate) enum Verdict {
     Allowed,
     Refused,
+    /// What is drawn for a signature hides what was signed before.
+    Hiding,
     /// The signature in that field forbids it.
     Forbidden(String),
 }
@@ -125,6 +128,7 @@ impl fmt::Display for Change {
         }?;
         match &self.verdict {
             Verdict::Allowed | Verdict::Refused => Ok(()),
+            Verdict::Hiding => f.write_str(", and hides what was signed before"),
             Verdict::Forbidden(by) => write!(f, ", which the signature in {by} forbids"),
         }
     }
