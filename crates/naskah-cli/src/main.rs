@@ -12,6 +12,7 @@ mod http;
 mod input;
 mod interrupt;
 mod key;
+mod manifest;
 mod moment;
 mod originals;
 mod output;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::extract(&args, &reporter),
         Command::Fields(args) => fields::fields(&args, &reporter),
         Command::Sign(args) => sign::sign(&args, &reporter),
+        Command::Manifest(args) => manifest::manifest(&args, &reporter),
         Command::Verify(args) => verify::verify(&args, &reporter),
     };
     done.unwrap_or_else(|failure| reporter.failure(&failure)).into()

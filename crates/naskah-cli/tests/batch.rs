@@ -222,6 +222,27 @@ fn parts_make_all_together_and_nothing_twice() {
     let all: BTreeSet<_> = (0..12).map(|number| format!("desa-{number}")).collect();
     assert_eq!(made.len(), 12);
     assert_eq!(made.into_iter().collect::<BTreeSet<_>>(), all);
+    let merge = |of: &str| {
+        let parts = (1..=3).map(|part| format!("{of}/naskah-{part}-of-3.jsonl"));
+        let mut args: Vec<_> = ["manifest", "merge"].map(str::to_owned).to_vec();
+        args.extend(parts.chain(["-o".to_owned(), "naskah.jsonl".to_owned()]));
+        desk.run(&args.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    assert_eq!(merge("out").status, Some(0));
+    let merged = records(&desk, "naskah.jsonl");
+    let files: Vec<_> = merged.iter().map(|it| it["file"].as_str().unwrap()).collect();
+    assert!(files.len() == 12 && files.is_sorted(), "{files:?}");
+    assert_eq!(merge("none").status, Some(1), "a part is not there");
+    let part = String::from_utf8(desk.read("out/naskah-1-of-3.jsonl")).unwrap();
+    let first = part.lines().next().unwrap();
+    desk.put(
+        "out/naskah-2-of-3.jsonl",
+        &format!("{}\n", first.replace("\"pdf\":\"", "\"pdf\":\"0")),
+    );
+    let done = merge("out");
+    assert_eq!(done.status, Some(1));
+    assert!(done.stderr.contains("tell of two files"), "{}", done.stderr);
+
     let mut command = desk.command(&[
         "batch",
         "batch.ron",

@@ -40,6 +40,9 @@ pub(crate) enum Command {
     Render(Render),
     /// Make one PDF for each entry of a batch.
     Batch(Batch),
+    /// Work with the manifests of batches.
+    #[command(subcommand)]
+    Manifest(Manifest),
     /// Say what is wrong with agreements and batches, without writing anything.
     Check(Check),
     /// Take the data out of a PDF that was made with --attach-data.
@@ -131,6 +134,21 @@ pub(crate) struct Batch {
     /// Begin no further document once one has failed.
     #[arg(long)]
     pub(crate) fail_fast: bool,
+}
+
+/// `naskah manifest`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Manifest {
+    /// Make one manifest of those of the parts of a batch, in the order of the files' names.
+    Merge {
+        /// The manifests of the parts.
+        #[arg(value_name = "PART.jsonl", required = true)]
+        manifests: Vec<PathBuf>,
+
+        /// The manifest of the whole; `-` is standard output.
+        #[arg(short, long, value_name = "OUT.jsonl")]
+        output: PathBuf,
+    },
 }
 
 /// `naskah check`

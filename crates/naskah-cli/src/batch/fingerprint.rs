@@ -8,9 +8,9 @@ use std::sync::{Mutex, PoisonError};
 use naskah::Agreement;
 use sha2::{Digest, Sha256};
 
-use super::manifest::hexadecimal;
 use crate::args;
 use crate::filing::Filing;
+use crate::manifest::hexadecimal;
 use crate::presses;
 
 /// What all documents of a batch are made of, and the files that they name.

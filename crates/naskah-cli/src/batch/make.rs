@@ -10,9 +10,9 @@ use naskah::pdf::Timestamp;
 
 use super::fingerprint::Fingerprints;
 use super::jobs::Job;
-use super::manifest::{Record, sha256};
 use crate::failure::Failure;
 use crate::fields;
+use crate::manifest::{Record, sha256};
 use crate::originals::{self, Original};
 use crate::output;
 use crate::presses::Presses;

@@ -3,7 +3,6 @@
 mod fingerprint;
 mod jobs;
 mod make;
-mod manifest;
 mod shard;
 
 use std::fs;
@@ -16,13 +15,13 @@ use naskah::diagnostic::Diagnostic;
 use self::fingerprint::Fingerprints;
 use self::jobs::{Jobs, Selection};
 use self::make::{Made, Maker};
-use self::manifest::Manifest;
 use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
 use crate::filing::Filing;
 use crate::input;
 use crate::interrupt;
+use crate::manifest::Manifest;
 use crate::output;
 use crate::parallel;
 use crate::presses::Presses;

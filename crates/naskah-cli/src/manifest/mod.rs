@@ -3,6 +3,8 @@
 //! A line is appended once its file stands whole in its place. So whatever stops the work, what the manifest says is
 //! there; the last line may be torn, and is then passed over. Of several lines about a file, the last counts.
 
+mod merge;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -13,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
+
+pub(crate) use self::merge::manifest;
 
 /// What is known of a file that was made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,8 +69,7 @@ impl Manifest {
     /// Those of the system.
     pub(crate) fn add(&mut self, record: &Record) -> Result<(), Failure> {
         let refused = |error: io::Error| Failure::system("write", &self.path, &error);
-        let mut line = serde_json::to_vec(record).map_err(|error| refused(error.into()))?;
-        line.push(b'\n');
+        let line = line(record).map_err(refused)?;
         self.file.write_all(&line).map_err(refused)
     }
 }
@@ -96,6 +99,13 @@ fn read(path: &Path) -> Result<Known, Failure> {
         }
     }
     Ok(known)
+}
+
+/// A line of a manifest.
+fn line(record: &Record) -> io::Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(record)?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
