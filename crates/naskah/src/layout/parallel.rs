@@ -257,7 +257,7 @@ mod tests {
         let on_page = |(index, page): (usize, &page::Page)| {
             let items = page.items.iter().filter_map(move |item| match item {
                 page::Item::Glyphs { at, run } => {
-                    Some((index, at.x + run.x, at.y, run.text.clone()))
+                    Some((index, at.x + run.x, at.y, run.text.to_string()))
                 }
                 _ => None,
             });

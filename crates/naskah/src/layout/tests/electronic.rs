@@ -69,7 +69,7 @@ fn hidden(pages: &Pages) -> Vec<(usize, Rect, &str)> {
         for item in &page.items {
             let Item::Hidden { at, run } = item else { continue };
             let (y, height) = (at.y - run.size, run.size);
-            found.push((index, Rect { x: at.x, y, width: run.width(), height }, run.text.as_str()));
+            found.push((index, Rect { x: at.x, y, width: run.width(), height }, &*run.text));
         }
     }
     found

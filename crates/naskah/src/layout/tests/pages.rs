@@ -45,7 +45,7 @@ fn the_watermark_lies_behind_everything_on_every_page() {
     assert!(pages.pages.len() > 1);
     for page in pages.pages {
         let first = page.items.first();
-        assert!(matches!(first, Some(page::Item::Watermark { run, .. }) if run.text == "CONTOH"));
+        assert!(matches!(first, Some(page::Item::Watermark { run, .. }) if *run.text == *"CONTOH"));
     }
 }
 

@@ -65,7 +65,7 @@ fn letters(page: &Page) -> Vec<(Rect, &str)> {
                 width: run.width(),
                 height: run.size.scale(9, 10),
             };
-            (rect, run.text.as_str())
+            (rect, &*run.text)
         })
         .collect()
 }
