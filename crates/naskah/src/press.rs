@@ -7,6 +7,7 @@ use crate::emeterai;
 use crate::layout;
 use crate::page::{Pages, Place};
 use crate::pdf::{self, Settings};
+use crate::picture::Album;
 use crate::style::Style;
 use crate::template::Template;
 use crate::text::Fonts;
@@ -20,6 +21,7 @@ pub struct Press {
     template: Template,
     style: Style,
     fonts: Fonts,
+    album: Album,
 }
 
 /// A finished document.
@@ -51,7 +53,7 @@ impl Press {
     /// A typeface that does not exist.
     pub fn with_style(template: Template, style: Style) -> Result<Self> {
         let fonts = Fonts::builtin(&style.typeface)?;
-        Ok(Self { template, style, fonts })
+        Ok(Self { template, style, fonts, album: Album::default() })
     }
 
     /// The fonts, for [`crate::pdf::write`].
@@ -72,7 +74,7 @@ impl Press {
     /// # Errors
     /// A character that no face has; a picture that cannot be read.
     pub fn pages(&self, document: &Document) -> Result<(Pages, Vec<Diagnostic>)> {
-        layout::layout(document, &self.style, &self.fonts)
+        layout::layout(document, &self.style, &self.fonts, &self.album)
     }
 
     /// The agreement as a PDF/A file; for one of its originals, see [`Agreement::as_original`].

@@ -1,13 +1,14 @@
 //! PNG and JPEG pictures, decoded.
 
+mod album;
 mod decode;
 mod file;
 mod reduce;
 
 use std::fmt;
 
+pub use self::album::Album;
 use crate::diagnostic::{Result, Span};
-use crate::document::Logo;
 
 /// A decoded picture.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,14 +29,11 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// Reads a logo's picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
-///
-/// # Errors
-/// A file that is missing or is no picture, at the place where the data names it.
-pub fn read(logo: &Logo) -> Result<Picture> {
-    let bytes = file::read(&logo.file);
-    let picture = bytes.and_then(|bytes| decode::decode(&logo.file, &bytes));
-    picture.map_err(|diagnostic| diagnostic.at(logo.origin.clone(), "").into())
+impl Picture {
+    /// How many bytes its pixels take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.rgb.len() + self.alpha.as_ref().map_or(0, Vec::len)
+    }
 }
 
 /// The bytes of a picture file, which the data names at that place.

@@ -55,7 +55,7 @@ fn code(text: &str) -> Code {
 
 fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    layout(document, style, &fonts).map(|(pages, _)| pages)
+    layout(document, style, &fonts, &Album::default()).map(|(pages, _)| pages)
 }
 
 fn signatures_of(pages: &Pages) -> Vec<&Place> {
