@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
 use crate::page::{Pages, Place};
-use crate::pdf::{self, Settings};
+use crate::pdf::{Settings, Writer};
 use crate::picture::Album;
 use crate::style::Style;
 use crate::template::Template;
@@ -22,6 +22,7 @@ pub struct Press {
     style: Style,
     fonts: Fonts,
     album: Album,
+    writer: Writer,
 }
 
 /// A finished document.
@@ -53,7 +54,8 @@ impl Press {
     /// A typeface that does not exist.
     pub fn with_style(template: Template, style: Style) -> Result<Self> {
         let fonts = Fonts::builtin(&style.typeface)?;
-        Ok(Self { template, style, fonts, album: Album::default() })
+        let (album, writer) = (Album::default(), Writer::default());
+        Ok(Self { template, style, fonts, album, writer })
     }
 
     /// The fonts, for [`crate::pdf::write`].
@@ -88,7 +90,7 @@ impl Press {
     /// The agreement as a PDF file by these settings.
     ///
     /// # Errors
-    /// Those of [`Self::print`] and [`pdf::write`]; for the electronic meterai, paper or a file that its service
+    /// Those of [`Self::print`] and [`Writer::write`]; for the electronic meterai, paper or a file that its service
     /// does not take.
     pub fn print_with(&self, agreement: &Agreement, settings: &Settings) -> Result<Print> {
         let (document, mut warnings) = self.document(agreement)?;
@@ -98,7 +100,7 @@ impl Press {
         }
         let (pages, more) = self.pages(&document)?;
         warnings.extend(more);
-        let pdf = pdf::write(&pages, &self.fonts, settings)?;
+        let pdf = self.writer.write(&pages, &self.fonts, settings)?;
         if stamped {
             emeterai::check_file(&pdf)?;
         }
