@@ -1,22 +1,32 @@
-"""iText 5, as a signing service uses it: it reads a document, signs it in a field and at a place of its own.
+"""iText 5, as a signing service uses it: it reads a document as it is, signs it in a field and at a place of its own,
+and in turn with us; whatever comes of it is valid for everybody.
 
 It stands beside the checkout where it is present, and needs a JDK.
 """
 
+import os
 import shutil
-import tempfile
 from pathlib import Path
 
+import by_naskah
+import by_pdfsig
+import by_pyhanko
 from documents import Document
 from program import run
+from signing import KEYS, by_us, empty_fields
 
 TOOL = Path("../shared/tools/itext5/judge")
-# It takes seconds to start: one document of each kind.
-SAMPLE = {
-    "agreements/diskominfo", "documents/bilingual", "documents/signers-10", "electronic/bsre-a4-arial",
+KEY = KEYS / "rsa-2048.legacy.p12"
+# It takes a second each time: so many are signed in turn with us.
+IN_TURN = {
+    "agreements/diskominfo", "agreements/dukcapil", "attached/diskominfo", "documents/bilingual",
+    "documents/berita-acara-a4-times", "documents/kesepakatan-bersama-a4-arial", "documents/signers-10",
+    "documents/transparent",
 }
-FIELD = "PIHAK-KESATU"
-KEY = Path("tests/suite/pki/signers/rsa-2048.legacy.p12")
+# A service makes its field under this name.
+SERVICE = "service"
+# In that second nothing is worth being compiled well.
+os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 def absent() -> str | None:
@@ -30,19 +40,42 @@ def absent() -> str | None:
 
 
 def concerns(document: Document) -> bool:
-    return not document.signed and document.name.removesuffix(".pdf") in SAMPLE
+    return not document.signed and document.kind != "generated"
+
+
+def by_itext(_: Path, field: str, key: str, path: Path, result: Path, last: bool) -> tuple[bool, str]:
+    done = run(TOOL, path, result, KEY, "naskah", *([] if field == SERVICE else [field]))
+    kept = done.returncode == 0 and result.read_bytes().startswith(path.read_bytes())
+    return kept and "signed" in done.stdout.splitlines(), done.stdout + done.stderr
+
+
+def ways(document: Document) -> list[list[tuple]]:
+    """Who signs where, one after another. Services make a field of their own where there is none."""
+    fields = [name for name in empty_fields(document.path) if not name.startswith("PARAF")]
+    ours = [(by_us, name) for name in fields]
+    theirs, own = [(by_itext, name) for name in fields], (by_itext, SERVICE)
+    if document.name.removesuffix(".pdf") not in IN_TURN:
+        return [[own], theirs[:1]] if fields else [[own]]
+    return [[own], [theirs[0], ours[1], own], [ours[0], own, ours[1]]]
 
 
 def faults(document: Document) -> list[str]:
+    """What goes wrong in any of the ways."""
+    folder = document.path.parent.parent
+    target = folder / "itext" / document.kind
+    target.mkdir(parents=True, exist_ok=True)
     found = []
-    # BSrE makes a field of its own.
-    for place in [[]] if document.fields == 0 else ([FIELD], []):
-        with tempfile.TemporaryDirectory() as folder:
-            signed = Path(folder) / "signed.pdf"
-            done = run(TOOL, document.path, signed, KEY, "naskah", *place)
-            where = place[0] if place else "a place of its own"
-            if done.returncode or "signed" not in done.stdout.splitlines():
-                found.append(f"at {where}: {done.stdout}{done.stderr}")
-            elif "Signature is Valid." not in run("pdfsig", "-nocert", signed).stdout:
-                found.append(f"at {where}: pdfsig finds no valid signature")
+    for number, signers in enumerate(ways(document)):
+        path = document.path
+        way = ", then ".join(f"{sign.__name__} in {field}" for sign, field in signers)
+        for step, (sign, field) in enumerate(signers):
+            result = target / f"{document.path.stem}-{number}-{step}.pdf"
+            good, told = sign(folder, field, "p-256", path, result, step + 1 == len(signers))
+            if not good:
+                return [*found, f"{way}: {field}: {told}"]
+            path = result
+        signed = Document(path, document.kind, len(signers))
+        # pyHanko takes long, and looks at those that several signed.
+        judges = [by_naskah, by_pdfsig] + ([by_pyhanko] if len(signers) > 1 else [])
+        found += [f"{way}: {judge.__name__}: {fault}" for judge in judges for fault in judge.faults(signed)]
     return found

@@ -1,5 +1,6 @@
 """Signs documents as several signers after one another do: with keys of every kind, in any order of the fields,
-by `naskah sign` and by pyHanko's command in turn, each on top of what the one before has signed."""
+by `naskah sign` and by pyHanko's command in turn, each on top of what the one before has signed. Our last one locks all
+fields."""
 
 import hashlib
 import random
@@ -34,6 +35,10 @@ stamp-styles:
         text-box-style:
             font: fonts/tex-gyre-bonum/texgyrebonum-regular.otf
 """
+# What a signature of ours shows beside its text: a picture that is transparent in part, and in a room that is large
+# enough, a party's or a witness's, a QR code.
+PICTURE = ("--picture", "tests/suite/logos/wide-3x1-alpha.png")
+CODE = ("--qr", "https://contoh.go.id/naskah/1")
 # The most that sign a document.
 SIGNERS = 4
 # As many of the generated agreements are signed.
@@ -57,7 +62,7 @@ def pyhanko(*arguments: str | Path) -> tuple[bool, str]:
     return done.exit_code == 0, f"{done.output}{done.exception or ''}"
 
 
-def by_pyhanko(folder: Path, field: str, key: str, path: Path, result: Path) -> tuple[bool, str]:
+def by_pyhanko(folder: Path, field: str, key: str, path: Path, result: Path, _: bool) -> tuple[bool, str]:
     return pyhanko(
         "--config", folder / "pyhanko.yml", "sign", "addsig", "--field", field, "--existing-only",
         "--style-name", "default", "--use-pades", "pemder", "--key", KEYS / f"{key}.key",
@@ -65,10 +70,12 @@ def by_pyhanko(folder: Path, field: str, key: str, path: Path, result: Path) -> 
     )
 
 
-def by_us(_: Path, field: str, key: str, path: Path, result: Path) -> tuple[bool, str]:
+def by_us(_: Path, field: str, key: str, path: Path, result: Path, last: bool) -> tuple[bool, str]:
+    shown = {"rsa-2048": PICTURE, "p-256": () if field.startswith("PARAF") else PICTURE + CODE}.get(key, ())
     done = run(
         NASKAH, "sign", path, "--field", field, "--key", KEYS / f"{key}.key",
         "--cert", KEYS / f"{key}.chain.pem", "--reason", "Menyetujui isi perjanjian", "-o", result,
+        *shown, *(("--lock", "all") if last else ()),
     )
     kept = done.returncode == 0 and result.read_bytes().startswith(path.read_bytes())
     return kept, done.stderr or "what was there did not stay"
@@ -98,7 +105,7 @@ def sign(document: Document) -> tuple[Document | None, list[str]]:
     path = document.path
     for number, name in enumerate(names):
         result = target.with_suffix(f".{number}")
-        good, told = signers[number % 2](folder, name, choice.choice(NAMES), path, result)
+        good, told = signers[number % 2](folder, name, choice.choice(NAMES), path, result, name == names[-1])
         if not good:
             return None, [f"{name}: {told}"]
         path = result

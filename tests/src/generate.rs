@@ -6,6 +6,7 @@ use naskah::agreement::{Acting, Logo, Party, Person, Signed};
 use naskah::diagnostic::Source;
 use naskah::{Agreement, Press, Style, Template};
 
+use crate::dice::Dice;
 use crate::example::root;
 
 /// A generated template with generated data.
@@ -30,7 +31,7 @@ impl Case {
     /// # Panics
     /// A style that ships cannot be read.
     pub fn new(seed: u64, articles: usize) -> Self {
-        let mut dice = Dice(seed);
+        let mut dice = Dice::new(seed);
         let name = STYLES[dice.below(STYLES.len())];
         let style = Style::builtin(name).unwrap_or_else(|errors| panic!("{errors}"));
         let agreement = agreement(&mut dice);
@@ -52,39 +53,6 @@ impl Case {
         template
             .and_then(|template| Press::with_style(template, self.style.clone()))
             .unwrap_or_else(|errors| panic!("seed {}: {errors}", self.seed))
-    }
-}
-
-/// Numbers that look random: SplitMix64, as published by Steele, Lea and Flood (2014).
-#[derive(Debug)]
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    /// From 0 to one less than `count`.
-    fn below(&mut self, count: usize) -> usize {
-        (self.roll() % count.max(1) as u64) as usize
-    }
-
-    /// From the least to the most, both included.
-    fn between(&mut self, least: usize, most: usize) -> usize {
-        least + self.below(most - least + 1)
-    }
-
-    /// Once in so many times.
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len())]
     }
 }
 
@@ -397,7 +365,7 @@ pub fn of_length(pages: usize) -> Case {
 
     let mut case = Case::new(1, 0);
     case.style = Style::builtin("f4-bookman").unwrap_or_else(|errors| panic!("{errors}"));
-    let mut dice = Dice(1);
+    let mut dice = Dice::new(1);
     case.wording = String::from(OPENING);
     for _ in 1..pages {
         let _ = write!(case.wording, "## {}\n\n", text(&mut dice, 2));

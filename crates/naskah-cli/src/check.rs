@@ -56,7 +56,7 @@ fn is_batch(text: &str) -> bool {
 
 fn check_each(agreements: &[Result<Agreement, Errors>], reporter: &Reporter, count: &mut Count) {
     let (look, filing) = (Look::default(), Filing::default());
-    let presses = Presses::new(&look, &filing, agreements.iter().flatten());
+    let presses = Presses::new(&look, &filing);
     for agreement in agreements {
         count.agreements += 1;
         let printed = match agreement {

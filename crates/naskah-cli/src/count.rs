@@ -9,11 +9,19 @@ use crate::failure::{Failure, Status};
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Count {
     pub(crate) agreements: usize,
+    /// Those that stood there before, whole and unchanged.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) kept: usize,
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     /// The worst that happened.
     #[serde(skip)]
     pub(crate) status: Status,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Count {

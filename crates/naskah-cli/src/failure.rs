@@ -18,17 +18,26 @@ pub(crate) enum Status {
     Usage,
     /// The machine failed: trying again may help.
     Machine,
+    /// Somebody has put an end to it.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        // 2 is what the argument parser gives, too.
-        Self::from(match status {
-            Status::Well => 0,
-            Status::Input => 1,
-            Status::Usage => 2,
-            Status::Machine => 3,
-        })
+        Self::from(status.code())
+    }
+}
+
+impl Status {
+    /// What the shell is told; 2 is what the argument parser gives, too, and 130 what a shell makes of Ctrl-C.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::Input => 1,
+            Self::Usage => 2,
+            Self::Machine => 3,
+            Self::Interrupted => 130,
+        }
     }
 }
 
@@ -57,11 +66,6 @@ impl Failure {
         Self { status: Status::Usage, errors: diagnostic.into() }
     }
 
-    /// What the machine failed to do.
-    pub(crate) fn machine(message: String) -> Self {
-        Self { status: Status::Machine, errors: Diagnostic::error(message).into() }
-    }
-
     /// The system's refusal to do something ("read", "write") with a file.
     pub(crate) fn system(what: &str, path: &Path, error: &io::Error) -> Self {
         use io::ErrorKind::{
@@ -75,6 +79,18 @@ impl Failure {
         };
         let message = format!("cannot {what} `{}`: {}", path.display(), reason(error));
         Self { status, errors: Diagnostic::error(message).into() }
+    }
+
+    /// The same, each message with the file that it is of where it does not name that itself.
+    pub(crate) fn of(self, path: &Path) -> Self {
+        let name = format!("`{}`", path.display());
+        let errors = self.errors.map(|mut error| {
+            if !error.message.contains(&name) {
+                error.message = format!("{name}: {}", error.message);
+            }
+            error
+        });
+        Self { errors, ..self }
     }
 }
 

@@ -8,13 +8,19 @@ mod extract;
 mod failure;
 mod fields;
 mod filing;
+mod http;
 mod input;
+mod interrupt;
+mod key;
 mod moment;
 mod originals;
 mod output;
+mod parallel;
 mod presses;
+mod progress;
 mod render;
 mod report;
+mod rows;
 mod secret;
 mod sign;
 mod verify;
@@ -31,7 +37,10 @@ fn main() -> ExitCode {
     let reporter = Reporter::new(arguments.format);
     let done = match arguments.command {
         Command::Render(args) => render::render(&args, &reporter),
-        Command::Batch(args) => batch::batch(&args, &reporter),
+        Command::Batch(args) => {
+            interrupt::listen();
+            batch::batch(&args, &reporter)
+        }
         Command::Check(args) => check::check(&args, &reporter),
         Command::Extract(args) => extract::extract(&args, &reporter),
         Command::Fields(args) => fields::fields(&args, &reporter),

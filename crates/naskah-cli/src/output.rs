@@ -8,34 +8,63 @@ use tempfile::Builder;
 
 use crate::failure::Failure;
 
+/// How files are called that are not yet what they are to be.
+const BEFORE: &str = ".naskah-";
+const BEHIND: &str = ".tmp";
+
 /// Writes a file, or replaces it, in one step: whoever looks sees all of the old or all of the new.
 ///
 /// # Errors
 /// Those of the system; a folder in the file's place; no folder to put it in. What was there before
 /// is then still there.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    put(path, bytes).map_err(|error| Failure::system("write", path, &error))
+    put(path, bytes, true).map_err(|error| Failure::system("write", path, &error))
 }
 
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The same without waiting for the disk, which takes longer than to make the file: where the machine itself goes down,
+/// a manifest has to tell whether the file is whole.
+///
+/// # Errors
+/// Those of [`write`].
+pub(crate) fn place(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    put(path, bytes, false).map_err(|error| Failure::system("write", path, &error))
+}
+
+/// Takes away what was left beside the files of a folder when somebody was killed while writing.
+///
+/// # Errors
+/// Those of the system.
+pub(crate) fn clear(folder: &Path) -> Result<(), Failure> {
+    let refused = |error| Failure::system("read the folder", folder, &error);
+    for entry in fs::read_dir(folder).map_err(refused)? {
+        let path = entry.map_err(refused)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(BEFORE) && name.ends_with(BEHIND) {
+            fs::remove_file(&path).map_err(|error| Failure::system("remove", &path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn put(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes),
+        Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes, durable),
         // A device or a pipe takes bytes, and must not be renamed away.
         Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes, durable),
         Err(error) => Err(error),
     }
 }
 
 /// Writes beside the file, and renames once everything is on the disk.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     let mut builder = Builder::new();
-    builder.prefix(".naskah-").suffix(".tmp");
+    builder.prefix(BEFORE).suffix(BEHIND);
     // As any new file: readable for all but for what the umask takes away.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -43,7 +72,9 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::metadata(folder)?;
     let mut file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    if durable {
+        file.as_file().sync_all()?;
+    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -65,8 +96,8 @@ mod tests {
     fn replaces_the_whole_file_and_leaves_nothing_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
-        put(&path, b"a long first version").unwrap();
-        put(&path, b"second").unwrap();
+        put(&path, b"a long first version", true).unwrap();
+        put(&path, b"second", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(names(folder.path()), ["a.pdf"]);
     }
@@ -76,7 +107,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
         fs::create_dir(&path).unwrap();
-        let error = put(&path, b"x").unwrap_err();
+        let error = put(&path, b"x", true).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::IsADirectory);
         assert_eq!(names(folder.path()), ["a.pdf"]);
     }
@@ -84,7 +115,7 @@ mod tests {
     #[test]
     fn a_missing_folder_is_not_made() {
         let folder = tempfile::tempdir().unwrap();
-        let error = put(&folder.path().join("none/a.pdf"), b"x").unwrap_err();
+        let error = put(&folder.path().join("none/a.pdf"), b"x", true).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
         assert_eq!(names(folder.path()), [""; 0]);
     }
@@ -96,7 +127,7 @@ mod tests {
         let (link, file) = (folder.path().join("link.pdf"), folder.path().join("file.pdf"));
         fs::write(&file, b"old").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        put(&link, b"new").unwrap();
+        put(&link, b"new", true).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
@@ -107,7 +138,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
-        put(&ours, b"x").unwrap();
+        put(&ours, b"x", true).unwrap();
         fs::write(&plain, b"x").unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode(&ours), mode(&plain));
@@ -117,7 +148,7 @@ mod tests {
     #[test]
     fn a_device_takes_the_bytes_and_stays() {
         use std::os::unix::fs::FileTypeExt;
-        put(Path::new("/dev/null"), b"x").unwrap();
+        put(Path::new("/dev/null"), b"x", true).unwrap();
         assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{self, Path};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use naskah::agreement::Dialect;
 use naskah::diagnostic::{Diagnostic, Errors};
@@ -17,44 +18,38 @@ use crate::input;
 const DEFAULT_TEMPLATE: &str = "pks";
 
 /// Template and style, as they were asked for; without a style, the template's own.
-type Key<'a> = (&'a str, Option<&'a str>);
+type Key = (String, Option<String>);
 
-/// The presses that some agreements need, made before the first of them is printed.
+/// The presses that agreements need, each made when it is first needed. One that cannot be made fails each who needs
+/// it.
 #[derive(Debug)]
 pub(crate) struct Presses<'a> {
     look: &'a Look,
     filing: &'a Filing,
-    made: BTreeMap<Key<'a>, Result<Press, Failure>>,
+    made: Mutex<BTreeMap<Key, Arc<Result<Press, Failure>>>>,
 }
 
 impl<'a> Presses<'a> {
-    /// The presses for these agreements. One that cannot be made fails each who needs it.
-    pub(crate) fn new(
-        look: &'a Look,
-        filing: &'a Filing,
-        agreements: impl IntoIterator<Item = &'a Agreement>,
-    ) -> Self {
-        let mut made = BTreeMap::new();
-        for agreement in agreements {
-            let key = key(look, agreement);
-            made.entry(key).or_insert_with(|| open(key));
-        }
-        Self { look, filing, made }
+    pub(crate) fn new(look: &'a Look, filing: &'a Filing) -> Self {
+        Self { look, filing, made: Mutex::default() }
     }
 
     /// One of these agreements as a PDF file, with every warning about it.
     pub(crate) fn print(&self, agreement: &Agreement) -> Result<Print, Failure> {
-        let (template, style) = key(self.look, agreement);
-        let press = match self.made.get(&(template, style)) {
-            Some(made) => made.as_ref().map_err(Clone::clone)?,
-            None => &open((template, style))?,
-        };
+        let press = self.press(key(self.look, agreement));
+        let press = press.as_ref().as_ref().map_err(Clone::clone)?;
         let marked = marked(self.look, agreement)?;
         let ((), mut warnings) = Errors::check(agreement.check(), ())?;
         let settings = self.filing.settings(agreement)?;
         let print = press.print_with(&marked, &settings)?;
         warnings.extend(print.warnings);
         Ok(Print { warnings, ..print })
+    }
+
+    /// Whoever needs one that is being made waits for it.
+    fn press(&self, key: Key) -> Arc<Result<Press, Failure>> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.entry(key).or_insert_with_key(|key| Arc::new(open(key))).clone()
     }
 }
 
@@ -86,13 +81,13 @@ fn marked<'a>(look: &Look, agreement: &'a Agreement) -> Result<Cow<'a, Agreement
 }
 
 /// What the command asks for, else what the data asks for.
-fn key<'a>(look: &'a Look, agreement: &'a Agreement) -> Key<'a> {
+pub(crate) fn key(look: &Look, agreement: &Agreement) -> Key {
     let template = look.template.as_deref().or(agreement.template.as_deref());
     let style = look.style.as_deref().or(agreement.style.as_deref());
-    (template.unwrap_or(DEFAULT_TEMPLATE), style)
+    (template.unwrap_or(DEFAULT_TEMPLATE).to_owned(), style.map(str::to_owned))
 }
 
-fn open((template, style): Key<'_>) -> Result<Press, Failure> {
+fn open((template, style): &Key) -> Result<Press, Failure> {
     let template = match template.contains(path::is_separator) {
         true => Template::open(Path::new(template))?,
         false => Template::builtin(template)?,

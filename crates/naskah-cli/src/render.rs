@@ -35,7 +35,7 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
     let input = input::read(&args.data)?;
     let agreement = Agreement::from_ron(&input.name, &input.text)?;
     let chosen = originals::choose(agreement, args.original)?;
-    let presses = Presses::new(&args.look, &filing, chosen.iter().map(|(_, agreement)| agreement));
+    let presses = Presses::new(&args.look, &filing);
     let mut warnings = Vec::new();
     let mut made = Vec::new();
     for (number, agreement) in &chosen {

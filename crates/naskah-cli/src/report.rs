@@ -13,6 +13,8 @@ use serde::Serialize;
 use crate::args::Format;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
+use crate::progress::Progress;
+use crate::sign::{State, Tally};
 use crate::{fields, verify};
 
 /// Tells results and messages in one format.
@@ -47,6 +49,11 @@ impl Reporter {
         failure.status
     }
 
+    /// A line that says how far work on that many is, where a person looks.
+    pub(crate) fn progress(&self, total: Option<usize>) -> Progress {
+        Progress::new(total, self.format == Format::Text && io::stderr().is_terminal())
+    }
+
     /// A file that was made, with the id of its entry in a batch.
     ///
     /// # Errors
@@ -64,6 +71,36 @@ impl Reporter {
             Format::Text => format!("{path}: {}", several(pages, "page")),
             Format::Json => json(&File { id, path, pages }),
         })
+    }
+
+    /// What became of a file of a folder that is signed.
+    ///
+    /// # Errors
+    /// Those of [`Self::bytes`].
+    pub(crate) fn signed(&self, input: &Path, output: &Path, state: State) -> Result<(), Failure> {
+        #[derive(Serialize)]
+        struct Signed {
+            input: String,
+            path: Option<String>,
+            state: State,
+        }
+        let (input, path) = (input.display().to_string(), output.display().to_string());
+        self.result(&match (self.format, state) {
+            (Format::Text, State::Signed) => format!("{path}: signed"),
+            (Format::Text, State::Kept) => format!("{path}: signed before"),
+            (Format::Text, State::Failed) => format!("{input}: not signed"),
+            (Format::Json, State::Failed) => json(&Signed { input, path: None, state }),
+            (Format::Json, _) => json(&Signed { input, path: Some(path), state }),
+        })
+    }
+
+    /// What became of all files of a folder that is signed.
+    pub(crate) fn tally(&self, tally: &Tally) {
+        let Tally { signed, kept, failed } = tally;
+        self.message(&match self.format {
+            Format::Text => format!("{signed} signed, {kept} signed before, {failed} not signed"),
+            Format::Json => json(tally),
+        });
     }
 
     /// What is to be thought of a signature.
@@ -248,8 +285,9 @@ fn json(value: &impl Serialize) -> String {
 
 /// `4 agreements, 0 errors, 2 warnings`
 fn sentence(count: &Count) -> String {
+    let kept = if count.kept > 0 { format!(", {} kept", count.kept) } else { String::new() };
     format!(
-        "{}, {}, {}",
+        "{}{kept}, {}, {}",
         several(count.agreements, "agreement"),
         several(count.errors, "error"),
         several(count.warnings, "warning")

@@ -1,7 +1,9 @@
 //! `naskah verify`: judges every signature of a PDF, whoever made it.
 
+use std::path::PathBuf;
+
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Criteria, Fact, Finding, Judgement};
+use naskah_sign::{Criteria, Expected, Fact, Finding, Judgement};
 use serde::Serialize;
 
 use crate::args;
@@ -16,13 +18,12 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
         Some(moment) => moment,
         None => Moment::now()?,
     };
-    let mut criteria = Criteria::new(moment.time);
-    for path in &args.trust {
-        let (name, pem) = input::bytes(path)?;
-        criteria.trust(&name, &pem)?;
-    }
+    let mut criteria = criteria(moment, &args.trust)?;
     for name in &args.expect {
-        criteria.expect(name);
+        criteria.expect(Expected::Signer(name.clone()));
+    }
+    for name in &args.expect_field {
+        criteria.expect(Expected::Field(name.clone()));
     }
     let report = naskah_sign::verify(&name, &pdf, &criteria)?;
     for judgement in &report.signatures {
@@ -33,7 +34,7 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
         wrong.push(Diagnostic::error(format!("`{name}` has no signatures")));
     }
     for missing in &report.missing {
-        wrong.push(Diagnostic::error(format!("`{name}` has no valid signature of `{missing}`")));
+        wrong.push(Diagnostic::error(format!("`{name}` has no valid signature {missing}")));
     }
     let invalid = report.signatures.iter().filter(|it| !it.is_valid()).count();
     if invalid > 0 {
@@ -42,6 +43,16 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
     }
     reporter.diagnostics(&wrong);
     Ok(if report.is_valid() { Status::Well } else { Status::Input })
+}
+
+/// What is judged by: those who are trusted, and the time.
+pub(crate) fn criteria(moment: Moment, trusted: &[PathBuf]) -> Result<Criteria, Failure> {
+    let mut criteria = Criteria::new(moment.time);
+    for path in trusted {
+        let (name, pem) = input::bytes(path)?;
+        criteria.trust(&name, &pem)?;
+    }
+    Ok(criteria)
 }
 
 /// A signature and its four facts, a line each.

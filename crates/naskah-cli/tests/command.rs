@@ -1,86 +1,31 @@
 //! The command as a shell sees it: files, standard output and error, exit status.
 
+#[path = "shared/desk.rs"]
+mod desk;
+
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 
-use tempfile::TempDir;
+use self::desk::{Desk, Done};
 
-/// A folder of its own, with data in it, in which the command is run.
-struct Desk(TempDir);
-
-/// What the command left behind.
-struct Done {
-    status: Option<i32>,
-    stdout: String,
-    stderr: String,
+/// A desk with `dkp.ron`, an agreement, and `batch.ron`, a batch of `dkp` and `dukcapil`.
+fn with_data() -> Desk {
+    let desk = Desk::new();
+    desk.put("dkp.ron", &agreement("Sinergi"));
+    desk.put("batch.ron", &batch(&["dkp", "dukcapil"]));
+    desk
 }
 
-impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder for the test"))
-    }
-
-    /// A desk with `dkp.ron`, an agreement, and `batch.ron`, a batch of `dkp` and `dukcapil`.
-    fn with_data() -> Self {
-        let desk = Self::new();
-        desk.put("dkp.ron", &agreement("Sinergi"));
-        desk.put("batch.ron", &batch(&["dkp", "dukcapil"]));
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("data for the test");
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// The names in a folder, sorted.
-    fn list(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).expect("a folder");
-        let mut names: Vec<_> = entries
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_naskah"));
-        command.args(args).current_dir(self.0.path()).stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Done {
-        self.command(args).output().expect("the command starts").into()
-    }
-
-    fn run_with_input(&self, args: &[&str], input: &str) -> Output {
-        let mut command = self.command(args);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the command starts");
-        let mut stdin = child.stdin.take().expect("its input");
-        stdin.write_all(input.as_bytes()).expect("it reads");
-        drop(stdin);
-        child.wait_with_output().expect("it ends")
-    }
-}
-
-impl From<Output> for Done {
-    fn from(output: Output) -> Self {
-        Self {
-            status: output.status.code(),
-            stdout: String::from_utf8(output.stdout).expect("text"),
-            stderr: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
+/// The names in a folder but the manifest's, sorted.
+fn list(desk: &Desk, folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(desk.path(folder)).expect("a folder");
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name != "naskah.jsonl")
+        .collect();
+    names.sort();
+    names
 }
 
 /// The data of a small agreement.
@@ -196,7 +141,7 @@ fn bytes_that_are_no_text_are_told() {
 
 #[test]
 fn data_without_a_name_needs_an_output() {
-    let done = Desk::with_data().run(&["render", "-"]);
+    let done = with_data().run(&["render", "-"]);
     assert_eq!(done.status, Some(1));
     assert!(done.stderr.contains("name it with --output"), "{}", done.stderr);
 }
@@ -210,7 +155,7 @@ fn a_fault_is_shown_at_its_place() {
     assert!(done.stderr.contains(" --> dkp.ron:18:5"), "{}", done.stderr);
     assert!(done.stderr.contains("`scope`"), "{}", done.stderr);
     assert!(!done.stderr.contains('\u{1b}'), "no colours in a file: {}", done.stderr);
-    assert_eq!(desk.list("."), ["dkp.ron"]);
+    assert_eq!(list(&desk, "."), ["dkp.ron"]);
 }
 
 // One PDF
@@ -224,12 +169,12 @@ fn render_writes_beside_its_caller() {
     assert_eq!(done.status, Some(0), "{}", done.stderr);
     assert!(done.stdout.starts_with("dkp 1.2.pdf: "), "{}", done.stdout);
     assert!(is_pdf(&desk.read("dkp 1.2.pdf")));
-    assert_eq!(desk.list("."), ["data", "dkp 1.2.pdf"]);
+    assert_eq!(list(&desk, "."), ["data", "dkp 1.2.pdf"]);
 }
 
 #[test]
 fn render_takes_and_gives_streams() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     assert_eq!(desk.run(&["render", "dkp.ron", "-o", "a.pdf"]).status, Some(0));
     let output = desk.run_with_input(&["render", "-", "-o", "-"], &agreement("Sinergi"));
     assert_eq!(output.status.code(), Some(0));
@@ -238,7 +183,7 @@ fn render_takes_and_gives_streams() {
 
 #[test]
 fn render_says_how_many_pages_to_programs() {
-    let done = Desk::with_data().run(&["render", "dkp.ron", "--format", "json"]);
+    let done = with_data().run(&["render", "dkp.ron", "--format", "json"]);
     let line: serde_json::Value = serde_json::from_str(&done.stdout).unwrap();
     assert_eq!(line["path"], "dkp.pdf");
     assert!(line["pages"].as_u64().unwrap() > 0);
@@ -246,7 +191,7 @@ fn render_says_how_many_pages_to_programs() {
 
 #[test]
 fn an_output_that_cannot_be_written_keeps_what_was_there() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     fs::create_dir(desk.path("folder.pdf")).unwrap();
     for (output, reason) in [
         ("folder.pdf", "directory"),
@@ -258,13 +203,13 @@ fn an_output_that_cannot_be_written_keeps_what_was_there() {
         assert!(done.stderr.contains(&format!("cannot write `{output}`")), "{}", done.stderr);
         assert!(done.stderr.contains(reason), "{}", done.stderr);
     }
-    assert_eq!(desk.list("."), ["batch.ron", "dkp.ron", "folder.pdf"]);
+    assert_eq!(list(&desk, "."), ["batch.ron", "dkp.ron", "folder.pdf"]);
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_the_machines_fault() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let full = || fs::File::options().write(true).open("/dev/full").expect("a full device");
     let done = desk.run(&["render", "dkp.ron", "-o", "/dev/full"]);
     assert_eq!(done.status, Some(3), "{}", done.stderr);
@@ -277,7 +222,7 @@ fn a_full_disk_is_the_machines_fault() {
 
 #[test]
 fn a_failed_run_keeps_the_finished_file() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     desk.run(&["render", "dkp.ron"]);
     let finished = desk.read("dkp.pdf");
     desk.put("dkp.ron", "(");
@@ -287,7 +232,7 @@ fn a_failed_run_keeps_the_finished_file() {
 
 #[test]
 fn the_look_can_be_set_from_outside() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     desk.run(&["render", "dkp.ron", "-o", "plain.pdf"]);
     for look in [["--watermark", "DRAF"], ["--style", "a4-arial"]] {
         let done = desk.run(&["render", "dkp.ron", "-o", "other.pdf", look[0], look[1]]);
@@ -304,7 +249,7 @@ fn the_look_can_be_set_from_outside() {
 
 #[test]
 fn render_makes_each_original_or_the_one_asked_for() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     fs::create_dir(desk.path("out")).unwrap();
     for (args, files) in [
         (&["--original", "all"][..], &["dkp-rangkap-1.pdf", "dkp-rangkap-2.pdf"][..]),
@@ -321,14 +266,14 @@ fn render_makes_each_original_or_the_one_asked_for() {
         assert_eq!(told, files, "{args:?}");
         assert!(files.iter().all(|file| is_pdf(&desk.read(file))), "{args:?}");
     }
-    assert_eq!(desk.list("out"), ["a.b-rangkap-1.pdf", "a.b-rangkap-2.pdf"]);
+    assert_eq!(list(&desk, "out"), ["a.b-rangkap-1.pdf", "a.b-rangkap-2.pdf"]);
     assert!(desk.read("kedua.pdf") == desk.read("dkp-rangkap-2.pdf"));
     assert!(desk.read("kedua.pdf") != desk.read("dkp-rangkap-1.pdf"), "labels and meterai differ");
 }
 
 #[test]
 fn one_stream_takes_one_original() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["render", "dkp.ron", "--original", "all", "-o", "-"]);
     assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""));
     assert!(done.stderr.contains("standard output takes one original only"), "{}", done.stderr);
@@ -340,18 +285,18 @@ fn one_stream_takes_one_original() {
 
 #[test]
 fn an_original_that_is_not_made_is_told() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["render", "dkp.ron", "--original", "3"]);
     assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""));
     assert!(done.stderr.contains("there is no original 3"), "{}", done.stderr);
     assert!(done.stderr.contains("choose 1 to 2"), "{}", done.stderr);
-    assert_eq!(desk.list("."), ["batch.ron", "dkp.ron"]);
+    assert_eq!(list(&desk, "."), ["batch.ron", "dkp.ron"]);
 }
 
 #[test]
 #[cfg(unix)]
 fn a_reader_that_goes_away_is_no_failure() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     for args in [&["render", "dkp.ron", "-o", "-"][..], &["batch", "batch.ron", "-o", "out"]] {
         let mut child = desk
             .command(args)
@@ -364,14 +309,14 @@ fn a_reader_that_goes_away_is_no_failure() {
         assert_eq!(done.status, Some(0), "{args:?}: {}", done.stderr);
         assert!(!done.stderr.contains("panic"), "{}", done.stderr);
     }
-    assert_eq!(desk.list("out"), ["dkp.pdf", "dukcapil.pdf"]);
+    assert_eq!(list(&desk, "out"), ["dkp.pdf", "dukcapil.pdf"]);
 }
 
 // Many PDFs
 
 #[test]
 fn batch_makes_a_file_for_each_entry_in_order() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let ids = ["e", "d", "c", "b", "a"];
     desk.put("batch.ron", &batch(&ids));
     let done = desk.run(&["batch", "batch.ron", "-o", "new/out"]);
@@ -382,12 +327,12 @@ fn batch_makes_a_file_for_each_entry_in_order() {
         ids.map(|id| Path::new("new/out").join(format!("{id}.pdf")).display().to_string())
     );
     assert!(done.stderr.ends_with("5 agreements, 0 errors, 0 warnings\n"), "{}", done.stderr);
-    assert_eq!(desk.list("new/out"), ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"]);
+    assert_eq!(list(&desk, "new/out"), ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"]);
 }
 
 #[test]
 fn batch_gives_the_same_bytes_on_any_number_of_threads() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     for jobs in ["1", "4"] {
         let done = desk.run(&["batch", "batch.ron", "-o", jobs, "--jobs", jobs]);
         assert_eq!(done.status, Some(0), "{}", done.stderr);
@@ -401,32 +346,32 @@ fn batch_gives_the_same_bytes_on_any_number_of_threads() {
 
 #[test]
 fn one_bad_entry_does_not_hold_up_the_others() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let bad = batch(&["a", "b", "c"]).replace(r#"(id: "b")"#, r#"(id: "b", subject: 7)"#);
     desk.put("batch.ron", &bad);
     let done = desk.run(&["batch", "batch.ron", "-o", "out"]);
     assert_eq!(done.status, Some(1));
-    assert_eq!(desk.list("out"), ["a.pdf", "c.pdf"]);
+    assert_eq!(list(&desk, "out"), ["a.pdf", "c.pdf"]);
     assert!(done.stderr.contains("batch.ron:"), "{}", done.stderr);
     assert!(done.stderr.contains("3 agreements, 1 error, "), "{}", done.stderr);
 }
 
 #[test]
 fn fail_fast_makes_nothing_behind_the_first_failure() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let bad = batch(&["a", "b", "c"]).replace(r#"(id: "b")"#, r#"(id: "b", subject: 7)"#);
     desk.put("batch.ron", &bad);
     let done = desk.run(&["batch", "batch.ron", "-o", "out", "--fail-fast", "--jobs", "1"]);
     assert_eq!(done.status, Some(1));
-    assert_eq!(desk.list("out"), ["a.pdf"]);
+    assert_eq!(list(&desk, "out"), ["a.pdf"]);
 }
 
 #[test]
 fn only_the_chosen_entries_are_made() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["batch", "batch.ron", "-o", "out", "--only", "dukcapil"]);
     assert_eq!(done.status, Some(0), "{}", done.stderr);
-    assert_eq!(desk.list("out"), ["dukcapil.pdf"]);
+    assert_eq!(list(&desk, "out"), ["dukcapil.pdf"]);
     let done = desk.run(&["batch", "batch.ron", "-o", "none", "--only", "dinkes"]);
     assert_eq!(done.status, Some(1));
     assert!(done.stderr.contains("no entry `dinkes`"), "{}", done.stderr);
@@ -435,21 +380,21 @@ fn only_the_chosen_entries_are_made() {
 
 #[test]
 fn batch_stays_in_its_folder() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     for id in ["../a", "/tmp/naskah-a", "a/b", "..", ""] {
         desk.put("batch.ron", &batch(&["good", id]));
         let done = desk.run(&["batch", "batch.ron", "-o", "out"]);
         assert_eq!(done.status, Some(1), "{id:?}");
     }
     let before = ["batch.ron", "dkp.ron"];
-    let after: Vec<_> = desk.list(".").into_iter().filter(|name| name != "out").collect();
+    let after: Vec<_> = list(&desk, ".").into_iter().filter(|name| name != "out").collect();
     assert_eq!(after, before);
     assert!(!Path::new("/tmp/naskah-a.pdf").exists());
 }
 
 #[test]
 fn batch_does_not_write_two_entries_into_one_file() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     for ids in [["dkp", "dkp"], ["dkp", "DKP"]] {
         desk.put("batch.ron", &batch(&ids));
         let done = desk.run(&["batch", "batch.ron", "-o", "out"]);
@@ -460,7 +405,7 @@ fn batch_does_not_write_two_entries_into_one_file() {
 
 #[test]
 fn batch_makes_the_originals_of_each_entry() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["batch", "batch.ron", "-o", "out", "--original", "all"]);
     assert_eq!(done.status, Some(0), "{}", done.stderr);
     assert!(done.stderr.ends_with("2 agreements, 0 errors, 0 warnings\n"), "{}", done.stderr);
@@ -472,27 +417,27 @@ fn batch_makes_the_originals_of_each_entry() {
     ];
     let told: Vec<_> = done.stdout.lines().filter_map(|line| line.split(": ").next()).collect();
     assert_eq!(told, all.map(|name| format!("out/{name}")));
-    assert_eq!(desk.list("out"), all);
+    assert_eq!(list(&desk, "out"), all);
     desk.run(&["render", "dkp.ron", "--original", "2", "-o", "alone.pdf"]);
     assert!(desk.read("out/dkp-rangkap-2.pdf") == desk.read("alone.pdf"), "alone or in a batch");
 }
 
 #[test]
 fn an_entry_of_few_originals_does_not_hold_up_the_others() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let few =
         batch(&["a", "b"]).replace(r#"(id: "b")"#, r#"(id: "b", signing: paper(originals: 1))"#);
     desk.put("batch.ron", &few);
     let done = desk.run(&["batch", "batch.ron", "-o", "out", "--original", "2"]);
     assert_eq!(done.status, Some(1));
-    assert_eq!(desk.list("out"), ["a-rangkap-2.pdf"]);
+    assert_eq!(list(&desk, "out"), ["a-rangkap-2.pdf"]);
     assert!(done.stderr.contains("there is no original 2"), "{}", done.stderr);
     assert!(done.stderr.contains("batch.ron:21:"), "{}", done.stderr);
 }
 
 #[test]
 fn a_file_where_the_folder_should_be_is_told() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["batch", "batch.ron", "-o", "dkp.ron"]);
     assert_eq!(done.status, Some(1));
     assert!(done.stderr.contains("cannot make the folder `dkp.ron`"), "{}", done.stderr);
@@ -502,7 +447,7 @@ fn a_file_where_the_folder_should_be_is_told() {
 
 #[test]
 fn check_writes_nothing_and_knows_a_batch() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     let done = desk.run(&["check", "dkp.ron", "batch.ron"]);
     assert_eq!(done.status, Some(0), "{}", done.stderr);
     assert_eq!(
@@ -510,12 +455,12 @@ fn check_writes_nothing_and_knows_a_batch() {
         "dkp.ron: 1 agreement, 0 errors, 0 warnings\n\
          batch.ron: 2 agreements, 0 errors, 0 warnings\n"
     );
-    assert_eq!(desk.list("."), ["batch.ron", "dkp.ron"]);
+    assert_eq!(list(&desk, "."), ["batch.ron", "dkp.ron"]);
 }
 
 #[test]
 fn check_goes_on_after_a_bad_file() {
-    let desk = Desk::with_data();
+    let desk = with_data();
     desk.put("bad.ron", "(subject: 7)");
     let done = desk.run(&["check", "bad.ron", "none.ron", "dkp.ron", "--format", "json"]);
     assert_eq!(done.status, Some(1));

@@ -146,3 +146,36 @@ fn for_the_electronic_meterai_f4_is_refused_and_nothing_written() {
     assert!((right - left - 85.04).abs() < 0.01 && (top - bottom - 85.04).abs() < 0.01);
     assert!(places.iter().all(|place| place["state"] == "absent"));
 }
+
+#[test]
+fn an_anchor_that_the_data_holds_is_refused_before_anything_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let signing = r##"electronic(anchors: ["#", "$"])"##;
+    let (good, bad) = (data(signing), data(signing).replace("bimbingan", "bimbingan # dua"));
+    std::fs::write(folder.join("good.ron"), &good).unwrap();
+    std::fs::write(folder.join("bad.ron"), &bad).unwrap();
+    std::fs::write(folder.join("batch.ron"), format!("(shared: {bad}, each: [(id: \"dkp\")])"))
+        .unwrap();
+    assert!(naskah(folder, &["check", "good.ron"]).status.success());
+
+    let at = bad.find("# dua").unwrap();
+    let line = bad[..at].matches('\n').count() + 1;
+    let column = at - bad[..at].rfind('\n').unwrap();
+    for (file, args) in [
+        ("bad.ron", &["check", "bad.ron"][..]),
+        ("bad.ron", &["render", "bad.ron"]),
+        ("batch.ron", &["check", "batch.ron"]),
+    ] {
+        let done = naskah(folder, &[args, &["--format", "json"]].concat());
+        assert_eq!(done.status.code(), Some(1), "{args:?}");
+        let told = String::from_utf8(done.stderr).unwrap();
+        let fault: Value = serde_json::from_str(told.lines().next().unwrap()).unwrap();
+        assert!(fault["message"].as_str().unwrap().starts_with("the anchor `#` occurs"), "{told}");
+        assert_eq!(
+            (&fault["file"], &fault["line"], &fault["column"]),
+            (&file.into(), &line.into(), &column.into())
+        );
+    }
+    assert!(!folder.join("bad.pdf").exists());
+}

@@ -32,7 +32,7 @@ fn naskah() -> Command {
     command
 }
 
-/// What `naskah batch` makes of that data.
+/// What `naskah batch` makes of that data, but for the manifest, which says when it was made.
 fn batch(mut command: Command, data: &Path, args: &[&str]) -> Files {
     let folder = TempDir::new().unwrap();
     command.arg("batch").arg(data).arg("-o").arg(folder.path()).args(args);
@@ -40,6 +40,7 @@ fn batch(mut command: Command, data: &Path, args: &[&str]) -> Files {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
     entries
+        .filter(|path| !path.ends_with("naskah.jsonl"))
         .map(|path| (path.file_name().unwrap().to_string_lossy().into(), fs::read(path).unwrap()))
         .collect()
 }

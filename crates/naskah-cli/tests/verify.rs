@@ -47,7 +47,7 @@ fn verify(folder: &Path, file: &str, more: &[&str]) -> (Option<i32>, String) {
 #[test]
 fn signatures_after_one_another_are_valid() {
     let folder = signed();
-    let (status, told) = verify(folder.path(), "two.pdf", &["--expect", "PIHAK-KESATU"]);
+    let (status, told) = verify(folder.path(), "two.pdf", &["--expect-field", "PIHAK-KESATU"]);
     assert_eq!(status, Some(0), "{told}");
     assert!(told.starts_with("PIHAK-KEDUA: valid\n  signer: Penanda Tangan Percobaan RSA 2048"));
     assert!(told.contains("  changes: good; field PIHAK-KESATU: signed\n"), "{told}");
@@ -73,9 +73,9 @@ fn nothing_is_valid_without_trust_and_without_those_who_are_expected() {
 
     // The last signature cut off: all that is left is valid, and only who knows misses it.
     assert_eq!(verify(folder.path(), "one.pdf", &[]).0, Some(0));
-    let (status, told) = verify(folder.path(), "one.pdf", &["--expect", "PIHAK-KESATU"]);
+    let (status, told) = verify(folder.path(), "one.pdf", &["--expect-field", "PIHAK-KESATU"]);
     assert_eq!(status, Some(1));
-    assert!(told.contains("no valid signature of `PIHAK-KESATU`"), "{told}");
+    assert!(told.contains("no valid signature in the field `PIHAK-KESATU`"), "{told}");
 
     let (status, told) = verify(folder.path(), "data.pdf", &[]);
     assert_eq!(status, Some(1));

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use naskah::diagnostic::Result;
 
 use crate::file::{self, Dictionary, File, Id, Object, Read, View};
+use crate::words::plain;
 
 /// A form that is deeper leads nowhere.
 const DEEPEST: usize = 64;
@@ -233,7 +234,7 @@ pub(crate) fn inherited(view: &View, holder: &Dictionary, key: &str) -> Read<Obj
 }
 
 /// The four numbers of a rectangle, the smaller of each axis first.
-fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
+pub(crate) fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
     let rectangle = view.resolve(rectangle)?;
     let mut numbers = Vec::new();
     for number in rectangle.as_array().unwrap_or_default() {
@@ -244,17 +245,17 @@ fn corners(view: &View, rectangle: &Object) -> Read<Option<[f32; 4]>> {
     Ok(Some([a.min(c), b.min(d), a.max(c), b.max(d)]))
 }
 
-/// What a text string says (ISO 32000-1, 7.9.2.2).
+/// What a text string says (ISO 32000-1, 7.9.2.2), without what could do anything to the text around it.
 pub(crate) fn text(object: &Object) -> Option<String> {
     let bytes = object.as_string()?;
     let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| -> String {
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         char::decode_utf16(units).map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     };
-    Some(match bytes {
+    Some(plain(&match bytes {
         [0xFE, 0xFF, rest @ ..] => units(rest, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         // The rest of PDFDocEncoding, which differs from Latin-1 in marks only, is not looked up.
-        bytes => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    })
+        bytes => bytes.iter().map(|byte| char::from(*byte)).collect::<String>(),
+    }))
 }

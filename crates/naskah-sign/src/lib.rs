@@ -8,15 +8,23 @@ mod cms;
 mod field;
 mod file;
 mod key;
+mod longterm;
 #[cfg(test)]
 mod pki;
+mod service;
 mod sign;
+mod signature;
+mod store;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod update;
 mod verify;
+mod words;
 
 pub use self::field::{Field, Place, fields};
-pub use self::key::{Algorithm, Hash, Key, Signer};
-pub use self::sign::{Certification, Prepared, Request, embed, prepare, sign};
-pub use self::verify::{Criteria, Fact, Finding, Judgement, Report, verify};
+pub use self::key::{Algorithm, Device, Hash, Key, Located, Signer};
+pub use self::longterm::extend;
+pub use self::service::{Authority, Transport};
+pub use self::sign::{Certification, Lock, Prepared, Request, Shown, embed, prepare, sign};
+pub use self::verify::{Criteria, Expected, Fact, Finding, Judgement, Report, verify};

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use naskah::pdf::Standard;
 
+use crate::batch::Asked;
 use crate::originals::Original;
 
 pub(crate) use self::signing::{Digest, Password, Sign, Verify};
@@ -15,8 +16,8 @@ pub(crate) use self::signing::{Digest, Password, Sign, Verify};
 /// Official Indonesian agreements as PDF, from data.
 ///
 /// Results go to standard output, messages to standard error. The exit status is 0 when all is
-/// well, 1 when the input is at fault, 2 when the command is used wrongly, and 3 when the machine
-/// failed and trying again may help.
+/// well, 1 when the input is at fault, 2 when the command is used wrongly, 3 when the machine
+/// failed and trying again may help, and 130 after Ctrl-C.
 ///
 /// A PDF bears the day of signing as its date; or, where the environment sets SOURCE_DATE_EPOCH, that
 /// moment, in seconds since 1970.
@@ -46,7 +47,7 @@ pub(crate) enum Command {
     /// List the signature fields of a PDF, a line each.
     Fields(Fields),
     /// Sign a field of a PDF; what was there stays bit by bit in front of what is appended.
-    Sign(Sign),
+    Sign(Box<Sign>),
     /// Judge every signature of a PDF, whoever made it; the exit status is 1 unless all are valid.
     Verify(Verify),
 }
@@ -112,6 +113,20 @@ pub(crate) struct Batch {
     /// Make only the entry with this id; may be given several times.
     #[arg(long, value_name = "ID")]
     pub(crate) only: Vec<String>,
+
+    /// Rows to make agreements of, each laid over what the batch shares: .csv, .xlsx or .ndjson, whose headings are
+    /// paths of fields, such as `parties.2.name`; `-` is JSON lines on standard input.
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) rows: Option<PathBuf>,
+
+    /// Keep what the manifest says was made of the same data and stands there whole; make the rest.
+    #[arg(long)]
+    pub(crate) resume: bool,
+
+    /// Make one part of several, such as 2/8: `auto` takes the number that Kubernetes (with `auto/N`), AWS Batch or
+    /// Slurm gives.
+    #[arg(long, value_name = "I/N|auto|auto/N")]
+    pub(crate) shard: Option<Asked>,
 
     /// Begin no further document once one has failed.
     #[arg(long)]

@@ -3,11 +3,13 @@
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc4519::{CN, O};
 use const_oid::db::rfc5280::{ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER};
-use der::Decode;
+use der::{Any, Decode, Tag, Tagged};
 use jiff::Timestamp;
 use x509_cert::name::Name;
 
 use super::item::{BITS, BOOLEAN, INTEGER, Item, Malformed, OCTETS, OID, SEQUENCE, own, plain};
+use super::signature::{Algorithm, verify};
+use crate::words;
 
 /// A certificate, its parts in the bytes in which they came.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,17 +101,38 @@ impl Certificate {
         items.expect(BITS)?.bits()
     }
 
-    /// Whom it names, for people: the common name, else the organisation, else everything.
-    pub(crate) fn name(&self) -> String {
-        let Ok(name) = Name::from_der(&self.subject) else { return String::new() };
-        let part = |id| {
-            let mut parts = name.0.iter().flat_map(|it| it.0.iter());
-            let value = parts.find(|it| it.oid == id)?;
-            let text = value.to_string();
-            Some(text.split_once('=')?.1.to_owned())
+    /// Whether an issuer is named as its own, and has signed it.
+    pub(crate) fn is_issued_by(&self, issuer: &Self) -> bool {
+        let signed = || {
+            let mut items = Item::only_of(&self.der, SEQUENCE)?.items();
+            let tbs = items.expect(SEQUENCE)?.whole;
+            let algorithm = Algorithm::read(items.expect(SEQUENCE)?)?;
+            let signature = items.expect(BITS)?.bits()?;
+            verify(algorithm, None, &issuer.key, tbs, signature).map_err(|_| Malformed)
         };
-        part(CN).or_else(|| part(O)).unwrap_or_else(|| name.to_string())
+        self.issuer == issuer.subject && signed().is_ok()
     }
+
+    /// Whom it names, for people.
+    pub(crate) fn name(&self) -> String {
+        Name::from_der(&self.subject).map(|name| called(&name)).unwrap_or_default()
+    }
+}
+
+/// A name for people, in one line and as they write it: the common name, else the organisation, else everything.
+pub(crate) fn called(name: &Name) -> String {
+    let part = |id| {
+        let mut parts = name.0.iter().flat_map(|it| it.0.iter());
+        text(&parts.find(|it| it.oid == id)?.value)
+    };
+    let called = part(CN).or_else(|| part(O)).unwrap_or_else(|| name.to_string());
+    words::plain(&called.replace(char::is_control, " "))
+}
+
+fn text(value: &Any) -> Option<String> {
+    use Tag::{Ia5String, PrintableString, TeletexString, Utf8String};
+    let known = [Ia5String, PrintableString, TeletexString, Utf8String].contains(&value.tag());
+    str::from_utf8(value.value()).ok().filter(|_| known).map(str::to_owned)
 }
 
 impl Extension {
@@ -133,5 +156,24 @@ impl Extension {
             extensions.push(Self { id, critical, value });
         }
         Ok(extensions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr;
+
+    use super::*;
+
+    #[test]
+    fn people_are_called_as_they_write_themselves() {
+        for (name, wanted) in [
+            ("CN=Ana Binti Ali\\, S.Sos.\\, M.M.,O=Badan,C=ID", "Ana Binti Ali, S.Sos., M.M."),
+            ("O=Badan \\+ Dinas,C=ID", "Badan + Dinas"),
+            ("CN=Ana\\0a\\1b[31m", "Ana  [31m"),
+            ("OU=Bidang,C=ID", "OU=Bidang,C=ID"),
+        ] {
+            assert_eq!(called(&Name::from_str(name).unwrap()), wanted, "{name}");
+        }
     }
 }

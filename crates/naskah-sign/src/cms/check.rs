@@ -73,6 +73,16 @@ impl Kind {
     }
 }
 
+impl Signed<'_> {
+    /// By what a time stamp says which question it answers: RFC 3161, 2.4.2.
+    pub(crate) fn nonce(&self) -> Option<&[u8]> {
+        let mut items = Item::only_of(self.message.content.as_deref()?, SEQUENCE).ok()?.items();
+        items.find_map(|item| item.ok().filter(|it| it.tag == TIME))?;
+        let mut after = items.filter_map(Result::ok);
+        after.find(|it| it.tag == INTEGER).map(|it| it.body)
+    }
+}
+
 impl Message {
     /// Whether this is a signature of these bytes, which may come in pieces.
     pub(crate) fn check(&self, kind: Kind, pieces: &[&[u8]]) -> Result<Signed<'_>, Fault> {

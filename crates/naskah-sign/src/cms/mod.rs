@@ -8,12 +8,14 @@ pub(crate) mod hash;
 pub(crate) mod item;
 mod read;
 pub(crate) mod signature;
+mod stamped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::certificate::{Certificate, Extension, Use};
+pub(crate) use self::certificate::{Certificate, Extension, Use, called};
 pub(crate) use self::check::{Kind, Lacking, Signed};
 pub(crate) use self::fault::Fault;
 pub(crate) use self::read::Message;
+pub(crate) use self::stamped::stamped;
 #[cfg(test)]
 pub(crate) use crate::key::Hash;

@@ -9,12 +9,11 @@ use super::fault::Fault;
 use super::item::{
     INTEGER, Item, Items, Malformed, OCTETS, OID, SEQUENCE, SET, encoded, own, plain,
 };
+use super::stamped::SIGNATURE_TIME_STAMP;
 
 /// As many certificates as a message may bring: more than any chain has, and few enough to search.
 const CERTIFICATES: usize = 100;
 
-const SIGNATURE_TIME_STAMP: ObjectIdentifier =
-    ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
 const REVOCATION_ARCHIVAL: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113583.1.1.8");
 
 /// A message of one signer: all that it says, and nothing of it checked. See [`Message::check`].

@@ -177,8 +177,14 @@ impl<'a> Syntax<'a> {
     fn name(&mut self) -> Read<Arc<[u8]>> {
         self.at += 1;
         let length = self.rest().iter().take_while(|byte| is_regular(**byte)).count();
-        let (written, mut name) = (&self.rest()[..length], Vec::with_capacity(length));
-        let mut at = 0;
+        let written = &self.rest()[..length];
+        // Nearly all are written as they are.
+        if !written.contains(&b'#') {
+            let name = written.into();
+            self.at += length;
+            return Ok(name);
+        }
+        let (mut name, mut at) = (Vec::with_capacity(length), 0);
         while at < length {
             if written[at] == b'#' {
                 let digits = written.get(at + 1..at + 3).unwrap_or_default();

@@ -1,23 +1,23 @@
 //! A key in this process.
 
-use const_oid::db::{rfc4519, rfc5912};
-use der::{Any, Tag, Tagged};
+use const_oid::db::rfc5912;
 use naskah::diagnostic::{Diagnostic, Result};
 use ring::rand::SystemRandom;
 use ring::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
 use x509_cert::Certificate;
 
-use super::{Algorithm, Hash, Signer, p12, pem};
+use super::{Algorithm, Hash, KINDS, Signer, chain, p12, pem};
 
 /// A private key with its certificates.
 pub struct Key {
     pair: Pair,
+    algorithm: Algorithm,
     certificates: Vec<Certificate>,
 }
 
 enum Pair {
-    Rsa(Box<RsaKeyPair>, Hash),
-    Ecdsa(Box<EcdsaKeyPair>, Algorithm),
+    Rsa(Box<RsaKeyPair>),
+    Ecdsa(Box<EcdsaKeyPair>),
 }
 
 impl Key {
@@ -45,45 +45,18 @@ impl Key {
         Self::new(key.0, private.as_bytes(), certificates)
     }
 
-    /// Whose key it is, as its certificate names them: the common name, or else the whole name.
-    pub fn name(&self) -> String {
-        let subject = &self.certificates[0].tbs_certificate.subject;
-        let parts = subject.0.iter().flat_map(|part| part.0.iter());
-        let mut common = parts.filter(|part| part.oid == rfc4519::COMMON_NAME);
-        let text = |value: &Any| {
-            let bytes = value.value();
-            match value.tag() {
-                Tag::Utf8String | Tag::PrintableString | Tag::Ia5String => {
-                    str::from_utf8(bytes).ok().map(str::to_owned)
-                }
-                _ => None,
-            }
-        };
-        common.find_map(|part| text(&part.value)).unwrap_or_else(|| subject.to_string())
-    }
-
     /// The same key, signing with another digest.
     ///
     /// # Errors
     /// A key on an elliptic curve, whose digest goes with the curve.
     pub fn with_hash(mut self, wanted: Hash) -> Result<Self> {
-        match &mut self.pair {
-            Pair::Rsa(_, hash) => *hash = wanted,
-            Pair::Ecdsa(_, algorithm) if algorithm.hash() == wanted => {}
-            Pair::Ecdsa(..) => {
-                return Err(Diagnostic::error(
-                    "a key on an elliptic curve signs with the digest of its size",
-                )
-                .help("leave the digest out: P-256 takes SHA-256, and P-384 takes SHA-384")
-                .into());
-            }
-        }
+        self.algorithm = self.algorithm.with_hash(wanted)?;
         Ok(self)
     }
 
     /// A key from PKCS #8, and the certificates that came with it in any order.
     fn new(name: &str, key: &[u8], mut certificates: Vec<Certificate>) -> Result<Self> {
-        let pair = pair(name, key)?;
+        let (pair, algorithm) = pair(name, key)?;
         let public = pair.public();
         let own = certificates.iter().position(|it| {
             it.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes() == public
@@ -97,36 +70,22 @@ impl Key {
         };
         let own = certificates.swap_remove(own);
         certificates = chain(own, certificates);
-        Ok(Self { pair, certificates })
+        Ok(Self { pair, algorithm, certificates })
     }
-}
-
-/// The signer's certificate and then those above it, each once; what does not belong is left out.
-fn chain(own: Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
-    let mut chain = vec![own];
-    while let Some(last) = chain.last() {
-        let issuer = &last.tbs_certificate.issuer;
-        let next = others.iter().position(|it| it.tbs_certificate.subject == *issuer);
-        let Some(next) = next else { break };
-        let next = others.swap_remove(next);
-        chain.push(next);
-    }
-    chain
 }
 
 impl Pair {
     fn public(&self) -> &[u8] {
         match self {
-            Self::Rsa(pair, _) => pair.public_key().as_ref(),
-            Self::Ecdsa(pair, _) => pair.public_key().as_ref(),
+            Self::Rsa(pair) => pair.public_key().as_ref(),
+            Self::Ecdsa(pair) => pair.public_key().as_ref(),
         }
     }
 }
 
-fn pair(name: &str, key: &[u8]) -> Result<Pair> {
+fn pair(name: &str, key: &[u8]) -> Result<(Pair, Algorithm)> {
     let refused = |why: &str| {
-        Diagnostic::error(format!("the private key of `{name}` cannot be used: {why}"))
-            .help("choose a key of RSA with 2048 to 4096 bits, or of ECDSA on P-256 or P-384")
+        Diagnostic::error(format!("the private key of `{name}` cannot be used: {why}")).help(KINDS)
     };
     let info = pkcs8::PrivateKeyInfo::try_from(key).map_err(|_| refused("it cannot be read"))?;
     if info.algorithm.oid == rfc5912::RSA_ENCRYPTION {
@@ -134,7 +93,7 @@ fn pair(name: &str, key: &[u8]) -> Result<Pair> {
         if !(256..=512).contains(&pair.public().modulus_len()) {
             return Err(refused("its size").into());
         }
-        return Ok(Pair::Rsa(Box::new(pair), Hash::Sha256));
+        return Ok((Pair::Rsa(Box::new(pair)), Algorithm::Rsa(Hash::Sha256)));
     }
     let curve = info.algorithm.parameters_oid().ok();
     let (algorithm, way) = match curve {
@@ -148,7 +107,7 @@ fn pair(name: &str, key: &[u8]) -> Result<Pair> {
     };
     let pair = EcdsaKeyPair::from_pkcs8(way, key, &SystemRandom::new())
         .map_err(|error| refused(&error.to_string()))?;
-    Ok(Pair::Ecdsa(Box::new(pair), algorithm))
+    Ok((Pair::Ecdsa(Box::new(pair)), algorithm))
 }
 
 impl Signer for Key {
@@ -157,17 +116,14 @@ impl Signer for Key {
     }
 
     fn algorithm(&self) -> Algorithm {
-        match &self.pair {
-            Pair::Rsa(_, hash) => Algorithm::Rsa(*hash),
-            Pair::Ecdsa(_, algorithm) => *algorithm,
-        }
+        self.algorithm
     }
 
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>> {
         let random = SystemRandom::new();
         let signed = match &self.pair {
-            Pair::Rsa(pair, hash) => {
-                let padding: &dyn signature::RsaEncoding = match hash {
+            Pair::Rsa(pair) => {
+                let padding: &dyn signature::RsaEncoding = match self.algorithm.hash() {
                     Hash::Sha256 => &signature::RSA_PKCS1_SHA256,
                     Hash::Sha384 => &signature::RSA_PKCS1_SHA384,
                     Hash::Sha512 => &signature::RSA_PKCS1_SHA512,
@@ -175,7 +131,7 @@ impl Signer for Key {
                 let mut signature = vec![0; pair.public().modulus_len()];
                 pair.sign(padding, &random, message, &mut signature).map(|()| signature)
             }
-            Pair::Ecdsa(pair, _) => pair.sign(&random, message).map(|it| it.as_ref().to_vec()),
+            Pair::Ecdsa(pair) => pair.sign(&random, message).map(|it| it.as_ref().to_vec()),
         };
         signed.map_err(|_| Diagnostic::error("the private key refused to sign").into())
     }

@@ -1,32 +1,33 @@
 //! Keys that sign, and the certificates that say whose they are.
 //!
-//! The private part is held by ring, which computes with it in constant time; the bytes that it was read from
-//! are wiped at once.
+//! The private part is held by a device, or by ring, which computes with it in constant time; the bytes that it was
+//! read from are wiped at once.
 
+mod algorithm;
+mod device;
 mod local;
 mod p12;
 mod pem;
 
-use std::fmt;
-
-use const_oid::ObjectIdentifier;
-use const_oid::db::rfc5912;
-use der::Encode;
 use naskah::diagnostic::Result;
-use ring::digest;
 use x509_cert::Certificate;
 
+use crate::cms::called;
+
+pub use self::algorithm::{Algorithm, Hash};
+pub use self::device::{Device, Located};
 pub use self::local::Key;
+
+/// What is said of a key of another kind.
+const KINDS: &str = "choose a key of RSA with 2048 to 4096 bits, or of ECDSA on P-256 or P-384";
 
 /// The certificates of a file in PEM, in DER.
 pub(crate) fn certificates(name: &str, bytes: &[u8]) -> Result<Vec<Vec<u8>>> {
-    let found = pem::certificates(name, bytes)?;
-    // What was read from DER is written to it again.
-    Ok(found.iter().filter_map(|certificate| certificate.to_der().ok()).collect())
+    pem::ders(name, bytes)
 }
 
 /// Something that signs: a key in this process, or one behind a device or service.
-pub trait Signer {
+pub trait Signer: Sync {
     /// The signer's certificate, and then those that vouch for it.
     fn certificates(&self) -> &[Certificate];
 
@@ -38,82 +39,23 @@ pub trait Signer {
     /// # Errors
     /// The key or the device refuses.
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>>;
-}
 
-/// How bytes are made into a digest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hash {
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
-}
-
-/// How a digest is signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Algorithm {
-    /// RSA with the padding of PKCS #1 version 1.5 (RFC 8017, 8.2).
-    Rsa(Hash),
-    /// ECDSA on the curve P-256, with SHA-256.
-    P256,
-    /// ECDSA on the curve P-384, with SHA-384.
-    P384,
-}
-
-/// `SHA-256`, `SHA-384` or `SHA-512`
-impl fmt::Display for Hash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Sha256 => "SHA-256",
-            Self::Sha384 => "SHA-384",
-            Self::Sha512 => "SHA-512",
-        })
+    /// Whose key it is, as its certificate names them: the common name, else the organisation, else the whole name.
+    fn name(&self) -> String {
+        let own = self.certificates().first();
+        own.map(|own| called(&own.tbs_certificate.subject)).unwrap_or_default()
     }
 }
 
-impl Hash {
-    pub(crate) fn identifier(self) -> ObjectIdentifier {
-        match self {
-            Self::Sha256 => rfc5912::ID_SHA_256,
-            Self::Sha384 => rfc5912::ID_SHA_384,
-            Self::Sha512 => rfc5912::ID_SHA_512,
-        }
+/// The signer's certificate and then those above it, each once; what does not belong is left out.
+fn chain(own: Certificate, mut others: Vec<Certificate>) -> Vec<Certificate> {
+    let mut chain = vec![own];
+    while let Some(last) = chain.last() {
+        let issuer = &last.tbs_certificate.issuer;
+        let next = others.iter().position(|it| it.tbs_certificate.subject == *issuer);
+        let Some(next) = next else { break };
+        let next = others.swap_remove(next);
+        chain.push(next);
     }
-
-    pub(crate) fn context(self) -> digest::Context {
-        digest::Context::new(match self {
-            Self::Sha256 => &digest::SHA256,
-            Self::Sha384 => &digest::SHA384,
-            Self::Sha512 => &digest::SHA512,
-        })
-    }
-
-    pub(crate) fn digest(self, bytes: &[u8]) -> Vec<u8> {
-        let mut context = self.context();
-        context.update(bytes);
-        context.finish().as_ref().to_vec()
-    }
-}
-
-impl Algorithm {
-    /// The digest that belongs to it.
-    pub fn hash(self) -> Hash {
-        match self {
-            Self::Rsa(hash) => hash,
-            Self::P256 => Hash::Sha256,
-            Self::P384 => Hash::Sha384,
-        }
-    }
-
-    pub(crate) fn identifier(self) -> ObjectIdentifier {
-        match self {
-            Self::Rsa(Hash::Sha256) => rfc5912::SHA_256_WITH_RSA_ENCRYPTION,
-            Self::Rsa(Hash::Sha384) => rfc5912::SHA_384_WITH_RSA_ENCRYPTION,
-            Self::Rsa(Hash::Sha512) => rfc5912::SHA_512_WITH_RSA_ENCRYPTION,
-            Self::P256 => rfc5912::ECDSA_WITH_SHA_256,
-            Self::P384 => rfc5912::ECDSA_WITH_SHA_384,
-        }
-    }
+    chain
 }

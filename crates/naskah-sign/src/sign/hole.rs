@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use naskah::diagnostic::{Diagnostic, Result};
 
-use super::write;
+use crate::update::write;
 
 /// Bytes that are kept for the message of a signature: one with two certificates takes some 2,400, with a time
 /// stamp twice that.
@@ -21,14 +21,16 @@ pub(super) fn make(out: &mut Vec<u8>) {
 /// The range that is signed, as wide as it can become.
 const RANGE: &[u8] = b"/ByteRange [0 0000000000 0000000000 0000000000]";
 
-/// The room for a message within a range of the file: a string of nothing but zeros, with its delimiters.
+/// The room for a message within a range of the file: the first string of nothing but zeros, with its delimiters.
 pub(super) fn find(pdf: &[u8], within: Range<usize>) -> Option<Range<usize>> {
     let key = b"/Contents <";
-    let at = within.start + pdf[within].windows(key.len()).rposition(|it| it == key)?;
-    let start = at + key.len() - 1;
-    let zeros = pdf[start + 1..].iter().take_while(|byte| **byte == b'0').count();
-    let end = start + 1 + zeros;
-    (zeros >= 2 && pdf.get(end) == Some(&b'>')).then_some(start..end + 1)
+    let places = pdf[within.clone()].windows(key.len()).enumerate().filter(|(_, it)| it == key);
+    let mut rooms = places.map(|(at, _)| {
+        let start = within.start + at + key.len() - 1;
+        let zeros = pdf[start + 1..].iter().take_while(|byte| **byte == b'0').count();
+        start..start + 1 + zeros + 1
+    });
+    rooms.find(|room| room.len() > 3 && pdf.get(room.end - 1) == Some(&b'>'))
 }
 
 /// Says in the signature that starts there what it signs: all but the hole.

@@ -1,28 +1,33 @@
-//! Fills a signature field: PAdES baseline B-B (ETSI EN 319 142-1) by an incremental update.
+//! Fills a signature field by an incremental update: PAdES baseline B-B, or B-T with a time stamp (ETSI EN 319 142-1,
+//! 6).
 
 mod appearance;
+mod dictionary;
+mod form;
 mod hole;
 mod message;
 mod permission;
 mod request;
+mod shown;
 #[cfg(test)]
-mod tests;
-mod update;
-mod write;
+pub(crate) mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use naskah::diagnostic::{Diagnostic, Result};
 
-use self::appearance::Appearance;
+use self::form::Form;
 use self::permission::permitted;
-use self::update::{Update, Updated};
 use crate::cms::hash::digest_of;
-use crate::field::{Found, widgets};
-use crate::file::{self, Dictionary, Fault, File, Id, Object, Read, View};
+use crate::field::{Found, all, widgets};
+use crate::file::{self, Dictionary, Fault, File, Id, Read, View};
 use crate::key::{Hash, Signer};
+use crate::service::{Authority, stamp};
+use crate::update::{Update, Updated};
 
-pub use self::request::{Certification, Request};
+pub use self::request::{Certification, Lock, Request};
+pub use self::shown::Shown;
 
 /// A file whose signature is still to come from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +46,20 @@ pub struct Prepared {
 ///
 /// # Errors
 /// No PDF, one that is broken or encrypted; no such field, or one that is signed; a certification or a lock of
-/// an earlier signer that forbids it; a key that refuses.
-pub fn sign(name: &str, pdf: &[u8], request: &Request, signer: &dyn Signer) -> Result<Vec<u8>> {
+/// an earlier signer that forbids it; a key that refuses; an authority that gives no time stamp.
+pub fn sign(
+    name: &str,
+    pdf: &[u8],
+    request: &Request,
+    signer: &dyn Signer,
+    authority: Option<Authority<'_>>,
+) -> Result<Vec<u8>> {
     let Prepared { mut pdf, digest, hole } =
         prepare(name, pdf, request, signer.algorithm().hash())?;
-    let message = message::message(signer, &digest)?;
+    let mut message = message::message(signer, &digest)?;
+    if let Some(authority) = authority {
+        message = stamp(&message, &authority)?;
+    }
     hole::put(&mut pdf, &hole, &message)?;
     Ok(pdf)
 }
@@ -60,10 +74,15 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let view = file.newest();
     let fields = widgets(&view).map_err(unreadable)?;
     let field = empty_field(name, &fields, &request.field)?;
-    permitted(&view, &fields, request).map_err(unreadable)??;
+    lockable(name, &view, request).map_err(unreadable)??;
+    // Where nobody has signed, nothing is forbidden, and no older revision needs to be read.
+    if fields.iter().any(|found| found.field.signed) {
+        permitted(&file, request).map_err(unreadable)??;
+    }
     let mut update = Update::new(&file).map_err(unreadable)?;
-    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose()?;
-    let signature = update.add(signature(request));
+    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose();
+    let seen = seen.map_err(unreadable)?;
+    let signature = update.add(dictionary::signature(&view, field, request).map_err(unreadable)?);
     fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
     agree(&mut update, &view, signature, request).map_err(unreadable)?;
     let updated = update.finish();
@@ -83,8 +102,14 @@ fn digest(pdf: &[u8], hole: &Range<usize>, hash: Hash) -> Vec<u8> {
 /// Puts the message of a signature, made elsewhere, into a file that was made ready for it.
 ///
 /// # Errors
-/// No PDF, or none that was made ready; a message that does not fit, or is of another file.
-pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
+/// No PDF, or none that was made ready; a message that does not fit, or is of another file; an authority that gives
+/// no time stamp.
+pub fn embed(
+    name: &str,
+    pdf: &[u8],
+    message: &[u8],
+    authority: Option<Authority<'_>>,
+) -> Result<Vec<u8>> {
     let file = File::read(name, pdf)?;
     let newest =
         file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
@@ -100,7 +125,10 @@ pub fn embed(name: &str, pdf: &[u8], message: &[u8]) -> Result<Vec<u8>> {
             .into());
     }
     let mut pdf = pdf.to_vec();
-    hole::put(&mut pdf, &hole, message)?;
+    match authority {
+        Some(authority) => hole::put(&mut pdf, &hole, &stamp(message, &authority)?)?,
+        None => hole::put(&mut pdf, &hole, message)?,
+    }
     Ok(pdf)
 }
 
@@ -138,15 +166,30 @@ fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Fo
     }
 }
 
+/// Whether there are the fields that are to be locked.
+fn lockable(file: &str, view: &View, request: &Request) -> Read<Result<()>> {
+    let Some(Lock::Fields(names)) = &request.lock else { return Ok(Ok(())) };
+    let fields = all(view)?;
+    let there = |name: &String| fields.iter().any(|found| found.field.name == *name);
+    Ok(match names.iter().find(|name| !there(name)) {
+        None => Ok(()),
+        Some(name) => {
+            Err(Diagnostic::error(format!("`{file}` has no field `{name}` that could be locked"))
+                .help("name one that `naskah fields` lists")
+                .into())
+        }
+    })
+}
+
 /// What is seen of the signature, where the field is seen at all.
-fn appearance(field: &Found, request: &Request) -> Result<Option<Appearance>> {
-    let (Some(name), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
+fn appearance(field: &Found, request: &Request) -> Result<Option<Arc<Form>>> {
+    let (Some(shown), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
     let [left, bottom, right, top] = place.rectangle;
     let size = (right - left, top - bottom);
     if size.0 <= 0.0 || size.1 <= 0.0 {
         return Ok(None);
     }
-    Appearance::new(name, request, size)
+    shown.form(request, size)
 }
 
 /// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.
@@ -193,36 +236,4 @@ fn agree(update: &mut Update, view: &View, signature: Id, request: &Request) -> 
         update.replace(root.ok_or(Fault::new(0, "the catalog is no object of its own"))?, &changed);
     }
     Ok(())
-}
-
-/// The signature's dictionary (12.8.1), with room for where it holds and for the message.
-fn signature(request: &Request) -> Vec<u8> {
-    let time = request.time.strftime("D:%Y%m%d%H%M%SZ").to_string();
-    let mut dictionary = Dictionary::default()
-        .with("Type", Object::name("Sig"))
-        .with("Filter", Object::name("Adobe.PPKLite"))
-        .with("SubFilter", Object::name("ETSI.CAdES.detached"))
-        .with("M", Object::text(&time));
-    for (key, text) in [("Reason", &request.reason), ("Location", &request.location)] {
-        if let Some(text) = text {
-            dictionary = dictionary.with(key, Object::text(text));
-        }
-    }
-    if let Some(certification) = request.certification {
-        let parameters = Dictionary::default()
-            .with("Type", Object::name("TransformParams"))
-            .with("V", Object::name("1.2"))
-            .with("P", certification.level());
-        let reference = Dictionary::default()
-            .with("Type", Object::name("SigRef"))
-            .with("TransformMethod", Object::name("DocMDP"))
-            .with("TransformParams", parameters);
-        dictionary = dictionary.with("Reference", Object::array([reference.into()]));
-    }
-    let mut bytes = Vec::new();
-    write::dictionary(&dictionary, &mut bytes);
-    bytes.truncate(bytes.len() - ">>".len());
-    hole::make(&mut bytes);
-    bytes.extend(b">>");
-    bytes
 }

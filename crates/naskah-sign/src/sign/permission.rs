@@ -1,53 +1,25 @@
-//! Whether earlier signers let another one sign: certifications and locks (ISO 32000-1, 12.8.2.2 and 12.8.2.4).
+//! Whether earlier signers let another one sign.
 
 use naskah::diagnostic::{Diagnostic, Result};
 
 use super::Request;
-use crate::field::{Found, inherited, text};
-use crate::file::{Dictionary, Object, Read, View};
+use crate::file::{File, Read};
+use crate::signature::{Fate, Limits, signatures};
 
-/// Whether earlier signers let this one sign.
-pub(super) fn permitted(view: &View, fields: &[Found], request: &Request) -> Read<Result<()>> {
-    let refused = |what: String, help: &str| Ok(Err(Diagnostic::error(what).help(help).into()));
-    for found in fields.iter().filter(|found| found.field.signed) {
-        let signer = &found.field.name;
+/// Refuses what would break a signature that is there.
+pub(super) fn permitted(file: &File, request: &Request) -> Read<Result<()>> {
+    let mut limits = Limits::default();
+    let signatures = signatures(file)?;
+    for signature in signatures.iter().filter(|it| it.fate == Fate::Stands) {
         if request.certification.is_some() {
-            return refused(
-                format!("only the first signature may certify, and `{signer}` is signed"),
-                "leave out the certification",
-            );
+            let signer = &signature.field;
+            let message = format!("only the first signature may certify, and `{signer}` is signed");
+            return Ok(Err(Diagnostic::error(message).help("leave out the certification").into()));
         }
-        let value = inherited(view, &found.dictionary, "V")?;
-        let value = value.as_dictionary().cloned().unwrap_or_default();
-        for reference in view.array(&value, "Reference")? {
-            let reference = view.resolve(&reference)?;
-            let Some(reference) = reference.as_dictionary() else { continue };
-            let parameters = view.dictionary(reference, "TransformParams")?.unwrap_or_default();
-            let forbids = match view.value(reference, "TransformMethod")?.as_name() {
-                Some(b"DocMDP") => view.value(&parameters, "P")? == Object::Integer(1),
-                Some(b"FieldMDP") => locks(view, &parameters, &request.field)?,
-                _ => false,
-            };
-            if forbids {
-                return refused(
-                    format!("`{}` is locked by the signature in `{signer}`", request.field),
-                    "another signature would break that one: let them sign in another order",
-                );
-            }
-        }
+        limits.add(file, signature)?;
     }
-    Ok(Ok(()))
-}
-
-/// Whether a lock is on a field (ISO 32000-1, 12.8.2.4).
-fn locks(view: &View, parameters: &Dictionary, field: &str) -> Read<bool> {
-    let mut named = false;
-    for name in view.array(parameters, "Fields")? {
-        named |= text(&view.resolve(&name)?).as_deref() == Some(field);
-    }
-    Ok(match view.value(parameters, "Action")?.as_name() {
-        Some(b"Include") => named,
-        Some(b"Exclude") => !named,
-        _ => true,
-    })
+    let Some(signer) = limits.forbids(&request.field) else { return Ok(Ok(())) };
+    let message = format!("`{}` is locked by the signature in `{signer}`", request.field);
+    let help = "another signature would break that one: let them sign in another order";
+    Ok(Err(Diagnostic::error(message).help(help).into()))
 }

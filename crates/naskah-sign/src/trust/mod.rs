@@ -13,11 +13,10 @@ mod timestamp;
 use jiff::Timestamp;
 
 use self::chain::Purpose;
-use self::revocation::{Pool, Revocation};
 use crate::cms::{Certificate, Signed};
 
 pub(crate) use self::reason::Reason;
-pub(crate) use self::revocation::Source;
+pub(crate) use self::revocation::{Pool, Revocation, Source};
 pub(crate) use self::timestamp::Stamp;
 
 /// What a signature is judged by, beside what its message brings itself.

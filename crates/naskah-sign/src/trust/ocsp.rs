@@ -102,8 +102,7 @@ impl<'a> Answer<'a> {
         let delegated = |it: &&Certificate| {
             it.not_before <= self.produced
                 && self.produced <= it.not_after
-                && it.issuer == issuer.subject
-                && issued(it, issuer)
+                && it.is_issued_by(issuer)
                 && self.signed_by(it)
                 && !withdrawn(it)
         };
@@ -191,19 +190,6 @@ fn may_answer(certificate: &Certificate) -> bool {
     let answers =
         |it: Result<Item<'_>, _>| it.is_ok_and(|it| it.body == ID_KP_OCSP_SIGNING.as_bytes());
     certificate.may(Use::Sign) && uses.items().any(answers)
-}
-
-/// Whether a certificate is signed by an issuer.
-fn issued(certificate: &Certificate, issuer: &Certificate) -> bool {
-    let signed = || {
-        let mut items = Item::only_of(&certificate.der, SEQUENCE)?.items();
-        let tbs = items.expect(SEQUENCE)?.whole;
-        let algorithm = Algorithm::read(items.expect(SEQUENCE)?)?;
-        Ok::<_, Malformed>((tbs, algorithm, items.expect(BITS)?.bits()?))
-    };
-    signed().is_ok_and(|(tbs, algorithm, signature)| {
-        verify(algorithm, None, &issuer.key, tbs, signature).is_ok()
-    })
 }
 
 fn sha1(bytes: &[u8]) -> digest::Digest {

@@ -30,7 +30,7 @@ pub(crate) enum Source {
 
 /// Whether a certificate was revoked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Revocation {
+pub(crate) enum Revocation {
     Good { by: Source, of: Timestamp },
     Revoked { by: Source, when: Timestamp, cause: Option<u8> },
     Unknown,
@@ -47,7 +47,7 @@ pub(super) struct Saying {
 }
 
 /// All lists and answers that there are.
-pub(super) struct Pool<'a> {
+pub(crate) struct Pool<'a> {
     lists: Vec<List<'a>>,
     answers: Vec<Answer<'a>>,
     now: Timestamp,
@@ -55,7 +55,7 @@ pub(super) struct Pool<'a> {
 
 impl<'a> Pool<'a> {
     /// Those of a message and of the file; what cannot be read says nothing.
-    pub(super) fn of(message: &'a Message, evidence: &Evidence<'a>, now: Timestamp) -> Self {
+    pub(crate) fn of(message: &'a Message, evidence: &Evidence<'a>, now: Timestamp) -> Self {
         let lists = message.crls.iter().chain(evidence.crls);
         let answers = message.ocsps.iter().chain(evidence.ocsps);
         Self {
@@ -66,7 +66,7 @@ impl<'a> Pool<'a> {
     }
 
     /// Whether a certificate was revoked, as seen from a time.
-    pub(super) fn revocation(
+    pub(crate) fn revocation(
         &self,
         certificate: &Certificate,
         issuer: &Certificate,

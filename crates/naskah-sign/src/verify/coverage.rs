@@ -4,8 +4,8 @@
 
 use std::fmt;
 
-use super::signature::Signature;
 use crate::file::{Entry, File, Id, Read};
+use crate::signature::Signature;
 
 /// What is wrong with what a signature covers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,7 @@
 
 mod changes;
 mod coverage;
-mod evidence;
 mod report;
-mod signature;
 #[cfg(test)]
 mod tests;
 
@@ -17,20 +15,20 @@ use naskah::diagnostic::{Diagnostic, Result};
 
 use self::changes::{Change, What, changes};
 use self::coverage::flaws;
-use self::evidence::Proofs;
-use self::signature::{Fate, Purpose, Signature, signatures};
 use crate::cms::{Certificate, Fault, Kind, Lacking, Message, Signed};
 use crate::file::{self, File, Read};
+use crate::signature::{Fate, Purpose, Signature, signatures};
+use crate::store::Store;
 use crate::trust::{self, Standing, Trust, Verdict};
 
-pub use self::report::{Fact, Finding, Judgement, Report};
+pub use self::report::{Expected, Fact, Finding, Judgement, Report};
 
 /// What signatures are judged by.
 #[derive(Clone, Debug)]
 pub struct Criteria {
-    roots: Vec<Certificate>,
-    now: Timestamp,
-    expected: Vec<String>,
+    pub(crate) roots: Vec<Certificate>,
+    pub(crate) now: Timestamp,
+    expected: Vec<Expected>,
 }
 
 impl Criteria {
@@ -54,9 +52,9 @@ impl Criteria {
         Ok(())
     }
 
-    /// Wants a valid signature by somebody of that name, or in a field of that name.
-    pub fn expect(&mut self, name: impl Into<String>) {
-        self.expected.push(name.into());
+    /// Wants a valid signature of somebody, or in a field; nobody else notices that one was cut off.
+    pub fn expect(&mut self, expected: Expected) {
+        self.expected.push(expected);
     }
 }
 
@@ -109,14 +107,14 @@ fn signed<'a>(
 fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
     let all = signatures(file)?;
     let changes = changes(file, &all)?;
-    let proofs = Proofs::read(file)?;
+    let store = Store::read(file)?;
     let messages: Vec<_> = all.iter().map(|it| Message::read(&it.contents)).collect();
     let mut examined = Vec::new();
     for (signature, message) in all.iter().zip(&messages) {
         examined.push(Examined::new(file, signature, message, &all)?);
     }
     let judged = |this: &Examined, proven: Option<Timestamp>| {
-        let evidence = proofs.evidence(&criteria.roots, proven);
+        let evidence = store.evidence(&criteria.roots, proven);
         let judge = |signed| trust::judge(signed, &evidence, criteria.now);
         let verdict = this.signed.as_ref().ok().map(judge);
         judgement(this, verdict, changed(this.signature, &examined, &changes))
@@ -137,10 +135,10 @@ fn judge(file: &File, criteria: &Criteria) -> Read<Report> {
         let proven = later.map(|(_, time)| *time).min();
         report.signatures.push(judged(this, proven));
     }
-    for name in &criteria.expected {
-        let mut valid = report.signatures.iter().filter(|it| it.is_valid());
-        if !valid.any(|it| it.field == *name || it.signer.as_ref() == Some(name)) {
-            report.missing.push(name.clone());
+    for expected in &criteria.expected {
+        let mut signed = report.signatures.iter().filter(|it| it.is_valid() && !it.time_stamp);
+        if !signed.any(|it| expected.is(it)) {
+            report.missing.push(expected.clone());
         }
     }
     Ok(report)

@@ -1,5 +1,7 @@
 //! What is said of the signatures of a file.
 
+use std::fmt;
+
 use jiff::Timestamp;
 
 use crate::cms::Fault;
@@ -11,8 +13,8 @@ use crate::trust::Reason;
 pub struct Report {
     /// Each signature, and each time stamp of the whole file.
     pub signatures: Vec<Judgement>,
-    /// Those expected by whom, or in whose field, no valid signature is.
-    pub missing: Vec<String>,
+    /// Those expected of whom, or in whose field, no valid signature is.
+    pub missing: Vec<Expected>,
 }
 
 impl Report {
@@ -21,6 +23,34 @@ impl Report {
         !self.signatures.is_empty()
             && self.missing.is_empty()
             && self.signatures.iter().all(Judgement::is_valid)
+    }
+}
+
+/// A signature that has to be there. The two are kept apart, since whoever writes a file names its fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// By somebody whom the certificate names so.
+    Signer(String),
+    /// In the field of that name, whoever signed there.
+    Field(String),
+}
+
+impl Expected {
+    pub(super) fn is(&self, judgement: &Judgement) -> bool {
+        match self {
+            Self::Signer(name) => judgement.signer.as_ref() == Some(name),
+            Self::Field(name) => judgement.field == *name,
+        }
+    }
+}
+
+/// `of X` or `in the field X`
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Signer(name) => write!(f, "of `{name}`"),
+            Self::Field(name) => write!(f, "in the field `{name}`"),
+        }
     }
 }
 

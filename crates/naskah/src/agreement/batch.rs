@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 /// The fields of a batch.
 const SHARED: &str = "shared";
-const EACH: &str = "each";
+pub(super) const EACH: &str = "each";
 
 /// The field that names an entry.
 const ID: &str = "id";
@@ -55,11 +55,10 @@ impl Batch {
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
         data::check_syntax(&Composed::whole(&source))?;
-        let whole = source.span(0..text.len());
-        let tree = data::scan(text).ok_or_else(|| not_a_batch(whole.clone()))?;
+        let tree = data::scan(text).ok_or_else(|| not_a_batch(&source))?;
         let mut found = unknown_fields(&source, &tree);
 
-        let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(whole).into()) };
+        let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(&source).into()) };
         let Kind::List(nodes) = &each.kind else {
             return Err(Diagnostic::error("`each` is not a list")
                 .at(source.span(each.whole.clone()), "here")
@@ -76,7 +75,7 @@ impl Batch {
         let ids = ids(&source, nodes, &mut found);
         let entries = nodes.iter().zip(ids).map(|(node, id)| Entry {
             id,
-            agreement: Agreement::from_composed(entry(&source, &tree, node)),
+            agreement: Agreement::from_composed(lay((&source, &tree), (&source, node))),
         });
         let entries = entries.collect();
         Ok(Self { entries: Errors::check(found, entries)?.0 })
@@ -84,9 +83,9 @@ impl Batch {
 }
 
 /// An entry's data, laid over what all share.
-fn entry(source: &Source, tree: &Node, node: &Node) -> Composed {
+pub(super) fn lay((source, tree): (&Source, &Node), entry: (&Source, &Node)) -> Composed {
     match tree.field(SHARED, source.text()) {
-        Some(shared) => data::overlay((source, shared), (source, node), &[ID]),
+        Some(shared) => data::overlay((source, shared), entry, &[ID]),
         None => {
             let nothing = Source::new(source.name(), "()");
             let empty = Node {
@@ -94,18 +93,18 @@ fn entry(source: &Source, tree: &Node, node: &Node) -> Composed {
                 whole: 0..2,
                 kind: Kind::Struct { name: None, fields: Vec::new() },
             };
-            data::overlay((&nothing, &empty), (source, node), &[ID])
+            data::overlay((&nothing, &empty), entry, &[ID])
         }
     }
 }
 
-fn not_a_batch(whole: Span) -> Diagnostic {
+pub(super) fn not_a_batch(source: &Source) -> Diagnostic {
     Diagnostic::error("this is not a batch")
-        .at(whole.source.span(whole.range.start..whole.range.start), "here")
+        .at(source.span(0..0), "here")
         .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
 }
 
-fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
+pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
     tree.fields()
         .iter()
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
@@ -136,11 +135,7 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
         let place = source.span(id.range.clone());
         let text = place.text().to_owned();
         if let Some(fault) = unsafe_name(&text) {
-            found.push(
-                Diagnostic::error(format!("the id \"{text}\" is no safe file name: {fault}"))
-                    .at(place.clone(), "this id")
-                    .help("use letters without accents, digits, `-`, `_` and `.`"),
-            );
+            found.push(unsafe_id(place.clone(), fault));
         }
         if let Some(first) = known.get(&text.to_lowercase()) {
             found.push(
@@ -157,8 +152,14 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
     ids
 }
 
+pub(super) fn unsafe_id(place: Span, fault: &str) -> Diagnostic {
+    Diagnostic::error(format!("the id \"{}\" is no safe file name: {fault}", place.text()))
+        .at(place, "this id")
+        .help("use letters without accents, digits, `-`, `_` and `.`")
+}
+
 /// Why an id cannot name a file everywhere.
-fn unsafe_name(id: &str) -> Option<&'static str> {
+pub(super) fn unsafe_name(id: &str) -> Option<&'static str> {
     let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
     if id.is_empty() {
         Some("it is empty")

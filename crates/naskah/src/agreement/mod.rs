@@ -9,6 +9,7 @@ mod model;
 mod origin;
 mod person;
 mod signing;
+mod table;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
@@ -18,6 +19,9 @@ pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
 pub use self::person::{Acting, Office, Person};
 pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
+pub use self::table::{Cell, Shared, Table};
+
+use std::path::PathBuf;
 
 use crate::data::{self, Composed};
 use crate::diagnostic::{Errors, Result, Source};
@@ -38,6 +42,20 @@ impl Agreement {
     /// Text that is not RON, unknown and missing fields, and all that [`Self::check`] finds wrong.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         Self::from_composed(Composed::whole(&Source::new(name, text)))
+    }
+
+    /// The files of the pictures that the data names.
+    pub fn pictures(&self) -> Vec<PathBuf> {
+        let logos = self.parties.iter().enumerate();
+        let logos = logos.filter_map(|(index, party)| {
+            Some((party.logo.as_ref()?, format!("parties[{index}].logo")))
+        });
+        let head = self.letterhead.as_ref().and_then(|head| head.logo.as_ref());
+        let head = head.map(|logo| (logo, "letterhead.logo".to_owned()));
+        let mut files: Vec<_> =
+            logos.chain(head).map(|(logo, path)| self.origin.resolve(logo.file(), &path)).collect();
+        files.extend(self.translation.iter().flat_map(|it| it.pictures()));
+        files
     }
 
     pub(crate) fn from_composed(before: Composed) -> Result<Self> {

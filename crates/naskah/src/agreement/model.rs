@@ -145,6 +145,15 @@ pub enum Logo {
     },
 }
 
+impl Logo {
+    /// The path, from the data file's folder.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::File(file) | Self::Described { file, .. } => file,
+        }
+    }
+}
+
 /// Where letters and calls go.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -41,7 +41,12 @@ impl Origin {
         Self(inside)
     }
 
-    /// The whole text of the data.
+    /// The whole text of the data, put together where it came from several places; none for what a program made.
+    pub fn text(&self) -> Option<&str> {
+        self.written().map(Composed::text)
+    }
+
+    /// The same, with the place of each part.
     pub(crate) fn written(&self) -> Option<&Composed> {
         self.0.as_deref().map(|it| &it.before)
     }

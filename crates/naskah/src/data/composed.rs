@@ -10,6 +10,8 @@ pub(crate) struct Composed {
     text: String,
     /// The slices in their order: where each begins in the text, and what it is.
     slices: Vec<(usize, Span)>,
+    /// Punctuation that stands for something: where it is, and for what.
+    marks: Vec<(Range<usize>, Span)>,
 }
 
 impl Composed {
@@ -36,8 +38,21 @@ impl Composed {
         self.text.push_str(text);
     }
 
+    /// Adds punctuation that stands for what is written somewhere.
+    pub(crate) fn mark(&mut self, text: &str, span: Span) {
+        self.marks.push((self.text.len()..self.text.len() + text.len(), span));
+        self.text.push_str(text);
+    }
+
     /// Adds a part of another composed text, each slice with its place.
     pub(crate) fn push_from(&mut self, other: &Self, range: Range<usize>) {
+        let behind = self.text.len();
+        for (part, span) in &other.marks {
+            if range.start <= part.start && part.end <= range.end {
+                let moved = part.start - range.start + behind..part.end - range.start + behind;
+                self.marks.push((moved, span.clone()));
+            }
+        }
         for (part, span) in other.parts() {
             let (from, to) = (part.start.max(range.start), part.end.min(range.end));
             if from >= to {
@@ -77,6 +92,10 @@ impl Composed {
             let start = span.range.start + (range.start - at);
             let end = (start + range.len()).min(span.range.end);
             return Some(span.source.span(start..end));
+        }
+        let mark = self.marks.iter().find(|(mark, _)| mark.contains(&range.start));
+        if let Some((_, span)) = mark {
+            return Some(span.clone());
         }
         match self.slices.get(behind) {
             Some((at, span)) if *at < range.end => {

@@ -5,21 +5,14 @@
 
 use std::sync::Arc;
 
-use fast_qr::{ECL, QRBuilder};
-
+use super::code::QrCode;
 use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Electronic, Text};
 use crate::page::{Item, Point, Rect, Role};
-use crate::text::{Alignment, Tag};
-
-/// The light modules around a QR code (ISO/IEC 18004, 6.3.8).
-const QUIET: usize = 4;
-
-/// Smaller modules are not read from a page at 150 dots to the inch.
-const LEAST_MODULE: Length = Length::mm(2).scale(1, 5);
+use crate::text::Alignment;
 
 /// A larger code leaves too little of a page.
 const LARGEST_CODE: Length = Length::mm(45);
@@ -36,10 +29,8 @@ pub(super) struct Foot {
 struct Code {
     /// What it says, for those who cannot see it.
     description: String,
-    /// The dark modules: of each row, from where to where.
-    dark: Vec<(usize, std::ops::Range<usize>)>,
-    /// The side with its quiet zone, in modules and as a length.
-    modules: usize,
+    code: QrCode,
+    /// Its side with the quiet zone.
     side: Length,
 }
 
@@ -84,7 +75,7 @@ impl Setting<'_> {
         if let Some(code) = &foot.code {
             let description = code.description.clone();
             let tag = (page == 0).then(|| self.tree.add_at_end(Role::Figure { description }));
-            items.push(code.item(Point { x, y: top }, tag));
+            items.push(code.code.item(Point { x, y: top }, code.side, tag));
         }
         if let Some(sentence) = &foot.sentence {
             let (look, measure) = (self.foot_look(), self.sentence_width(sheet));
@@ -128,40 +119,11 @@ impl Setting<'_> {
 }
 
 impl Code {
-    /// The code as a matrix, that large or as large as it has to be to be read; none that is too large.
+    /// The code with that side, or as large as it has to be to be read; none that is too large.
     fn new(code: &document::Code, side: Length) -> Option<Self> {
-        let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::M).build().ok()?;
-        let mut dark: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
-        for row in 0..matrix.size {
-            for column in 0..matrix.size {
-                if !matrix[row][column].value() {
-                    continue;
-                }
-                match dark.last_mut() {
-                    Some((same, run)) if *same == row && run.end == column => run.end += 1,
-                    _ => dark.push((row, column..column + 1)),
-                }
-            }
-        }
-        let modules = matrix.size + 2 * QUIET;
-        let side = side.max(LEAST_MODULE * modules as i64);
-        (side <= LARGEST_CODE).then(|| Self {
-            description: code.description.clone(),
-            dark,
-            modules,
-            side,
-        })
-    }
-
-    /// The code with the upper left corner of its quiet zone there.
-    fn item(&self, at: Point, tag: Option<Tag>) -> Item {
-        let edge = |module: usize| self.side.scale(module as i64, self.modules as i64);
-        let bars = self.dark.iter().map(|(row, columns)| {
-            let (left, right) = (edge(columns.start + QUIET), edge(columns.end + QUIET));
-            let (top, bottom) = (edge(row + QUIET), edge(row + 1 + QUIET));
-            Rect { x: at.x + left, y: at.y + top, width: right - left, height: bottom - top }
-        });
-        let rect = Rect { x: at.x, y: at.y, width: self.side, height: self.side };
-        Item::Code { bars: bars.collect(), rect, tag }
+        let qr = QrCode::new(&code.text)?;
+        let side = side.max(qr.least_side());
+        let description = code.description.clone();
+        (side <= LARGEST_CODE).then_some(Self { description, code: qr, side })
     }
 }

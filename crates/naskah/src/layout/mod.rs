@@ -6,7 +6,7 @@
 //! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
 //! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
 //! | place | `placing` | the strips at their places |
-//! | furnish | `furniture`, `initials`, `foot` | page numbers, watermark, an original's label, boxes for initials, what stands at the foot of electronic documents |
+//! | furnish | `furniture`, `initials`, `foot`, `code` | page numbers, watermark, an original's label, boxes for initials, what stands at the foot of electronic documents |
 //! | prepare for signing | `places`, `anchors` | where signatures go, and the hidden text by which services find that |
 //!
 //! While parts are measured, `tree` notes what they are.
@@ -15,6 +15,7 @@ mod anchors;
 mod annex;
 mod blocks;
 mod breaking;
+mod code;
 mod columns;
 mod flow;
 mod foot;
@@ -37,6 +38,7 @@ mod table;
 mod title;
 mod tree;
 
+pub use self::code::QrCode;
 use self::flow::Flow;
 use self::setting::Setting;
 use crate::diagnostic::{Diagnostic, Errors, Result};

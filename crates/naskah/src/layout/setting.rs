@@ -221,7 +221,7 @@ impl<'a> Setting<'a> {
         if let Some(number) = self.pictures.iter().position(|(known, _)| *known == path) {
             return Some((number, Arc::clone(&self.pictures[number].1)));
         }
-        match self.album.read(logo) {
+        match self.album.read(&logo.file, logo.origin.clone()) {
             Ok(picture) => {
                 self.pictures.push((path, Arc::clone(&picture)));
                 Some((self.pictures.len() - 1, picture))

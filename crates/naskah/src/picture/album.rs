@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::{Picture, decode};
 use crate::cache::Cache;
-use crate::diagnostic::Result;
-use crate::document::Logo;
+use crate::diagnostic::{Result, Span};
 
 /// Reads the pictures of documents, and decodes each file once as long as it stays what it is.
 #[derive(Debug)]
@@ -26,23 +25,23 @@ impl Default for Album {
 }
 
 impl Album {
-    /// Reads a logo's picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
+    /// Reads a picture file, as [`super::read`] does.
     ///
     /// # Errors
-    /// A file that is missing or is no picture, at the place where the data names it.
-    pub fn read(&self, logo: &Logo) -> Result<Arc<Picture>> {
-        let bytes = super::file(&logo.file, logo.origin.clone())?;
-        if let Some(known) = self.0.get(&logo.file)
+    /// A file that is missing or is no picture, at the place where data names it, if data does.
+    pub fn read(&self, path: &str, place: Option<Span>) -> Result<Arc<Picture>> {
+        let bytes = super::file(path, place.clone())?;
+        if let Some(known) = self.0.get(&path.to_owned())
             && *known.file == *bytes
         {
             return Ok(known.picture);
         }
-        let picture = decode::decode(&logo.file, &bytes)
-            .map_err(|diagnostic| diagnostic.at(logo.origin.clone(), ""))?;
+        let picture =
+            decode::decode(path, &bytes).map_err(|diagnostic| diagnostic.at(place, ""))?;
         let picture = Arc::new(picture);
         let size = bytes.len() + picture.bytes();
         let decoded = Decoded { file: bytes.into(), picture: Arc::clone(&picture) };
-        self.0.keep(logo.file.clone(), decoded, size);
+        self.0.keep(path.to_owned(), decoded, size);
         Ok(picture)
     }
 }

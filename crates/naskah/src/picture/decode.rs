@@ -71,5 +71,5 @@ fn too_large(path: &str, kind: &LimitErrorKind) -> Diagnostic {
         _ => format!("has more than {MOST_PIXELS} pixels across or down"),
     };
     Diagnostic::error(format!("the picture `{path}` {why}"))
-        .help("save it with fewer pixels: a logo needs no more than about 1,000 each way")
+        .help("save it with fewer pixels: it needs no more than about 1,000 each way")
 }

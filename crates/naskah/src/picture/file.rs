@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 
-/// Larger files hold no logo.
+/// Larger files hold nothing that a page could show.
 const MOST_BYTES: u64 = 64 << 20;
 
 /// Names this much alike may be meant for each other (Jaro–Winkler).
@@ -25,7 +25,7 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Diagnostic> {
     }
     if metadata.len() > MOST_BYTES {
         return Err(Diagnostic::error(format!("the picture `{path}` is larger than 64 MB"))
-            .help("save it with fewer pixels: a logo needs no more than about 1,000 each way"));
+            .help("save it with fewer pixels: it needs no more than about 1,000 each way"));
     }
     fs::read(file).map_err(|error| unreadable(path, &error))
 }

@@ -36,6 +36,15 @@ impl Picture {
     }
 }
 
+/// Reads a picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
+///
+/// # Errors
+/// A file that is missing or is no picture, at the place where data names it, if data does.
+pub fn read(path: &str, place: Option<Span>) -> Result<Picture> {
+    let picture = file::read(path).and_then(|bytes| decode::decode(path, &bytes));
+    picture.map_err(|diagnostic| diagnostic.at(place, "").into())
+}
+
 /// The bytes of a picture file, which the data names at that place.
 ///
 /// # Errors

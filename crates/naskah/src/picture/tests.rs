@@ -7,11 +7,6 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgba, Rg
 
 use super::{Album, Picture};
 use crate::diagnostic::{Diagnostic, Result, Source};
-use crate::document::Logo;
-
-fn read(logo: &Logo) -> Result<Picture> {
-    Album::default().read(logo).map(Arc::unwrap_or_clone)
-}
 
 /// A folder for one test, gone with it.
 struct Folder(PathBuf);
@@ -35,17 +30,13 @@ impl Drop for Folder {
     }
 }
 
-fn logo(file: PathBuf) -> Logo {
-    let origin = Source::new("data.ron", "logo: \"x.png\"").span(6..13);
-    Logo {
-        file: file.to_str().unwrap().to_owned(),
-        description: String::new(),
-        origin: Some(origin),
-    }
+fn read(file: PathBuf) -> Result<Picture> {
+    let place = Source::new("data.ron", "logo: \"x.png\"").span(6..13);
+    super::read(file.to_str().unwrap(), Some(place))
 }
 
 fn refusal(file: PathBuf) -> Diagnostic {
-    let errors = read(&logo(file)).unwrap_err();
+    let errors = read(file).unwrap_err();
     let mut errors = errors.into_iter();
     let diagnostic = errors.next().unwrap();
     assert_eq!(errors.next(), None);
@@ -68,7 +59,7 @@ fn png_keeps_its_opacity() {
     let folder = Folder::new("png");
     let file = folder.join("logo.png");
     four_pixels().save(&file).unwrap();
-    let picture = read(&logo(file)).unwrap();
+    let picture = read(file).unwrap();
     assert_eq!((picture.width, picture.height), (2, 2));
     assert_eq!(picture.rgb, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]);
     assert_eq!(picture.alpha, Some(vec![255, 128, 255, 255]));
@@ -80,8 +71,8 @@ fn content_counts_and_not_the_extension() {
     let (png, jpeg) = (folder.join("logo.jpg"), folder.join("logo.png"));
     four_pixels().save_with_format(&png, ImageFormat::Png).unwrap();
     four_pixels().into_rgb8().save_with_format(&jpeg, ImageFormat::Jpeg).unwrap();
-    assert!(read(&logo(png)).unwrap().alpha.is_some());
-    assert_eq!(read(&logo(jpeg)).unwrap().alpha, None);
+    assert!(read(png).unwrap().alpha.is_some());
+    assert_eq!(read(jpeg).unwrap().alpha, None);
 }
 
 #[test]
@@ -89,7 +80,7 @@ fn opaque_pictures_have_no_alpha() {
     let folder = Folder::new("opaque");
     let file = folder.join("logo.png");
     RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).save(&file).unwrap();
-    assert_eq!(read(&logo(file)).unwrap().alpha, None);
+    assert_eq!(read(file).unwrap().alpha, None);
 }
 
 #[test]
@@ -107,7 +98,7 @@ fn a_camera_s_turn_is_undone() {
     encoder.write_image(&rows, 32, 16, ExtendedColorType::L8).unwrap();
     fs::write(&file, bytes).unwrap();
 
-    let picture = read(&logo(file)).unwrap();
+    let picture = read(file).unwrap();
     assert_eq!((picture.width, picture.height), (16, 32));
     assert!(picture.rgb[0] < 10, "the dark half is on top now");
     assert!(*picture.rgb.last().unwrap() > 245);
@@ -192,7 +183,7 @@ fn a_file_that_changes_is_read_again() {
     let album = Album::default();
     let read = |image: &DynamicImage| {
         image.save(&file).unwrap();
-        album.read(&logo(file.clone())).unwrap()
+        album.read(file.to_str().unwrap(), None).unwrap()
     };
     let (first, again) = (read(&four_pixels()), read(&four_pixels()));
     assert!(Arc::ptr_eq(&first, &again), "it is decoded once");

@@ -235,7 +235,8 @@ impl<'a> Walk<'a> {
         let page = same.filter(|id| self.pages.contains_key(id));
         let is = |among: &BTreeSet<Id>| same.is_some_and(|id| among.contains(&id));
         let (signed, dressed) = (is(&self.form.signed), is(&self.form.dressed));
-        let (filled, element) = (is(&self.form.open), is(&self.elements));
+        let (filled, written) = (is(&self.form.open), is(&self.form.written));
+        let element = is(&self.elements);
         for key in keys(old, new) {
             let (path, before, after) = (path.key(key), old.value(key), new.value(key));
             let mut next = (path, Role::Plain);
@@ -265,7 +266,7 @@ impl<'a> Walk<'a> {
                 b"V" if signed => continue,
                 b"AP" if dressed => continue,
                 b"F" if dressed && self.flags_rise(before, after, LOCKED)? => continue,
-                b"V" | b"AP" | b"AS" | b"I" | b"M" if filled => {
+                b"V" | b"AS" | b"I" | b"M" | b"AP" if filled && (key != b"AP" || written) => {
                     if self.differs(before, after)? {
                         // Several keys make one change.
                         let field = same.and_then(|id| self.name(id)).unwrap_or(next.0);

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::signature::{Purpose, Signature};
-use super::limits::Limits;
 use super::path::Path;
+use super::room::hides;
 use super::{Verdict, What};
 use crate::field::{Found, Place, all};
 use crate::file::{Dictionary, Id, Object, Read, View};
+use crate::signature::{Limits, Purpose, Signature};
 
 /// What a field that was added may say, and its widget: nothing that acts, and nothing of other fields.
 const KEYS: [&str; 26] = [
@@ -39,18 +39,17 @@ const KEYS: [&str; 26] = [
     "V",
 ];
 
-/// What part of a page a field may cover that a signer adds: a panel has 75 × 25 mm, a stamp 30 × 30 mm.
-const LARGEST: f32 = 0.25;
-
 /// The form of an update.
 #[derive(Debug, Default)]
 pub(super) struct Form {
     /// Fields that were there and were signed, which gives them a value.
     pub(super) signed: BTreeSet<Id>,
-    /// The widgets of these, which may look otherwise now.
+    /// The widget of each, which may look otherwise now; a second one would show it elsewhere, too.
     pub(super) dressed: BTreeSet<Id>,
     /// Other fields that signers let be filled in, and their widgets.
     pub(super) open: BTreeSet<Id>,
+    /// Those of them that are drawn anew for what is filled in: buttons only show another of their states.
+    pub(super) written: BTreeSet<Id>,
     /// Signature fields that were added.
     pub(super) added: BTreeSet<Id>,
     /// Their widgets, and the pages on which these stand.
@@ -85,25 +84,32 @@ impl Form {
                 (Some(known), _)
                     if !known.is_signature() && limits.lets_fill_in(&known.field.name) =>
                 {
-                    form.open.extend(widgets(old, known)?.into_iter().chain([known.id]));
+                    let mut objects = widgets(old, known)?;
+                    objects.push(known.id);
+                    if matches!(known.kind.as_name(), Some(b"Tx" | b"Ch")) {
+                        form.written.extend(&objects);
+                    }
+                    form.open.extend(objects);
                 }
                 (Some(known), Some(signature)) if known.is_signature() && !known.field.signed => {
-                    let verdict = Verdict::unless(forbidding(limits, found, signature));
+                    let verdict = match hides(old, known, &before)? {
+                        true => Verdict::Hiding,
+                        false => Verdict::unless(forbidding(limits, found, signature)),
+                    };
                     form.changes.push((Path::field(&known.field.name), What::Signed, verdict));
                     form.signed.insert(known.id);
-                    form.dressed.extend(widgets(old, known)?);
+                    form.dressed.insert(known.widget);
                 }
                 (None, Some(signature)) if old.get(found.id)? == Object::Null => {
                     let others = after.iter().filter(|it| it.id != found.id).chain(&before);
                     let mut fits = others.clone().all(|it| it.field.name != found.field.name);
                     fits &= may_be_added(old, new, found)?;
-                    let what = what(found);
-                    fits &= what == What::AddedField || has_room(found, &before);
-                    let verdict = match fits {
-                        true => Verdict::unless(forbidding(limits, found, signature)),
-                        false => Verdict::Refused,
+                    let verdict = match (fits, hides(new, found, &before)?) {
+                        (false, _) => Verdict::Refused,
+                        (_, true) => Verdict::Hiding,
+                        _ => Verdict::unless(forbidding(limits, found, signature)),
                     };
-                    form.changes.push((Path::field(&found.field.name), what, verdict));
+                    form.changes.push((Path::field(&found.field.name), what(found), verdict));
                     form.added.insert(found.id);
                     form.widgets.insert(found.widget, found.page);
                 }
@@ -135,9 +141,7 @@ fn may_be_added(old: &View, new: &View, found: &Found) -> Read<bool> {
         holder.keys().all(|key| KEYS.iter().any(|known| known.as_bytes() == key))
     };
     let field = &found.dictionary;
-    // Where a page's size is unknown, so is what can be seen.
-    let unknown = found.page.is_some() && found.field.place.is_none();
-    if unknown || !known(field) || field.has("Parent") || widgets(new, found)? != [found.widget] {
+    if !known(field) || field.has("Parent") || widgets(new, found)? != [found.widget] {
         return Ok(false);
     }
     if found.widget == found.id {
@@ -152,29 +156,11 @@ fn may_be_added(old: &View, new: &View, found: &Found) -> Read<bool> {
 /// How an added field is to be told of.
 fn what(found: &Found) -> What {
     match found.field.place {
-        Some(Place { rectangle: [left, bottom, right, top], .. })
-            if left >= right || bottom >= top =>
+        Some(Place { rectangle: [left, bottom, right, top], page, .. })
+            if left < right && bottom < top =>
         {
-            What::AddedField
+            What::AddedVisibleField(page)
         }
-        Some(Place { page, .. }) => What::AddedVisibleField(page),
-        None => What::AddedField,
+        _ => What::AddedField,
     }
-}
-
-/// Whether an added field hides neither what was signed before nor much of its page: services draw signatures
-/// and stamps beside those of others, and who looks is told of them.
-fn has_room(found: &Found, before: &[Found]) -> bool {
-    let Some(Place { page, rectangle: [left, bottom, right, top], size: (width, height) }) =
-        found.field.place
-    else {
-        return false;
-    };
-    let hides = |other: &Place| {
-        let [x, y, x_end, y_end] = other.rectangle;
-        other.page == page && left < x_end && x < right && bottom < y_end && y < top
-    };
-    let mut signed = before.iter().filter(|other| other.field.signed);
-    (right - left) * (top - bottom) <= LARGEST * width * height
-        && !signed.any(|other| other.field.place.as_ref().is_some_and(hides))
 }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::coverage::flaws;
-use super::super::signature::Signature;
 use super::{Change, Verdict, What};
 use crate::file::{File, Id, Object, Read};
+use crate::signature::Signature;
 
 const WORD: &[u8] = b"startxref";
 

@@ -9,8 +9,8 @@ mod catalog;
 mod compare;
 mod form;
 mod leftover;
-mod limits;
 mod path;
+mod room;
 mod structure;
 mod trailer;
 
@@ -19,10 +19,9 @@ use std::fmt;
 use self::budget::Budget;
 use self::compare::Walk;
 use self::form::Form;
-use self::limits::Limits;
 use super::coverage::flaws;
-use super::signature::Signature;
 use crate::file::{File, Read};
+use crate::signature::{Limits, Signature};
 
 /// What an update changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +68,8 @@ pub(crate) enum What {
 pub(crate) enum Verdict {
     Allowed,
     Refused,
+    /// What is drawn for a signature hides what was signed before.
+    Hiding,
     /// The signature in that field forbids it.
     Forbidden(String),
 }
@@ -127,6 +128,7 @@ impl fmt::Display for Change {
         }?;
         match &self.verdict {
             Verdict::Allowed | Verdict::Refused => Ok(()),
+            Verdict::Hiding => f.write_str(", and hides what was signed before"),
             Verdict::Forbidden(by) => write!(f, ", which the signature in {by} forbids"),
         }
     }

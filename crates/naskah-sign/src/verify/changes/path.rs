@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::words;
+
 /// A path that leads further is told up to here.
 const LONGEST: usize = 8;
 
@@ -70,12 +72,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// A text that cannot do anything to a terminal or to the text around it, and is not endless.
+/// A text that cannot do anything to the text around it, and is not endless.
 fn plain(text: &str) -> String {
-    let acts = |char: char| {
-        char.is_control()
-            || matches!(char, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    let mark = |char: char| if acts(char) { char::REPLACEMENT_CHARACTER } else { char };
-    text.chars().take(60).map(mark).collect()
+    words::plain(text).chars().take(60).collect()
 }

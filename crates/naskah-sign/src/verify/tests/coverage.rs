@@ -3,7 +3,7 @@
 use super::made::{MESSAGE, Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{Flaw, covered, judge, refused};
 use crate::file::File;
-use crate::verify::signature::{Fate, Purpose, signatures};
+use crate::signature::{Fate, Purpose, signatures};
 
 /// The first signature's flaws, after its dictionary was written otherwise.
 fn flaws_with(dictionary: &str) -> Vec<Flaw> {

@@ -7,8 +7,8 @@ mod updates;
 
 use super::changes::{Change, changes};
 use super::coverage::{Flaw, flaws};
-use super::signature::{Signature, signatures};
 use crate::file::{File, Read};
+use crate::signature::{Signature, signatures};
 
 /// What is found in a file: its signatures with their flaws, and what was changed.
 type Judged = (Vec<(Signature, Vec<Flaw>)>, Vec<Change>);

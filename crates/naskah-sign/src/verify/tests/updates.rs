@@ -9,7 +9,7 @@ use jiff::tz::Offset;
 use super::made::{Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{allowed, covered, judge, refused};
 use crate::key::Key;
-use crate::sign::{Certification, Request, sign};
+use crate::sign::{Certification, Request, Shown, sign};
 use crate::verify::changes::What;
 
 const NOTHING: [&str; 0] = [];
@@ -66,12 +66,13 @@ fn what_we_sign_is_good() {
             field: field.into(),
             time: Timestamp::from_second(1_632_182_400).unwrap(),
             offset: Offset::UTC,
-            shown: Some("Nama".into()),
+            shown: Some(Shown::new("Nama")),
             reason: None,
             location: None,
             certification: (field == "SAKSI-1").then_some(Certification::Forms),
+            lock: None,
         };
-        pdf = sign("x.pdf", &pdf, &request, &key).unwrap();
+        pdf = sign("x.pdf", &pdf, &request, &key, None).unwrap();
     }
     assert_good(&pdf);
     assert_eq!(allowed(&pdf), ["field PIHAK-KESATU: signed", "field PIHAK-KEDUA: signed"]);

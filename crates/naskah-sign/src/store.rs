@@ -1,4 +1,4 @@
-//! What a file has to prove its signatures by (ISO 32000-2, 12.8.4.3).
+//! The document security store: what a file has to prove its signatures by (ISO 32000-2, 12.8.4.3).
 
 use jiff::Timestamp;
 
@@ -9,17 +9,17 @@ use crate::trust::Evidence;
 /// As many certificates, lists or answers as are looked at.
 const MOST: usize = 200;
 
-/// The certificates, lists and answers of the document security store.
+/// Certificates, lists of what was revoked, and answers to the question of it; the last two in DER.
 #[derive(Default)]
-pub(super) struct Proofs {
-    certificates: Vec<Certificate>,
-    crls: Vec<Vec<u8>>,
-    ocsps: Vec<Vec<u8>>,
+pub(crate) struct Store {
+    pub(crate) certificates: Vec<Certificate>,
+    pub(crate) crls: Vec<Vec<u8>>,
+    pub(crate) ocsps: Vec<Vec<u8>>,
 }
 
-impl Proofs {
+impl Store {
     /// Those of the newest revision: nothing but additions is allowed, and each is signed by whom it is from.
-    pub(super) fn read(file: &File) -> Read<Self> {
+    pub(crate) fn read(file: &File) -> Read<Self> {
         let view = file.newest();
         let Some(store) = view.dictionary(&view.catalog()?, "DSS")? else {
             return Ok(Self::default());
@@ -41,7 +41,7 @@ impl Proofs {
         })
     }
 
-    pub(super) fn evidence<'a>(
+    pub(crate) fn evidence<'a>(
         &'a self,
         roots: &'a [Certificate],
         proven: Option<Timestamp>,

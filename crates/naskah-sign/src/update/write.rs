@@ -3,7 +3,7 @@
 use crate::file::{Dictionary, Object};
 
 /// Writes an object.
-pub(super) fn object(object: &Object, out: &mut Vec<u8>) {
+pub(crate) fn object(object: &Object, out: &mut Vec<u8>) {
     match object {
         Object::Null => out.extend(b"null"),
         Object::Boolean(value) => out.extend(value.to_string().bytes()),
@@ -31,7 +31,7 @@ pub(super) fn object(object: &Object, out: &mut Vec<u8>) {
     }
 }
 
-pub(super) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
+pub(crate) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     out.extend(b"<<");
     for (key, value) in dictionary.iter() {
         name(key, out);
@@ -42,7 +42,7 @@ pub(super) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
 }
 
 /// A stream, whose dictionary says its length.
-pub(super) fn stream(dictionary: &Dictionary, data: &[u8], out: &mut Vec<u8>) {
+pub(crate) fn stream(dictionary: &Dictionary, data: &[u8], out: &mut Vec<u8>) {
     self::dictionary(dictionary, out);
     out.extend(b"\nstream\n");
     out.extend(data);
@@ -67,7 +67,7 @@ fn hexadecimal(bytes: &[u8], out: &mut Vec<u8>) {
 }
 
 /// Two hexadecimal digits a byte.
-pub(super) fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
+pub(crate) fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
     bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])
 }

@@ -1,9 +1,13 @@
 //! The signatures of a file, those of its older revisions among them.
 
+mod limits;
+
 use std::ops::Range;
 
 use crate::field::{Found, inherited, widgets};
 use crate::file::{Dictionary, Entry, Fault, File, Id, Object, Read, View};
+
+pub(crate) use self::limits::Limits;
 
 /// More updates than this are no agreement's history, and to read each of them would take too long.
 const MOST_REVISIONS: usize = 256;

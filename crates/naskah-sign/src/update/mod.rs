@@ -1,12 +1,15 @@
 //! An incremental update (ISO 32000-1, 7.5.6): what was there stays, bit by bit, in front of what is appended.
 
+pub(crate) mod write;
+
 use std::collections::BTreeMap;
 
-use super::write;
+use crate::cms::hash::digest_of;
 use crate::file::{Dictionary, File, Id, Kind, Object, Read};
+use crate::key::Hash;
 
 /// Objects that are appended to a file.
-pub(super) struct Update<'a> {
+pub(crate) struct Update<'a> {
     file: &'a File<'a>,
     /// The number of the next new object.
     next: u32,
@@ -14,13 +17,13 @@ pub(super) struct Update<'a> {
 }
 
 /// The file with its update, and where in it each appended object's own bytes start.
-pub(super) struct Updated {
-    pub(super) bytes: Vec<u8>,
-    pub(super) starts: BTreeMap<Id, usize>,
+pub(crate) struct Updated {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) starts: BTreeMap<Id, usize>,
 }
 
 impl<'a> Update<'a> {
-    pub(super) fn new(file: &'a File<'a>) -> Read<Self> {
+    pub(crate) fn new(file: &'a File<'a>) -> Read<Self> {
         let mut next = 1;
         for section in file.revisions().iter().flat_map(|revision| &revision.sections) {
             next = next.max(section.size()?);
@@ -29,7 +32,7 @@ impl<'a> Update<'a> {
     }
 
     /// Takes up a new object, which is written already.
-    pub(super) fn add(&mut self, bytes: Vec<u8>) -> Id {
+    pub(crate) fn add(&mut self, bytes: Vec<u8>) -> Id {
         let id = Id { number: self.next, generation: 0 };
         self.next += 1;
         self.objects.insert(id, bytes);
@@ -37,7 +40,7 @@ impl<'a> Update<'a> {
     }
 
     /// Puts a dictionary in the place of an object.
-    pub(super) fn replace(&mut self, id: Id, dictionary: &Dictionary) {
+    pub(crate) fn replace(&mut self, id: Id, dictionary: &Dictionary) {
         let mut bytes = Vec::new();
         write::dictionary(dictionary, &mut bytes);
         self.objects.insert(id, bytes);
@@ -45,9 +48,12 @@ impl<'a> Update<'a> {
 
     /// The file with what was taken up; its cross-reference is of the kind that the file ends with, for
     /// Acrobat is reported to refuse a table behind a stream.
-    pub(super) fn finish(self) -> Updated {
+    pub(crate) fn finish(self) -> Updated {
         let Self { file, next, objects } = self;
-        let mut out = file.bytes().to_vec();
+        // Room for the objects, and for what stands around each.
+        let added: usize = objects.values().map(|bytes| bytes.len() + 64).sum();
+        let mut out = Vec::with_capacity(file.bytes().len() + added + 1024);
+        out.extend(file.bytes());
         if !matches!(out.last(), Some(b'\n' | b'\r')) {
             out.push(b'\n');
         }
@@ -80,9 +86,12 @@ fn trailer(file: &File, previous: usize, bytes: &[u8]) -> Dictionary {
     for key in ["Root", "Info"] {
         trailer = trailer.with(key, before.get(key).clone());
     }
-    // The first half names the document, the second this state of it (14.4).
-    if let Some([first, _]) = before.get("ID").as_array() {
-        let state = crate::key::Hash::Sha256.digest(bytes);
+    // The first half names the document, the second this state of it (14.4): the state before it, and what came.
+    if let Some([first, last]) = before.get("ID").as_array() {
+        let mut known = Vec::new();
+        write::object(last, &mut known);
+        let state = digest_of(Hash::Sha256, &[&known, &bytes[file.bytes().len()..]]);
+        let state = state.as_ref();
         trailer = trailer.with("ID", Object::array([first.clone(), Object::string(&state[..16])]));
     }
     trailer

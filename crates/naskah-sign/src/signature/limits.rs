@@ -2,13 +2,13 @@
 //!
 //! ISO 32000-1, 12.7.4.5 (table 233), 12.8.2.2 and 12.8.2.4.
 
-use super::super::signature::Signature;
+use super::Signature;
 use crate::field::text;
 use crate::file::{Dictionary, File, Object, Read, View};
 
 /// What the signatures so far forbid.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     /// The lowest level of changes that is permitted, and the field of the signature that says so.
     level: Option<(i64, String)>,
     locks: Vec<Lock>,
@@ -31,7 +31,7 @@ enum Action {
 
 impl Limits {
     /// Takes up what a signature forbids; what cannot be understood forbids everything.
-    pub(super) fn add(&mut self, file: &File, signature: &Signature) -> Read<()> {
+    pub(crate) fn add(&mut self, file: &File, signature: &Signature) -> Read<()> {
         let view = file.at(signature.revision);
         for reference in view.array(&signature.value, "Reference")? {
             let reference = view.resolve(&reference)?;
@@ -86,13 +86,13 @@ impl Limits {
     }
 
     /// The field of the signature that forbids to sign or fill in a field.
-    pub(super) fn forbids(&self, field: &str) -> Option<&str> {
+    pub(crate) fn forbids(&self, field: &str) -> Option<&str> {
         let lock = self.locks.iter().find(|lock| lock.holds(field));
         self.forbids_all().or(lock.map(|lock| lock.by.as_str()))
     }
 
     /// Whether a signer has said that fields may be filled in.
-    pub(super) fn lets_fill_in(&self, field: &str) -> bool {
+    pub(crate) fn lets_fill_in(&self, field: &str) -> bool {
         self.level.is_some() && self.forbids(field).is_none()
     }
 }

@@ -1,0 +1,134 @@
+//! `naskah batch`: one PDF for each entry, or for each original of it, on several threads.
+
+mod fingerprint;
+mod jobs;
+mod make;
+mod manifest;
+mod shard;
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use naskah::agreement::{Batch, Shared};
+use naskah::diagnostic::Diagnostic;
+
+use self::fingerprint::Fingerprints;
+use self::jobs::{Jobs, Selection};
+use self::make::{Made, Maker};
+use self::manifest::Manifest;
+use crate::args;
+use crate::count::Count;
+use crate::failure::{Failure, Status};
+use crate::filing::Filing;
+use crate::input;
+use crate::interrupt;
+use crate::output;
+use crate::parallel;
+use crate::presses::Presses;
+use crate::report::Reporter;
+use crate::rows;
+
+pub(crate) use self::shard::Asked;
+
+pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
+    let filing = Filing::new(&args.filing)?;
+    let shard = args.shard.map(Asked::shard).transpose()?;
+    let (jobs, total) = jobs(args)?;
+    fs::create_dir_all(&args.output)
+        .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
+    if args.resume {
+        output::clear(&args.output)?;
+    }
+    let name = shard.map_or_else(|| "naskah.jsonl".to_owned(), shard::Shard::manifest);
+    let (mut manifest, known) = Manifest::open(args.output.join(name), args.resume)?;
+    let maker = Maker {
+        presses: Presses::new(&args.look, &filing),
+        fingerprints: Fingerprints::new(&args.look, &filing),
+        folder: &args.output,
+        original: args.original,
+        fields_json: args.fields_json,
+        known,
+    };
+    let mut selection = Selection::new(&args.only, shard);
+    // Nothing more is begun; what is begun is finished.
+    let stop = AtomicBool::new(false);
+    let stopped = || stop.load(Ordering::Relaxed) || interrupt::asked();
+    let chosen = jobs.filter_map(|job| selection.choose(job)).take_while(|_| !stopped());
+    let work = |job: Result<jobs::Job, Failure>| {
+        let made = job.and_then(|job| maker.make(job));
+        // Where the machine fails, everything else would fail as well.
+        let ends = |failure: &Failure| args.fail_fast || failure.status == Status::Machine;
+        if made.as_ref().is_err_and(ends) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        made
+    };
+    let mut count = Count::default();
+    let mut progress = reporter.progress(total);
+    parallel::in_order(args.jobs, chosen, work, |made| {
+        let told = progress.advance(|| tell(made, &mut manifest, &mut count, reporter));
+        if let Err(failure) = told {
+            count.failure(&failure);
+            reporter.failure(&failure);
+            if failure.status == Status::Machine {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+    drop(progress);
+    let complete = !stop.into_inner() && !interrupt::asked();
+    if let Err(failure) = selection.finish()
+        && complete
+    {
+        count.failure(&failure);
+        reporter.failure(&failure);
+    }
+    reporter.summary(&count);
+    Ok(if interrupt::asked() { Status::Interrupted } else { count.status })
+}
+
+/// The entries, and how many there are where that is known.
+fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
+    let input = input::read(&args.data)?;
+    let Some(path) = &args.rows else {
+        let batch = Batch::from_ron(&input.name, &input.text)?;
+        for id in &args.only {
+            if !batch.entries.iter().any(|entry| entry.id == *id) {
+                let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
+                return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
+                    .help(format!("its entries are {}", known.join(", ")))
+                    .into());
+            }
+        }
+        let total = if args.only.is_empty() { batch.entries.len() } else { args.only.len() };
+        return Ok((jobs::of_batch(batch), args.shard.is_none().then_some(total)));
+    };
+    if input::is_standard(&args.data) && input::is_standard(path) {
+        return Err(Failure::usage(
+            Diagnostic::error("standard input cannot be both the batch and its rows")
+                .help("give one of them as a file"),
+        ));
+    }
+    let shared = Shared::from_ron(&input.name, &input.text)?;
+    Ok((jobs::of_rows(shared, rows::open(path)?), rows::count(path)))
+}
+
+/// Records and tells what became of an entry.
+fn tell(
+    made: Result<Made, Failure>,
+    manifest: &mut Manifest,
+    count: &mut Count,
+    reporter: &Reporter,
+) -> Result<(), Failure> {
+    count.agreements += 1;
+    let made = made?;
+    count.diagnostics(&made.warnings);
+    reporter.diagnostics(&made.warnings);
+    count.kept += usize::from(made.files.is_empty());
+    for (path, record) in &made.files {
+        manifest.add(record)?;
+        reporter.file(Some(&record.id), Path::new(path), record.pages)?;
+    }
+    Ok(())
+}

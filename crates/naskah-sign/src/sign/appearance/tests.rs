@@ -1,0 +1,107 @@
+//! What fields of every size show: inside them, in proportion, nothing upon another.
+
+use std::sync::Arc;
+
+use naskah::Length;
+use naskah::layout::QrCode;
+use naskah::page::{Item, Rect};
+use naskah::picture::Picture;
+use naskah::text::Fonts;
+
+use super::{Parts, Said, set};
+
+/// The room of a party, one higher than wide, one for initials, and ones too small for anything; in points.
+const SIZES: [(i64, i64); 5] = [(215, 77), (90, 150), (45, 23), (12, 9), (2, 2)];
+
+fn said() -> Vec<Said> {
+    let texts = ["Ditandatangani oleh", "Ana Binti Ali", "21 September 2021 pukul 10.00 WITA"];
+    texts.iter().map(|text| Said { text: (*text).to_owned(), bold: false }).collect()
+}
+
+fn picture(width: u32, height: u32) -> Arc<Picture> {
+    let rgb = vec![0; (width * height * 3) as usize];
+    Arc::new(Picture { width, height, rgb, alpha: None })
+}
+
+fn shown(
+    picture: Option<&Arc<Picture>>,
+    code: Option<&QrCode>,
+    (width, height): (i64, i64),
+) -> naskah::diagnostic::Result<Vec<Item>> {
+    let fonts = Fonts::builtin("TeX Gyre Bonum").unwrap();
+    let parts = Parts { field: "SAKSI-1", said: &said(), picture, code };
+    let pages = set(&fonts, &parts, (Length::pt(width), Length::pt(height)))?;
+    Ok(pages.map_or_else(Vec::new, |mut pages| pages.pages.remove(0).items))
+}
+
+/// Where an item stands; of a line, from its capitals to its baseline.
+fn area(item: &Item) -> Rect {
+    match item {
+        Item::Picture { rect, .. } | Item::Code { rect, .. } => *rect,
+        Item::Glyphs { at, run } => {
+            let height = run.size * 7 / 10;
+            Rect { x: at.x + run.x, y: at.y - height, width: run.width(), height }
+        }
+        _ => panic!("{item:?}"),
+    }
+}
+
+fn apart(one: Rect, other: Rect) -> bool {
+    one.x + one.width <= other.x
+        || other.x + other.width <= one.x
+        || one.y + one.height <= other.y
+        || other.y + other.height <= one.y
+}
+
+#[test]
+fn every_part_is_inside_the_field_and_upon_no_other() {
+    let code = QrCode::new("https://contoh.go.id/naskah/1").unwrap();
+    for size in SIZES {
+        for picture in [(300, 100), (100, 100), (40, 200)].map(|(x, y)| picture(x, y)) {
+            for code in [None, Some(&code)] {
+                let Ok(items) = shown(Some(&picture), code, size) else { continue };
+                let areas: Vec<Rect> = items.iter().map(area).collect();
+                for (index, one) in areas.iter().enumerate() {
+                    assert!(one.x >= Length::ZERO && one.y >= Length::ZERO, "{size:?} {one:?}");
+                    assert!(one.x + one.width <= Length::pt(size.0), "{size:?} {one:?}");
+                    assert!(one.y + one.height <= Length::pt(size.1), "{size:?} {one:?}");
+                    assert!(
+                        areas[index + 1..].iter().all(|other| apart(*one, *other)),
+                        "{items:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_keeps_its_proportion_and_has_a_small_field_for_itself() {
+    for (size, lines) in SIZES.into_iter().zip([true, true, false, false, false]) {
+        for (across, down) in [(300, 100), (100, 100), (40, 200)] {
+            let items = shown(Some(&picture(across, down)), None, size).unwrap();
+            let found: Vec<Rect> =
+                items.iter().filter(|it| matches!(it, Item::Picture { .. })).map(area).collect();
+            assert_eq!(found.len(), usize::from(size.1 > 6), "{size:?}");
+            for Rect { width, height, .. } in found {
+                let off = width * i64::from(down) - height * i64::from(across);
+                assert!(off.to_pt().abs() < 0.1, "{size:?}: {width} × {height}");
+            }
+            let has_lines = items.iter().any(|it| matches!(it, Item::Glyphs { .. }));
+            assert_eq!(has_lines, lines, "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_code_stands_left_of_all_else_and_a_field_too_small_for_it_is_told() {
+    let code = QrCode::new("https://contoh.go.id/naskah/1").unwrap();
+    let items = shown(Some(&picture(300, 100)), Some(&code), SIZES[0]).unwrap();
+    let Item::Code { rect, .. } = &items[0] else { panic!("{items:?}") };
+    assert!(rect.width >= code.least_side() && items.len() > 3);
+    assert!(items[1..].iter().all(|item| area(item).x > rect.x + rect.width));
+    for size in &SIZES[2..] {
+        let told = shown(None, Some(&code), *size).unwrap_err().to_string();
+        assert!(told.contains("`SAKSI-1` is too small for the QR code"), "{told}");
+    }
+}

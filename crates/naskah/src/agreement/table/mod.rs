@@ -1,0 +1,160 @@
+//! A table whose rows are agreements, laid over what all share: each heading is the path of a field.
+
+mod plan;
+mod row;
+#[cfg(test)]
+mod tests;
+
+use self::plan::Plan;
+use super::Agreement;
+use super::batch::{self, Entry};
+use crate::data::{self, Composed, Expected, Node, expected};
+use crate::diagnostic::{Diagnostic, Errors, Result, Source, closest};
+
+/// The heading of the column that names each row's file.
+const ID: &str = "id";
+
+/// A cell: its source is its own text, under the name by which the user finds it, such as `opd.csv, row 3, column 2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// The field is not given.
+    Empty,
+    /// Said to be text.
+    Text(Source),
+    /// Said to be a number, written in digits.
+    Number(Source),
+    /// What the field makes of it.
+    Plain(Source),
+}
+
+/// The columns of a table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    columns: Vec<Column>,
+    plan: Plan,
+    id: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Column {
+    heading: Source,
+    expected: Expected,
+}
+
+/// What all rows share.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    source: Source,
+    tree: Node,
+}
+
+impl Table {
+    /// The columns of that name, each a source of its own as a [`Cell`] is. A path is written with points, places in
+    /// lists are counted from 1: `parties.2.signer.name`. A column without a heading is passed over.
+    ///
+    /// # Errors
+    /// A heading that is no field's, or that is there twice; no `id`.
+    pub fn new(headings: Vec<Source>) -> Result<Self> {
+        let mut found = Vec::new();
+        let mut plan = Plan::default();
+        let mut columns = Vec::new();
+        let mut id = None;
+        for (index, heading) in headings.into_iter().enumerate() {
+            let path = heading.text().trim().to_owned();
+            let mut kind = Expected::Text;
+            if path == ID {
+                id = Some(index);
+            } else if !path.is_empty() {
+                let steps: Vec<_> = path.split('.').collect();
+                kind = expected::<Agreement>(&steps);
+                let fault = unfit(&kind, &heading).or_else(|| plan.add(&steps, index, &heading));
+                found.extend(fault);
+            }
+            columns.push(Column { heading, expected: kind });
+        }
+        if id.is_none() {
+            let first = columns.first().map(|it| it.heading.span(0..it.heading.text().len()));
+            found.push(
+                Diagnostic::error("the table has no column `id`")
+                    .at(first, "the headings begin here")
+                    .help("add one: it names each row's file"),
+            );
+        }
+        Ok(Errors::check(found, Self { columns, plan, id: id.unwrap_or_default() })?.0)
+    }
+}
+
+/// Why a column cannot hold the value of its field.
+fn unfit(expected: &Expected, heading: &Source) -> Option<Diagnostic> {
+    let place = heading.span(0..heading.text().len());
+    match expected {
+        Expected::Unknown(known) => {
+            let name = heading.text().rsplit('.').next().unwrap_or_default().trim();
+            Some(
+                Diagnostic::error(format!("there is no field `{}`", heading.text().trim()))
+                    .at(place, "this heading")
+                    .help(closest(name, known.iter().copied(), "fields")),
+            )
+        }
+        Expected::Nowhere => Some(
+            Diagnostic::error(format!("there is no field `{}`", heading.text().trim()))
+                .at(place, "this heading")
+                .help("places in lists are counted from 1, as in `parties.2.name`"),
+        ),
+        Expected::Struct | Expected::Map => Some(
+            Diagnostic::error(format!("`{}` is more than one value", heading.text().trim()))
+                .at(place, "this heading")
+                .help("give each of its fields a column of its own"),
+        ),
+        _ => None,
+    }
+}
+
+impl Shared {
+    /// Reads `(shared: (…))`; `name` is the file's path, for messages and for the files that the data names.
+    ///
+    /// # Errors
+    /// Text that is not RON or not of that form.
+    pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
+        let source = Source::new(name, text);
+        data::check_syntax(&Composed::whole(&source))?;
+        let tree = data::scan(text).ok_or_else(|| batch::not_a_batch(&source))?;
+        let mut found = batch::unknown_fields(&source, &tree);
+        if let Some(each) = tree.field(batch::EACH, text) {
+            found.push(
+                Diagnostic::error("the batch has entries of its own, beside the rows")
+                    .at(source.span(each.whole.clone()), "these")
+                    .help("leave out `each`, or the rows"),
+            );
+        }
+        Ok(Errors::check(found, Self { source, tree })?.0)
+    }
+
+    /// The agreement of a row.
+    ///
+    /// # Errors
+    /// No id, or one that cannot name a file. What is wrong with the agreement stands in the entry.
+    pub fn entry(&self, table: &Table, cells: &[Cell]) -> Result<Entry> {
+        let id = table.id(cells)?;
+        let row = table.row(cells);
+        let source = Source::new(self.source.name(), row.text());
+        let Some(node) = data::scan(row.text()) else {
+            return Err(Diagnostic::error(format!("the row of `{id}` cannot be read")).into());
+        };
+        let laid = batch::lay((&self.source, &self.tree), (&source, &node));
+        Ok(Entry { id, agreement: Agreement::from_composed(led_back(&laid, &source, &row)) })
+    }
+}
+
+/// The data, with what comes from a row led back to its cells.
+fn led_back(laid: &Composed, source: &Source, row: &Composed) -> Composed {
+    let mut led = Composed::default();
+    for (range, span) in laid.parts() {
+        match span {
+            Some(span) if span.source == *source => led.push_from(row, span.range.clone()),
+            Some(span) => led.push(span),
+            None => led.punctuate(&laid.text()[range]),
+        }
+    }
+    led
+}

@@ -1,0 +1,172 @@
+//! A row as data: what is in its cells, at the places of their fields.
+
+use std::ops::Range;
+
+use super::plan::Plan;
+use super::{Cell, Table};
+use crate::agreement::batch;
+use crate::data::{Composed, Expected};
+use crate::diagnostic::{Diagnostic, Result, Source};
+
+impl Cell {
+    /// The text without space around it; nothing where there is none.
+    fn text(&self) -> Option<(&Source, Range<usize>)> {
+        let (Self::Text(source) | Self::Number(source) | Self::Plain(source)) = self else {
+            return None;
+        };
+        let text = source.text();
+        let start = text.len() - text.trim_start().len();
+        let end = text.trim_end().len();
+        (start < end).then_some((source, start..end))
+    }
+}
+
+impl Table {
+    /// What names the row's file.
+    ///
+    /// # Errors
+    /// No id, or one that cannot name a file.
+    pub fn id(&self, cells: &[Cell]) -> Result<String> {
+        let Some((source, range)) = cells.get(self.id).and_then(Cell::text) else {
+            let place = cells.iter().find_map(Cell::text).map(|(source, range)| source.span(range));
+            return Err(Diagnostic::error("the row has no id")
+                .at(place, "its first cell")
+                .help("every row needs an `id`: the name of its file")
+                .into());
+        };
+        let place = source.span(range);
+        let id = place.text().to_owned();
+        match batch::unsafe_name(&id) {
+            None => Ok(id),
+            Some(fault) => Err(batch::unsafe_id(place, fault).into()),
+        }
+    }
+
+    /// The row's data, each value led to its cell.
+    pub(super) fn row(&self, cells: &[Cell]) -> Composed {
+        let mut composed = Composed::default();
+        if !self.write(&self.plan, cells, &mut composed) {
+            composed.punctuate("()");
+        }
+        composed
+    }
+
+    /// Writes what a plan says; nothing, where all of its cells are empty.
+    fn write(&self, plan: &Plan, cells: &[Cell], out: &mut Composed) -> bool {
+        match plan {
+            Plan::Column(index) => self.value(*index, cells, out),
+            Plan::Fields { map, fields } => self.fields(*map, fields, cells, out),
+            Plan::Items(items) => {
+                let full =
+                    |(place, plan): (&usize, &Plan)| self.is_full(plan, cells).then_some(*place);
+                let Some(last) = items.iter().filter_map(full).next_back() else { return false };
+                out.punctuate("[");
+                for place in 1..=last {
+                    // Nothing changes what all share.
+                    if !items.get(&place).is_some_and(|plan| self.write(plan, cells, out)) {
+                        out.punctuate("()");
+                    }
+                    out.punctuate(", ");
+                }
+                out.punctuate("]");
+                true
+            }
+        }
+    }
+
+    fn fields(
+        &self,
+        map: bool,
+        fields: &[(String, Plan)],
+        cells: &[Cell],
+        out: &mut Composed,
+    ) -> bool {
+        let mut full = fields.iter().filter(|(_, plan)| self.is_full(plan, cells)).peekable();
+        if full.peek().is_none() {
+            return false;
+        }
+        out.punctuate(if map { "{" } else { "(" });
+        for (name, plan) in full {
+            if map {
+                out.punctuate(&format!("{name:?}: "));
+            } else {
+                out.punctuate(&format!("{name}: "));
+            }
+            self.write(plan, cells, out);
+            out.punctuate(", ");
+        }
+        out.punctuate(if map { "}" } else { ")" });
+        true
+    }
+
+    /// Whether any cell of a plan has something in it.
+    fn is_full(&self, plan: &Plan, cells: &[Cell]) -> bool {
+        match plan {
+            Plan::Column(index) => cells.get(*index).is_some_and(|cell| cell.text().is_some()),
+            Plan::Fields { fields, .. } => fields.iter().any(|(_, plan)| self.is_full(plan, cells)),
+            Plan::Items(items) => items.values().any(|plan| self.is_full(plan, cells)),
+        }
+    }
+
+    /// A cell as its field wants it. What would be no such value is written as text: so it is refused at its place,
+    /// and nothing in a cell is ever taken for more than a value.
+    fn value(&self, index: usize, cells: &[Cell], out: &mut Composed) -> bool {
+        let Some(cell) = cells.get(index) else { return false };
+        let Some((source, range)) = cell.text() else { return false };
+        let text = &source.text()[range.clone()];
+        let plain = match &self.columns[index].expected {
+            Expected::Integer => is_integer(text),
+            Expected::Choice => {
+                text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            }
+            Expected::Any => match cell {
+                Cell::Number(_) => is_integer(text),
+                // A number that begins with a zero is the number of something, not how many.
+                Cell::Plain(_) => is_integer(text) && (text == "0" || !text.starts_with('0')),
+                Cell::Text(_) | Cell::Empty => false,
+            },
+            _ => false,
+        };
+        match &self.columns[index].expected {
+            Expected::Boolean if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
+                out.mark(&text.to_lowercase(), source.span(range));
+            }
+            Expected::List => list(source, range, out),
+            _ if plain => out.push(&source.span(range)),
+            _ => quoted(source, range, out),
+        }
+        true
+    }
+}
+
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The items of a cell, each on a line of its own or behind a semicolon.
+fn list(source: &Source, range: Range<usize>, out: &mut Composed) {
+    let text = &source.text()[range.clone()];
+    out.mark("[", source.span(range.clone()));
+    for item in text.split([';', '\n']) {
+        let trimmed = item.trim();
+        if !trimmed.is_empty() {
+            let start = range.start + (trimmed.as_ptr() as usize - text.as_ptr() as usize);
+            quoted(source, start..start + trimmed.len(), out);
+            out.punctuate(", ");
+        }
+    }
+    out.punctuate("]");
+}
+
+/// A text as it is: in quotes that occur nowhere in it, so that nothing has to be escaped.
+fn quoted(source: &Source, range: Range<usize>, out: &mut Composed) {
+    let text = &source.text()[range.clone()];
+    let plain = !text.contains(['"', '\\']);
+    let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
+    let hashes = "#".repeat(longest + 1);
+    let open = if plain { "\"".to_owned() } else { format!("r{hashes}\"") };
+    out.mark(&open, source.span(range.clone()));
+    out.push(&source.span(range));
+    out.punctuate(&if plain { "\"".to_owned() } else { format!("\"{hashes}") });
+}
