@@ -160,7 +160,7 @@ fn spaces(line: &Line, width: Length, fonts: &Fonts) -> Option<Spaces> {
         let face = fonts.face(run.face);
         let em = i64::from(face.metrics().units_per_em);
         let mut x = run.x;
-        for glyph in &run.glyphs {
+        for glyph in &*run.glyphs {
             let end = x + glyph.advance;
             // The space at the line's end does not count.
             if &run.text[glyph.range.clone()] == " " && end < line.width {

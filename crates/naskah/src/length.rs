@@ -54,8 +54,15 @@ impl Length {
 
     /// This length times `numerator / denominator`, to the nearest scaled point.
     ///
-    /// The product is formed in 128 bits, so it cannot overflow. `denominator` must be positive.
+    /// The product is formed in 128 bits where it needs them, so it cannot overflow. `denominator` must be
+    /// positive.
     pub const fn scale(self, numerator: i64, denominator: i64) -> Self {
+        // All lengths on paper take this way, on which a division is many times faster.
+        if let Some(product) = self.0.checked_mul(numerator)
+            && let Some(dividend) = product.checked_add(denominator / 2)
+        {
+            return Self(dividend.div_euclid(denominator));
+        }
         let product = self.0 as i128 * numerator as i128;
         let denominator = denominator as i128;
         Self((product + denominator / 2).div_euclid(denominator) as i64)

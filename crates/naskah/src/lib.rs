@@ -10,6 +10,7 @@
 
 pub mod agreement;
 pub mod archive;
+mod cache;
 mod data;
 pub mod diagnostic;
 pub mod document;

@@ -6,7 +6,8 @@ use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
 use crate::page::{Pages, Place};
-use crate::pdf::{self, Settings};
+use crate::pdf::{Settings, Writer};
+use crate::picture::Album;
 use crate::style::Style;
 use crate::template::Template;
 use crate::text::Fonts;
@@ -20,6 +21,8 @@ pub struct Press {
     template: Template,
     style: Style,
     fonts: Fonts,
+    album: Album,
+    writer: Writer,
 }
 
 /// A finished document.
@@ -51,7 +54,8 @@ impl Press {
     /// A typeface that does not exist.
     pub fn with_style(template: Template, style: Style) -> Result<Self> {
         let fonts = Fonts::builtin(&style.typeface)?;
-        Ok(Self { template, style, fonts })
+        let (album, writer) = (Album::default(), Writer::default());
+        Ok(Self { template, style, fonts, album, writer })
     }
 
     /// The fonts, for [`crate::pdf::write`].
@@ -72,7 +76,7 @@ impl Press {
     /// # Errors
     /// A character that no face has; a picture that cannot be read.
     pub fn pages(&self, document: &Document) -> Result<(Pages, Vec<Diagnostic>)> {
-        layout::layout(document, &self.style, &self.fonts)
+        layout::layout(document, &self.style, &self.fonts, &self.album)
     }
 
     /// The agreement as a PDF/A file; for one of its originals, see [`Agreement::as_original`].
@@ -86,7 +90,7 @@ impl Press {
     /// The agreement as a PDF file by these settings.
     ///
     /// # Errors
-    /// Those of [`Self::print`] and [`pdf::write`]; for the electronic meterai, paper or a file that its service
+    /// Those of [`Self::print`] and [`Writer::write`]; for the electronic meterai, paper or a file that its service
     /// does not take.
     pub fn print_with(&self, agreement: &Agreement, settings: &Settings) -> Result<Print> {
         let (document, mut warnings) = self.document(agreement)?;
@@ -96,7 +100,7 @@ impl Press {
         }
         let (pages, more) = self.pages(&document)?;
         warnings.extend(more);
-        let pdf = pdf::write(&pages, &self.fonts, settings)?;
+        let pdf = self.writer.write(&pages, &self.fonts, settings)?;
         if stamped {
             emeterai::check_file(&pdf)?;
         }

@@ -250,7 +250,7 @@ fn a_signature_shows_who_signed_when_and_why() {
     let form = form.as_stream().unwrap();
     assert!(form.dict.get(b"Resources").unwrap().as_dict().unwrap().has(b"Font"));
     let drawn = String::from_utf8(form.decompressed_content().unwrap()).unwrap();
-    assert!(drawn.matches("BT\n").count() >= 4, "{drawn}");
+    assert!(drawn.matches("]TJ\n").count() >= 4, "{drawn}");
 }
 
 #[test]

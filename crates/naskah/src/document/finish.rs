@@ -25,8 +25,16 @@ pub(crate) fn finish(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic
 
 /// Puts no-break characters where a line may not end, even between runs.
 fn forbid_breaks(text: &mut Text, language: Language) {
+    if let [run] = &mut *text.0 {
+        run.text = language.no_break(&run.text);
+        return;
+    }
     let whole: String = text.0.iter().map(|run| run.text.as_str()).collect();
     let bound = language.no_break(&whole);
+    // A no-break character takes more bytes than a plain one.
+    if bound.len() == whole.len() {
+        return;
+    }
     let mut chars = bound.chars();
     for run in &mut text.0 {
         let length = run.text.chars().count();

@@ -118,7 +118,7 @@ impl Setting<'_> {
 fn text(page: &Page) -> String {
     let runs = page.items.iter().filter_map(|item| match item {
         Item::Glyphs { run, .. } | Item::Hidden { run, .. } | Item::Watermark { run, .. } => {
-            Some(run.text.as_str())
+            Some(&*run.text)
         }
         _ => None,
     });

@@ -194,7 +194,7 @@ fn warning(
 /// The words with which a strip begins, as many as make it known.
 fn first_words(strip: &Strip) -> Option<String> {
     let texts = strip.items.iter().filter_map(|item| match item {
-        Item::Glyphs { run, .. } => Some(run.text.as_str()),
+        Item::Glyphs { run, .. } => Some(&*run.text),
         _ => None,
     });
     let words: Vec<&str> = texts.flat_map(str::split_whitespace).take(WORDS_QUOTED).collect();

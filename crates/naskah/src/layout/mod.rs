@@ -44,6 +44,7 @@ use self::setting::Setting;
 use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
 use crate::page::{Page, Pages, Properties, Role};
+use crate::picture::Album;
 use crate::style::Style;
 use crate::text::Fonts;
 
@@ -56,9 +57,10 @@ pub fn layout(
     document: &Document,
     style: &Style,
     fonts: &Fonts,
+    album: &Album,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
     let style = &parallel::style(document, style);
-    let mut setting = Setting::new(style, fonts);
+    let mut setting = Setting::new(style, fonts, album);
     setting.fields = document.fields;
     if let Some(electronic) = &document.electronic {
         setting.begin_foot(electronic);

@@ -204,6 +204,7 @@ mod tests {
     use crate::document::Article;
     use crate::layout::layout;
     use crate::page::{self, Pages};
+    use crate::picture::Album;
     use crate::text::Fonts;
 
     const STYLES: [&str; 3] = ["f4-bookman", "a4-arial", "a4-times"];
@@ -249,7 +250,7 @@ mod tests {
     fn pages(original: Document, translation: Document, style: &Style) -> Pages {
         let fonts = Fonts::builtin(&style.typeface).unwrap();
         let document = Document { translation: Some(Box::new(translation)), ..original };
-        layout(&document, style, &fonts).unwrap_or_else(|e| panic!("{e}")).0
+        layout(&document, style, &fonts, &Album::default()).unwrap_or_else(|e| panic!("{e}")).0
     }
 
     /// Everything shown: page, left edge, baseline, text.
@@ -257,7 +258,7 @@ mod tests {
         let on_page = |(index, page): (usize, &page::Page)| {
             let items = page.items.iter().filter_map(move |item| match item {
                 page::Item::Glyphs { at, run } => {
-                    Some((index, at.x + run.x, at.y, run.text.clone()))
+                    Some((index, at.x + run.x, at.y, run.text.to_string()))
                 }
                 _ => None,
             });

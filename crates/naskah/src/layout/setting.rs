@@ -11,7 +11,7 @@ use crate::Length;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
 use crate::page::{Item, Place, Point, Role, Structure};
-use crate::picture::{self, Picture};
+use crate::picture::{Album, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
 use crate::wording::Language;
@@ -23,6 +23,7 @@ pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
 pub(super) struct Setting<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a Fonts,
+    album: &'a Album,
     /// The sheet on which what is set will stand.
     pub(super) sheet: Sheet,
     /// How the text of a column is set, where there are two.
@@ -67,10 +68,11 @@ impl Look {
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(style: &'a Style, fonts: &'a Fonts) -> Self {
+    pub(super) fn new(style: &'a Style, fonts: &'a Fonts, album: &'a Album) -> Self {
         Self {
             style,
             fonts,
+            album,
             sheet: Sheet::upright(style),
             column: None,
             tree: Tree::default(),
@@ -219,9 +221,8 @@ impl<'a> Setting<'a> {
         if let Some(number) = self.pictures.iter().position(|(known, _)| *known == path) {
             return Some((number, Arc::clone(&self.pictures[number].1)));
         }
-        match picture::read(&logo.file, logo.origin.clone()) {
+        match self.album.read(&logo.file, logo.origin.clone()) {
             Ok(picture) => {
-                let picture = Arc::new(picture);
                 self.pictures.push((path, Arc::clone(&picture)));
                 Some((self.pictures.len() - 1, picture))
             }

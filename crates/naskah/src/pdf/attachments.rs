@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, dictionary};
 
-use super::deflate;
+use super::deflate::Deflater;
 use super::metadata::Metadata;
 use super::settings::Attachment;
 use super::text::text_string;
@@ -16,6 +16,7 @@ pub(super) fn add_to(
     catalog: &mut Dictionary,
     attachments: &[Attachment],
     metadata: &Metadata,
+    deflater: &Deflater,
 ) {
     if attachments.is_empty() {
         return;
@@ -25,7 +26,7 @@ pub(super) fn add_to(
     for attachment in attachments {
         let name = text_string(&attachment.name);
         let bytes = name.as_str().unwrap_or_default().to_vec();
-        tree.insert(bytes, (name, add(document, attachment, metadata)));
+        tree.insert(bytes, (name, add(document, attachment, metadata, deflater)));
     }
     let files: Vec<Object> = tree.values().map(|(_, file)| file.clone()).collect();
     let names: Vec<Object> = tree.into_values().flat_map(|(name, file)| [name, file]).collect();
@@ -35,7 +36,12 @@ pub(super) fn add_to(
     catalog.set("Names", trees);
 }
 
-fn add(document: &mut Document, attachment: &Attachment, metadata: &Metadata) -> Object {
+fn add(
+    document: &mut Document,
+    attachment: &Attachment,
+    metadata: &Metadata,
+    deflater: &Deflater,
+) -> Object {
     let mut parameters = dictionary! { "Size" => attachment.bytes.len() as i64 };
     if let Some(date) = metadata.date() {
         parameters.set("ModDate", date);
@@ -45,7 +51,7 @@ fn add(document: &mut Document, attachment: &Attachment, metadata: &Metadata) ->
         "Subtype" => attachment.media_type.as_str(),
         "Params" => parameters,
     };
-    let stream = document.add_object(deflate::stream(kind, &attachment.bytes));
+    let stream = document.add_object(deflater.stream(kind, attachment.bytes.clone()));
     let name = text_string(&attachment.name);
     let file = dictionary! {
         "Type" => "Filespec",

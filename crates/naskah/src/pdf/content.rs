@@ -3,10 +3,9 @@
 use printpdf::{Color, DictItem, Greyscale, Op, PdfFontHandle, Pt, TextMatrix, XObjectId};
 use printpdf::{FontId, XObjectTransform};
 
-use super::font::{Font, FontSet};
-use super::image::Images;
-use super::number::{points, ratio};
-use super::run;
+use super::document::Parts;
+use super::font::Font;
+use super::number::{points, ratio, steps, steps_in_points};
 use super::structure::structure_type;
 use crate::Length;
 use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
@@ -22,9 +21,9 @@ pub(super) struct Drawn {
 /// Draws the page. Items of one element that follow one another are one marked content; what is part
 /// of none is an artifact (ISO 32000-1, 14.8.2.2). Rules are drawn before the text, so that those
 /// between its lines do not divide it; and what is hidden before both, so that it covers nothing.
-pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &Structure) -> Drawn {
+pub(super) fn draw(page: &Page, parts: &Parts<'_>, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
-    let mut content = Content { page, fonts, images, font: None, drawn };
+    let mut content = Content { page, parts, font: None, line: None, drawn };
     let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
     items.sort_by_key(|item| match item {
         Item::Watermark { .. } => 0,
@@ -38,22 +37,24 @@ pub(super) fn draw(page: &Page, fonts: &FontSet, images: &Images, structure: &St
         for (index, item) in alike.iter().enumerate() {
             content.item(item, alike.get(index + 1).copied());
         }
+        content.end_text();
         content.drawn.ops.push(Op::EndMarkedContent);
     }
     content.drawn
 }
 
 /// An operator that printpdf has no name for.
-pub(super) fn operator(name: &str, operands: Vec<DictItem>) -> Op {
-    Op::Unknown { key: name.to_owned(), value: operands }
+pub(super) fn operator(name: impl Into<String>, operands: Vec<DictItem>) -> Op {
+    Op::Unknown { key: name.into(), value: operands }
 }
 
 struct Content<'a> {
     page: &'a Page,
-    fonts: &'a FontSet,
-    images: &'a Images,
+    parts: &'a Parts<'a>,
     /// The font that is set.
     font: Option<(FaceId, Length)>,
+    /// The start of the last line of the text that is open, to the right and up, in thousandths of a point.
+    line: Option<(i64, i64)>,
     drawn: Drawn,
 }
 
@@ -71,35 +72,51 @@ impl<'a> Content<'a> {
     }
 
     fn item(&mut self, item: &Item, next: Option<&Item>) {
-        match item {
-            Item::Glyphs { at, run } => {
-                let start = Point { x: at.x + run.x, y: at.y };
-                self.glyphs(start, run);
-                if run.underline {
-                    self.underline(start, run, continues(item, next));
-                }
+        if let Item::Glyphs { at, run } = item {
+            let start = Point { x: at.x + run.x, y: at.y };
+            self.glyphs(start, run);
+            if run.underline {
+                self.end_text();
+                self.underline(start, run, continues(item, next));
             }
+            return;
+        }
+        self.end_text();
+        match item {
             Item::Rule(rect) => self.rule(rect),
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
             Item::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
             Item::Code { bars, rect, .. } => self.code(bars, rect),
-            Item::Place { .. } => {}
+            Item::Glyphs { .. } | Item::Place { .. } => {}
         }
     }
 
+    /// Lines that follow one another are one text, each told by its distance from the one before.
     fn glyphs(&mut self, start: Point, run: &GlyphRun) {
-        let Some(font) = self.begin_text(run) else { return };
-        let pos = printpdf::Point { x: Pt(points(start.x)), y: self.up(start.y) };
+        let Some(font) = self.font(run) else { return };
+        let start = (steps(start.x), steps(self.page.paper.height - start.y));
+        let before = self.line.replace(start).unwrap_or_else(|| {
+            self.drawn.ops.push(Op::StartTextSection);
+            (0, 0)
+        });
+        self.set_font(run, font);
+        let by = |to: i64, from: i64| Pt(steps_in_points(to - from));
+        let pos = printpdf::Point { x: by(start.0, before.0), y: by(start.1, before.1) };
         self.drawn.ops.push(Op::SetTextCursor { pos });
-        run::show(run, font, &mut self.drawn.ops);
-        self.drawn.ops.push(Op::EndTextSection);
+        self.parts.runs.show(run, font, &mut self.drawn.ops);
+    }
+
+    fn end_text(&mut self) {
+        if self.line.take().is_some() {
+            self.drawn.ops.push(Op::EndTextSection);
+        }
     }
 
     /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
     /// have none, unless the underlining goes on behind them.
     fn underline(&mut self, start: Point, run: &GlyphRun, goes_on: bool) {
-        let Some(font) = self.fonts.get(run.face) else { return };
+        let Some(font) = self.parts.subsets.get(run.face) else { return };
         let middle = start.y - font.em(font.metrics.underline_position, run.size);
         let height = font.em(font.metrics.underline_thickness, run.size);
         let width = if goes_on { run.width() } else { width_without_final_spaces(run) };
@@ -110,10 +127,12 @@ impl<'a> Content<'a> {
         let font_outside = self.font;
         self.drawn.ops.push(Op::SaveGraphicsState);
         self.fill_with(gray);
-        if let Some(font) = self.begin_text(run) {
+        if let Some(font) = self.font(run) {
             let matrix = self.turned_about_the_middle(run, font, degrees);
+            self.drawn.ops.push(Op::StartTextSection);
+            self.set_font(run, font);
             self.drawn.ops.push(Op::SetTextMatrix { matrix });
-            run::show(run, font, &mut self.drawn.ops);
+            self.parts.runs.show(run, font, &mut self.drawn.ops);
             self.drawn.ops.push(Op::EndTextSection);
         }
         self.drawn.ops.push(Op::RestoreGraphicsState);
@@ -132,6 +151,7 @@ impl<'a> Content<'a> {
         self.drawn.ops.push(Op::SaveGraphicsState);
         self.fill_with(Gray(0));
         self.glyphs(start, run);
+        self.end_text();
         self.drawn.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
     }
@@ -158,20 +178,21 @@ impl<'a> Content<'a> {
         TextMatrix::Raw([cosine, sine, -sine, cosine, x, y].map(ratio))
     }
 
-    /// Begins a text in the run's font, unless the run shows nothing.
-    fn begin_text(&mut self, run: &GlyphRun) -> Option<&'a Font> {
+    /// The run's font, unless the run shows nothing.
+    fn font(&self, run: &GlyphRun) -> Option<&'a Font> {
         if run.glyphs.is_empty() || run.size <= Length::ZERO {
             return None;
         }
-        let font = self.fonts.get(run.face)?;
-        self.drawn.ops.push(Op::StartTextSection);
+        self.parts.subsets.get(run.face)
+    }
+
+    fn set_font(&mut self, run: &GlyphRun, font: &Font) {
         if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
             self.drawn.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(font.name.clone())),
+                font: PdfFontHandle::External(FontId(font.name.to_string())),
                 size: Pt(points(run.size)),
             });
         }
-        Some(font)
     }
 
     fn rule(&mut self, rect: &Rect) {
@@ -187,7 +208,7 @@ impl<'a> Content<'a> {
     }
 
     fn picture(&mut self, picture: usize, rect: &Rect) {
-        let Some(name) = self.images.name(picture) else { return };
+        let Some(name) = self.parts.images.name(picture) else { return };
         self.drawn.ops.push(Op::UseXobject {
             id: XObjectId(name.to_owned()),
             transform: XObjectTransform {

@@ -1,6 +1,9 @@
 //! A used face as a composite font (ISO 32000-1, 9.7), subset to the glyphs that the pages show.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
@@ -12,6 +15,7 @@ use super::number::units;
 use super::usage::Texts;
 use super::{cmap, deflate};
 use crate::Length;
+use crate::cache::Cache;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::text::{Face, FaceId, Fonts, Glyph, Metrics};
 
@@ -19,37 +23,80 @@ use crate::text::{Face, FaceId, Fonts, Glyph, Metrics};
 pub(super) struct FontSet(BTreeMap<FaceId, Font>);
 
 /// One font of a file.
+#[derive(Clone)]
+pub(super) struct Font {
+    /// The name by which pages know it.
+    pub(super) name: Arc<str>,
+    subset: Arc<Subset>,
+}
+
+/// A face's subset.
 ///
 /// A code in a page's text is the glyph's number in the subset, counted from 1 in the order of the
 /// glyphs' numbers in the face.
-pub(super) struct Font {
-    /// The name by which pages know it.
-    pub(super) name: String,
+#[derive(Debug)]
+pub(super) struct Subset {
     /// The face's vertical measures.
     pub(super) metrics: Metrics,
     postscript_name: String,
-    codes: GlyphRemapper,
+    /// The codes that show glyphs, by glyph.
+    codes: Vec<u16>,
     /// The widths in thousandths of the em, by code.
     widths: Vec<i64>,
     /// The characters that a reader copies, by code.
     texts: Vec<String>,
+    /// The same as a stream.
+    to_unicode: Stream,
     program: Program,
     descriptor: Dictionary,
 }
 
 /// A subset font program.
+#[derive(Debug)]
 enum Program {
-    TrueType(Vec<u8>),
-    Cff(Vec<u8>),
+    TrueType(Stream),
+    Cff(Stream),
+}
+
+/// Subsets that were made before.
+#[derive(Debug)]
+pub(super) struct KnownFonts(Cache<Key, Arc<Subset>>);
+
+/// A face, by its place in memory, where all faces stay; and what is shown of it.
+type Key = (usize, Texts);
+
+impl Default for KnownFonts {
+    /// Room for some hundred subsets.
+    fn default() -> Self {
+        Self(Cache::new(4 << 20))
+    }
+}
+
+impl KnownFonts {
+    fn subset(&self, face: &Face, texts: Texts) -> Result<Arc<Subset>> {
+        let key = (face.data().as_ptr().addr(), texts);
+        if let Some(known) = self.0.get(&key) {
+            return Ok(known);
+        }
+        let subset = Arc::new(Subset::new(face, &key.1)?);
+        let bytes = subset.bytes();
+        self.0.keep(key, Arc::clone(&subset), bytes);
+        Ok(subset)
+    }
 }
 
 impl FontSet {
     /// The used faces as fonts, named F1, F2 … in the order of the faces.
-    pub(super) fn new(usage: &BTreeMap<FaceId, Texts>, fonts: &Fonts) -> Result<Self> {
-        let font = |(index, (&id, texts)): (usize, (&FaceId, &Texts))| {
-            Ok((id, Font::new(format!("F{}", index + 1), fonts.face(id), texts)?))
+    pub(super) fn new(
+        usage: BTreeMap<FaceId, Texts>,
+        fonts: &Fonts,
+        known: &KnownFonts,
+    ) -> Result<Self> {
+        let font = |(index, (id, texts)): (usize, (FaceId, Texts))| {
+            let subset = known.subset(fonts.face(id), texts)?;
+            Ok((id, Font { name: format!("F{}", index + 1).into(), subset }))
         };
-        Ok(Self(usage.iter().enumerate().map(font).collect::<Result<_>>()?))
+        Ok(Self(usage.into_iter().enumerate().map(font).collect::<Result<_>>()?))
     }
 
     pub(super) fn get(&self, face: FaceId) -> Option<&Font> {
@@ -60,43 +107,79 @@ impl FontSet {
     pub(super) fn add_to(&self, document: &mut Document) -> Dictionary {
         let mut names = Dictionary::new();
         for font in self.0.values() {
-            let id = font.add_to(document);
-            names.set(font.name.as_str(), Object::Reference(id));
+            let id = font.subset.add_to(document);
+            names.set(&*font.name, Object::Reference(id));
         }
         names
     }
 }
 
-impl Font {
-    fn new(name: String, face: &Face, texts: &Texts) -> Result<Self> {
+/// Fonts show alike that have the same subset.
+impl PartialEq for Font {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.subset, &other.subset)
+    }
+}
+
+impl Eq for Font {}
+
+impl Hash for Font {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Arc::as_ptr(&self.subset).hash(state);
+    }
+}
+
+impl Deref for Font {
+    type Target = Subset;
+
+    fn deref(&self) -> &Subset {
+        &self.subset
+    }
+}
+
+impl Subset {
+    fn new(face: &Face, texts: &Texts) -> Result<Self> {
         let face_name = face.postscript_name();
         let glyphs: Vec<u16> = texts.keys().copied().collect();
-        let codes = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+        let subset = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let metrics = face.metrics();
         let width = |glyph| units(i64::from(face.advance(glyph)), metrics.units_per_em);
         let refuse = |why: String| {
             Diagnostic::error(format!("the typeface {face_name} cannot be embedded: {why}"))
         };
-        let subset =
-            subsetter::subset(face.data(), 0, &codes).map_err(|error| refuse(error.to_string()))?;
+        let program = subsetter::subset(face.data(), 0, &subset)
+            .map_err(|error| refuse(error.to_string()))?;
+        let texts: Vec<String> = subset
+            .remapped_gids()
+            .map(|glyph| texts.get(&glyph).cloned().unwrap_or_default())
+            .collect();
+        let by_code = (0..).zip(&texts).map(|(code, text)| (code, text.as_str()));
+        let to_unicode = cmap::to_unicode(by_code);
         Ok(Self {
-            name,
             metrics,
             postscript_name: format!("{}+{face_name}", subset_tag(face_name, &glyphs)),
-            widths: codes.remapped_gids().map(width).collect(),
-            texts: codes
-                .remapped_gids()
-                .map(|glyph| texts.get(&glyph).cloned().unwrap_or_default())
+            widths: subset.remapped_gids().map(width).collect(),
+            texts,
+            to_unicode: deflate::shared(Dictionary::new(), to_unicode.as_bytes()),
+            codes: (0..=glyphs.last().copied().unwrap_or_default())
+                .map(|glyph| subset.get(glyph).unwrap_or_default())
                 .collect(),
-            codes,
-            program: Program::new(subset),
+            program: Program::new(&program),
             descriptor: descriptor(face),
         })
     }
 
+    /// About how many bytes it takes.
+    fn bytes(&self) -> usize {
+        /// A glyph's text, width and code.
+        const GLYPH: usize = 64;
+        let streams = [&self.to_unicode, self.program.stream()];
+        streams.map(|stream| stream.content.len()).iter().sum::<usize>() + GLYPH * self.widths.len()
+    }
+
     /// The code that shows a glyph.
     pub(super) fn code(&self, glyph: u16) -> u16 {
-        self.codes.get(glyph).unwrap_or_default()
+        self.codes.get(usize::from(glyph)).copied().unwrap_or_default()
     }
 
     /// How far a code moves a reader's pen, in thousandths of the em.
@@ -106,10 +189,13 @@ impl Font {
 
     /// Whether a reader who copies these glyphs gets that text.
     pub(super) fn shows(&self, glyphs: &[Glyph], text: &str) -> bool {
+        let shown = |glyph: &Glyph| self.texts.get(usize::from(self.code(glyph.id)));
+        if let [glyph] = glyphs {
+            return shown(glyph).is_some_and(|shown| shown == text);
+        }
         let mut rest = text;
         for glyph in glyphs {
-            let shown = self.texts.get(usize::from(self.code(glyph.id)));
-            match shown.and_then(|shown| rest.strip_prefix(shown.as_str())) {
+            match shown(glyph).and_then(|shown| rest.strip_prefix(shown.as_str())) {
                 Some(more) => rest = more,
                 None => return false,
             }
@@ -124,11 +210,9 @@ impl Font {
 
     fn add_to(&self, document: &mut Document) -> ObjectId {
         let base_font = Object::from(self.postscript_name.as_str());
-        let texts = (0..).zip(&self.texts).map(|(code, text)| (code, text.as_str()));
-        let to_unicode = deflate::stream(Dictionary::new(), cmap::to_unicode(texts).as_bytes());
-        let to_unicode = document.add_object(to_unicode);
-        let (key, subtype, program) = self.program.stream();
-        let program = document.add_object(program);
+        let to_unicode = document.add_object(self.to_unicode.clone());
+        let (key, subtype) = self.program.kind();
+        let program = document.add_object(self.program.stream().clone());
         let mut descriptor = self.descriptor.clone();
         descriptor.set("FontName", base_font.clone());
         descriptor.set(key, Object::Reference(program));
@@ -163,25 +247,31 @@ impl Font {
 
 impl Program {
     /// A TrueType program is embedded as a file, a CFF one as its bare table.
-    fn new(subset: Vec<u8>) -> Self {
-        let cff = FontRef::new(&subset).ok().and_then(|file| file.table_data(Tag::new(b"CFF ")));
-        match cff.map(|table| table.as_bytes().to_vec()) {
-            Some(table) => Self::Cff(table),
-            None => Self::TrueType(subset),
+    fn new(subset: &[u8]) -> Self {
+        let cff = FontRef::new(subset).ok().and_then(|file| file.table_data(Tag::new(b"CFF ")));
+        match cff {
+            Some(table) => {
+                let subtype = dictionary! { "Subtype" => "CIDFontType0C" };
+                Self::Cff(deflate::shared(subtype, table.as_bytes()))
+            }
+            None => {
+                let length = dictionary! { "Length1" => subset.len() as i64 };
+                Self::TrueType(deflate::shared(length, subset))
+            }
         }
     }
 
-    /// The descriptor's key for the program, the descendant font's subtype, and the stream.
-    fn stream(&self) -> (&'static str, &'static str, Stream) {
+    fn stream(&self) -> &Stream {
         match self {
-            Self::TrueType(file) => {
-                let length = dictionary! { "Length1" => file.len() as i64 };
-                ("FontFile2", "CIDFontType2", deflate::stream(length, file))
-            }
-            Self::Cff(table) => {
-                let subtype = dictionary! { "Subtype" => "CIDFontType0C" };
-                ("FontFile3", "CIDFontType0", deflate::stream(subtype, table))
-            }
+            Self::TrueType(stream) | Self::Cff(stream) => stream,
+        }
+    }
+
+    /// The descriptor's key for the program, and the descendant font's subtype.
+    fn kind(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::TrueType(_) => ("FontFile2", "CIDFontType2"),
+            Self::Cff(_) => ("FontFile3", "CIDFontType0"),
         }
     }
 }

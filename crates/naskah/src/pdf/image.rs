@@ -1,6 +1,7 @@
 //! Pictures as image objects: no finer than print needs, deflated once, each picture once.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
@@ -8,6 +9,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use super::deflate;
 use super::predictor::filtered;
 use crate::Length;
+use crate::cache::Cache;
 use crate::page::{Item, Pages, Rect};
 use crate::picture::Picture;
 
@@ -15,7 +17,8 @@ use crate::picture::Picture;
 const RESOLUTION: i64 = 300;
 
 /// The pictures that a file's pages show.
-pub(super) struct Images {
+pub(super) struct Images<'a> {
+    known: &'a KnownImages,
     /// The image that shows each of the document's pictures, by the picture's number.
     shown: BTreeMap<usize, usize>,
     images: Vec<Image>,
@@ -30,10 +33,10 @@ struct Image {
     place: (Length, Length),
 }
 
-impl Images {
+impl<'a> Images<'a> {
     /// The pictures that the pages show, named Im1, Im2 … in the order in which they show them.
-    pub(super) fn new(pages: &Pages) -> Self {
-        let mut images = Self { shown: BTreeMap::new(), images: Vec::new() };
+    pub(super) fn new(pages: &Pages, known: &'a KnownImages) -> Self {
+        let mut images = Self { known, shown: BTreeMap::new(), images: Vec::new() };
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             if let Item::Picture { picture, rect, .. } = item
                 && let Some(pixels) = pages.pictures.get(*picture)
@@ -67,23 +70,87 @@ impl Images {
     pub(super) fn add_to(&self, document: &mut Document) -> Dictionary {
         let mut names = Dictionary::new();
         for image in &self.images {
-            let id = image.add_to(document);
+            let id = self.known.streams(image).add_to(document);
             names.set(image.name.as_str(), Object::Reference(id));
         }
         names
     }
 }
 
-impl Image {
-    fn add_to(&self, document: &mut Document) -> ObjectId {
-        let reduced = self.picture.reduced(pixels(self.place.0), pixels(self.place.1));
-        let picture = reduced.as_ref().unwrap_or(&self.picture);
-        let mut image = match gray(&picture.rgb) {
+/// Images that were made before.
+#[derive(Debug)]
+pub(super) struct KnownImages(Cache<Key, Arc<Streams>>);
+
+/// A picture, and the most pixels across and down that its place shows.
+struct Key {
+    picture: Arc<Picture>,
+    pixels: (u32, u32),
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.pixels == other.pixels
+            && (Arc::ptr_eq(&self.picture, &other.picture) || self.picture == other.picture)
+    }
+}
+
+impl Eq for Key {}
+
+/// By the measures alone: few pictures have the same, and to read all pixels each time takes long.
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.picture.width, self.picture.height, self.pixels).hash(state);
+    }
+}
+
+impl Default for KnownImages {
+    /// Room for eight logos of a megapixel each, four of them young.
+    fn default() -> Self {
+        Self(Cache::new(16 << 20))
+    }
+}
+
+impl KnownImages {
+    fn streams(&self, image: &Image) -> Arc<Streams> {
+        let pixels = (pixels(image.place.0), pixels(image.place.1));
+        let key = Key { picture: Arc::clone(&image.picture), pixels };
+        self.0.get(&key).unwrap_or_else(|| {
+            let streams = Arc::new(Streams::new(&key.picture, pixels));
+            let bytes = key.picture.bytes() + streams.bytes();
+            self.0.keep(key, Arc::clone(&streams), bytes);
+            streams
+        })
+    }
+}
+
+/// An image's streams.
+#[derive(Debug)]
+struct Streams {
+    colors: Stream,
+    opacity: Option<Stream>,
+}
+
+impl Streams {
+    /// A picture with no more pixels than those across and down.
+    fn new(picture: &Picture, (across, down): (u32, u32)) -> Self {
+        let reduced = picture.reduced(across, down);
+        let picture = reduced.as_ref().unwrap_or(picture);
+        let colors = match gray(&picture.rgb) {
             Some(samples) => stream(picture, Space::Gray, &samples),
             None => stream(picture, Space::Rgb, &picture.rgb),
         };
-        if let Some(alpha) = &picture.alpha {
-            let mask = document.add_object(stream(picture, Space::Gray, alpha));
+        let opacity = picture.alpha.as_ref().map(|alpha| stream(picture, Space::Gray, alpha));
+        Self { colors, opacity }
+    }
+
+    fn bytes(&self) -> usize {
+        self.colors.content.len() + self.opacity.as_ref().map_or(0, |mask| mask.content.len())
+    }
+
+    fn add_to(&self, document: &mut Document) -> ObjectId {
+        let mut image = self.colors.clone();
+        if let Some(opacity) = &self.opacity {
+            let mask = document.add_object(opacity.clone());
             image.dict.set("SMask", Object::Reference(mask));
         }
         document.add_object(image)
@@ -116,7 +183,7 @@ fn stream(picture: &Picture, space: Space, samples: &[u8]) -> Stream {
             "Columns" => columns,
         },
     };
-    deflate::stream(dictionary, &filtered(samples, colors, picture.width as usize))
+    deflate::shared(dictionary, &filtered(samples, colors, picture.width as usize))
 }
 
 /// The pixels that fill a length, rounded up.

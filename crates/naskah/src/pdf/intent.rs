@@ -3,7 +3,7 @@
 //! PDF/A demands one (ISO 19005-2, 6.2.3). Its profile describes sRGB (IEC 61966-2-1) as
 //! ICC.1:2004-10 (profile version 4.2) has it: three primaries and one curve.
 
-use lopdf::{Document, Object, dictionary};
+use lopdf::{Document, Object, Stream, dictionary};
 
 use super::deflate;
 use super::text::text_string;
@@ -11,16 +11,29 @@ use super::text::text_string;
 /// What the colour space is called.
 const NAME: &str = "sRGB IEC61966-2.1";
 
-/// The intent, with its profile added to the file.
-pub(super) fn add_to(document: &mut Document) -> Object {
-    let profile = deflate::stream(dictionary! { "N" => 3 }, &profile());
-    Object::Dictionary(dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => text_string(NAME),
-        "Info" => text_string(NAME),
-        "DestOutputProfile" => document.add_object(profile),
-    })
+/// The profile of an intent, ready for many files.
+#[derive(Debug)]
+pub(super) struct Intent {
+    profile: Stream,
+}
+
+impl Default for Intent {
+    fn default() -> Self {
+        Self { profile: deflate::shared(dictionary! { "N" => 3 }, &profile()) }
+    }
+}
+
+impl Intent {
+    /// The intent, with its profile added to the file.
+    pub(super) fn add_to(&self, document: &mut Document) -> Object {
+        Object::Dictionary(dictionary! {
+            "Type" => "OutputIntent",
+            "S" => "GTS_PDFA1",
+            "OutputConditionIdentifier" => text_string(NAME),
+            "Info" => text_string(NAME),
+            "DestOutputProfile" => document.add_object(self.profile.clone()),
+        })
+    }
 }
 
 /// A number of 16 bits before the binary point and 16 behind it, as ICC counts everything.

@@ -4,12 +4,24 @@ use crate::Length;
 
 /// Points with three decimals: a third of a micrometre.
 pub(super) fn points(length: Length) -> f32 {
-    rounded(length.to_pt(), 1e3)
+    steps_in_points(steps(length))
+}
+
+/// A length in thousandths of a point, to the nearest.
+pub(super) fn steps(length: Length) -> i64 {
+    length.scale(1_000, Length::pt(1).to_sp()).to_sp()
+}
+
+/// Thousandths of a point as points.
+pub(super) fn steps_in_points(steps: i64) -> f32 {
+    (steps as f64 / 1e3) as f32
 }
 
 /// A ratio, such as a matrix's sine, with six decimals.
 pub(super) fn ratio(value: f64) -> f32 {
-    rounded(value, 1e6)
+    const STEPS: f64 = 1e6;
+    // Adding zero turns a negative zero into the plain one.
+    ((value * STEPS).round() / STEPS + 0.0) as f32
 }
 
 /// A length in thousandths of the em, to the nearest.
@@ -22,11 +34,6 @@ pub(super) fn thousandths(length: Length, size: Length) -> i64 {
 /// Font units in thousandths of the em, to the nearest.
 pub(super) fn units(units: i64, units_per_em: u16) -> i64 {
     Length::sp(1000).scale(units, i64::from(units_per_em.max(1))).to_sp()
-}
-
-fn rounded(value: f64, steps: f64) -> f32 {
-    // Adding zero turns a negative zero into the plain one.
-    ((value * steps).round() / steps + 0.0) as f32
 }
 
 #[cfg(test)]

@@ -8,9 +8,16 @@ pub(super) fn filtered(samples: &[u8], colors: usize, columns: usize) -> Vec<u8>
     let mut above = vec![0; width];
     let mut filtered = Vec::with_capacity(samples.len() + samples.len() / width);
     for row in samples.chunks_exact(width) {
-        let candidates = FILTERS.map(|filter| apply(filter, row, &above, colors));
+        let neighbours = Neighbours { row, above: &above, colors };
+        let candidates = [
+            row.to_vec(),
+            neighbours.differences(|left, _, _| left),
+            neighbours.differences(|_, up, _| up),
+            neighbours.differences(|left, up, _| left.midpoint(up)),
+            neighbours.differences(paeth),
+        ];
         // The least sum of differences is PNG's own rule of thumb for what deflates best.
-        let best = (0..).zip(&candidates).min_by_key(|(_, candidate)| differences(candidate));
+        let best = (0..).zip(&candidates).min_by_key(|(_, candidate)| sum(candidate));
         if let Some((number, candidate)) = best {
             filtered.push(number);
             filtered.extend(candidate);
@@ -20,28 +27,47 @@ pub(super) fn filtered(samples: &[u8], colors: usize, columns: usize) -> Vec<u8>
     filtered
 }
 
-/// Foretells a sample from its neighbours: at the left, above, and above at the left.
-type Filter = fn(u8, u8, u8) -> u8;
-
-/// The filters in the order of their numbers: none, sub, up, average, Paeth.
-const FILTERS: [Filter; 5] =
-    [|_, _, _| 0, |left, _, _| left, |_, up, _| up, |left, up, _| left.midpoint(up), paeth];
-
-fn apply(filter: Filter, row: &[u8], above: &[u8], colors: usize) -> Vec<u8> {
-    let sample = |(index, &sample): (usize, &u8)| {
-        let at_left = |samples: &[u8]| index.checked_sub(colors).map_or(0, |left| samples[left]);
-        sample.wrapping_sub(filter(at_left(row), above[index], at_left(above)))
-    };
-    row.iter().enumerate().map(sample).collect()
+/// A row and what its samples are foretold from.
+struct Neighbours<'a> {
+    row: &'a [u8],
+    above: &'a [u8],
+    colors: usize,
 }
 
+impl Neighbours<'_> {
+    /// What each sample differs by from what is foretold of its neighbours: at the left, above, and above at
+    /// the left.
+    fn differences(&self, foretell: impl Fn(u8, u8, u8) -> u8) -> Vec<u8> {
+        let first = &[0; MOST_COLORS][..self.colors];
+        let shifted = |samples: &'_ [u8]| [first, samples].concat();
+        let (left, up_left) = (shifted(self.row), shifted(self.above));
+        let around = left.iter().zip(self.above).zip(&up_left);
+        let foretold = around.map(|((&left, &up), &up_left)| foretell(left, up, up_left));
+        self.row
+            .iter()
+            .zip(foretold)
+            .map(|(sample, foretold)| sample.wrapping_sub(foretold))
+            .collect()
+    }
+}
+
+/// The samples of a pixel: red, green and blue.
+const MOST_COLORS: usize = 3;
+
+/// Of the neighbours, the first that is nearest to left + up − up left.
 fn paeth(left: u8, up: u8, up_left: u8) -> u8 {
-    let estimate = i16::from(left) + i16::from(up) - i16::from(up_left);
-    // The first of the nearest, in this order.
-    let distance = |sample: &u8| estimate.abs_diff(i16::from(*sample));
-    [left, up, up_left].into_iter().min_by_key(distance).unwrap_or_default()
+    let distance = |along: u8| i16::from(along) - i16::from(up_left);
+    let (to_left, to_up, to_up_left) =
+        (distance(up).abs(), distance(left).abs(), (distance(up) + distance(left)).abs());
+    if to_left <= to_up && to_left <= to_up_left {
+        left
+    } else if to_up <= to_up_left {
+        up
+    } else {
+        up_left
+    }
 }
 
-fn differences(row: &[u8]) -> u64 {
+fn sum(row: &[u8]) -> u64 {
     row.iter().map(|&difference| u64::from(difference.cast_signed().unsigned_abs())).sum()
 }

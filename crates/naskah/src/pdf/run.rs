@@ -1,5 +1,9 @@
 //! A run of glyphs as text operators.
 
+use std::fmt::Write;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use printpdf::{DictItem, Op};
 
 use super::content::operator;
@@ -8,17 +12,62 @@ use super::number::{points, thousandths};
 use super::text::utf16;
 use super::usage::clusters;
 use crate::Length;
+use crate::cache::Cache;
 use crate::text::{Glyph, GlyphRun};
 
+/// Runs that were shown before: those of paragraphs that are known.
+#[derive(Debug)]
+pub(super) struct KnownRuns(Cache<Key, Arc<[Op]>>);
+
+/// What the operators of a run follow from.
+#[derive(PartialEq, Eq)]
+struct Key {
+    font: Font,
+    text: Arc<str>,
+    glyphs: Arc<[Glyph]>,
+    size: Length,
+}
+
+/// Not by the glyphs, which are many: they seldom differ where nothing else does.
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.font, &self.text, self.size).hash(state);
+    }
+}
+
+impl Default for KnownRuns {
+    /// Room for the lines of some dozen agreements.
+    fn default() -> Self {
+        Self(Cache::new(8 << 20))
+    }
+}
+
+impl KnownRuns {
+    /// Shows the run from the text cursor on, which stands at the run's first glyph.
+    pub(super) fn show(&self, run: &GlyphRun, font: &Font, ops: &mut Vec<Op>) {
+        let (text, glyphs) = (Arc::clone(&run.text), Arc::clone(&run.glyphs));
+        let key = Key { font: font.clone(), text, glyphs, size: run.size };
+        if let Some(known) = self.0.get(&key) {
+            return ops.extend_from_slice(&known);
+        }
+        let start = ops.len();
+        show(run, font, ops);
+        // A glyph is some digits of a string.
+        let bytes = run.bytes() + 4 * run.glyphs.len();
+        self.0.keep(key, ops[start..].into(), bytes);
+    }
+}
+
 /// Shows the run from the text cursor on, which stands at the run's first glyph.
-pub(super) fn show(run: &GlyphRun, font: &Font, ops: &mut Vec<Op>) {
+fn show(run: &GlyphRun, font: &Font, ops: &mut Vec<Op>) {
     let mut shower = Shower {
         font,
         size: run.size,
         place: Length::ZERO,
         pen: 0,
         rise: Length::ZERO,
-        array: Vec::new(),
+        shown: String::with_capacity(run.glyphs.len() * 4),
+        in_string: false,
         ops,
     };
     for (glyphs, text) in clusters(run) {
@@ -44,8 +93,11 @@ struct Shower<'a> {
     pen: i64,
     /// The text rise now in force.
     rise: Length,
-    /// The operand of the `TJ` that is being gathered.
-    array: Vec<DictItem>,
+    /// The `TJ` that is being gathered, as it is written: printpdf would take each string apart and write
+    /// it digit by digit.
+    shown: String,
+    /// A string of it is not closed yet.
+    in_string: bool,
     ops: &'a mut Vec<Op>,
 }
 
@@ -73,24 +125,50 @@ impl Shower<'_> {
     /// never further than half a thousandth from its place and errors cannot add up.
     fn move_pen(&mut self, goal: i64) {
         if goal != self.pen {
-            // TJ subtracts its numbers from the pen's place.
-            self.array.push(DictItem::Int(self.pen - goal));
+            self.close_string();
+            self.begin();
+            // TJ subtracts its numbers from the pen's place. Writing into a String cannot fail.
+            let _ = write!(self.shown, "{}", self.pen - goal);
             self.pen = goal;
         }
     }
 
+    /// A code is two bytes of a string, written so that all is ASCII.
     fn push(&mut self, code: u16) {
-        let bytes = code.to_be_bytes();
-        match self.array.last_mut() {
-            Some(DictItem::Bytes(string)) => string.extend(bytes),
-            _ => self.array.push(DictItem::Bytes(bytes.to_vec())),
+        if !self.in_string {
+            self.begin();
+            self.shown.push('(');
+            self.in_string = true;
+        }
+        for byte in code.to_be_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => self.shown.extend(['\\', char::from(byte)]),
+                b'\r' => self.shown.push_str("\\r"),
+                0..0x80 => self.shown.push(char::from(byte)),
+                // Writing into a String cannot fail.
+                _ => write!(self.shown, "\\{byte:03o}").unwrap_or_default(),
+            }
+        }
+    }
+
+    fn begin(&mut self) {
+        if self.shown.is_empty() {
+            self.shown.push('[');
+        }
+    }
+
+    fn close_string(&mut self) {
+        if self.in_string {
+            self.shown.push(')');
+            self.in_string = false;
         }
     }
 
     fn flush(&mut self) {
-        if !self.array.is_empty() {
-            let array = DictItem::Array(std::mem::take(&mut self.array));
-            self.ops.push(operator("TJ", vec![array]));
+        self.close_string();
+        if !self.shown.is_empty() {
+            self.shown.push_str("]TJ");
+            self.ops.push(operator(std::mem::take(&mut self.shown), Vec::new()));
         }
     }
 

@@ -49,7 +49,7 @@ fn run(fonts: &Fonts, face: FaceId, text: &str) -> GlyphRun {
         face,
         size: SIZE,
         x: Length::ZERO,
-        text: text.to_owned(),
+        text: text.into(),
         glyphs: text.char_indices().map(glyph).collect(),
         underline: false,
         tag: None,

@@ -1,5 +1,6 @@
 //! What the pages use of each face: which glyphs, and the characters that each shows.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::page::{Item, Page};
@@ -8,8 +9,8 @@ use crate::text::{FaceId, Glyph, GlyphRun};
 /// The used glyphs of one face, by glyph number, each with the characters that it shows most often.
 pub(super) type Texts = BTreeMap<u16, String>;
 
-/// How often a glyph shows which characters.
-type Tally<'a> = BTreeMap<u16, BTreeMap<&'a str, usize>>;
+/// How often each glyph of a face shows which characters, by glyph number.
+type Tally<'a> = Vec<Vec<(&'a str, usize)>>;
 
 /// The used glyphs of each face.
 pub(super) fn collect(pages: &[Page]) -> BTreeMap<FaceId, Texts> {
@@ -17,15 +18,32 @@ pub(super) fn collect(pages: &[Page]) -> BTreeMap<FaceId, Texts> {
     for run in pages.iter().flat_map(|page| &page.items).filter_map(run) {
         let tally = tallies.entry(run.face).or_default();
         for (glyphs, text) in clusters(run) {
-            for (glyph, share) in glyphs.iter().zip(shares(glyphs, text)) {
-                *tally.entry(glyph.id).or_default().entry(share).or_default() += 1;
+            match glyphs {
+                [glyph] => count(tally, glyph.id, text),
+                _ => glyphs
+                    .iter()
+                    .zip(shares(glyphs, text))
+                    .for_each(|(glyph, share)| count(tally, glyph.id, share)),
             }
         }
     }
-    let texts = |tally: Tally<'_>| -> Texts {
-        tally.into_iter().map(|(glyph, counts)| (glyph, most_frequent(&counts))).collect()
-    };
-    tallies.into_iter().map(|(face, tally)| (face, texts(tally))).collect()
+    tallies.into_iter().map(|(face, tally)| (face, texts(&tally))).collect()
+}
+
+fn count<'a>(tally: &mut Tally<'a>, glyph: u16, text: &'a str) {
+    let glyph = usize::from(glyph);
+    if tally.len() <= glyph {
+        tally.resize(glyph + 1, Vec::new());
+    }
+    match tally[glyph].iter_mut().find(|(known, _)| *known == text) {
+        Some((_, count)) => *count += 1,
+        None => tally[glyph].push((text, 1)),
+    }
+}
+
+fn texts(tally: &Tally<'_>) -> Texts {
+    let used = (0..).zip(tally).filter(|(_, counts)| !counts.is_empty());
+    used.map(|(glyph, counts)| (glyph, most_frequent(counts))).collect()
 }
 
 /// The clusters of a run: glyphs that together show some characters.
@@ -52,14 +70,10 @@ fn shares<'a>(glyphs: &[Glyph], text: &'a str) -> Vec<&'a str> {
 
 /// The text with the highest count, the first in order among equals; an empty one only for want of
 /// others, since every glyph should tell a reader something.
-fn most_frequent(counts: &BTreeMap<&str, usize>) -> String {
-    let mut best = ("", 0);
-    for (&text, &count) in counts.iter().filter(|(text, _)| !text.is_empty()) {
-        if count > best.1 {
-            best = (text, count);
-        }
-    }
-    best.0.to_owned()
+fn most_frequent(counts: &[(&str, usize)]) -> String {
+    let told = counts.iter().filter(|(text, _)| !text.is_empty());
+    let best = told.max_by_key(|(text, count)| (count, Reverse(text)));
+    best.map_or_else(String::new, |(text, _)| (*text).to_owned())
 }
 
 fn run(item: &Item) -> Option<&GlyphRun> {

@@ -1,11 +1,13 @@
 //! PNG and JPEG pictures, decoded.
 
+mod album;
 mod decode;
 mod file;
 mod reduce;
 
 use std::fmt;
 
+pub use self::album::Album;
 use crate::diagnostic::{Result, Span};
 
 /// A decoded picture.
@@ -24,6 +26,13 @@ pub struct Picture {
 impl fmt::Debug for Picture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Picture({} × {})", self.width, self.height)
+    }
+}
+
+impl Picture {
+    /// How many bytes its pixels take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.rgb.len() + self.alpha.as_ref().map_or(0, Vec::len)
     }
 }
 

@@ -30,13 +30,17 @@ impl Picture {
     /// show at the edges.
     fn premultiplied(&self) -> Vec<f32> {
         let (colors, _) = self.rgb.as_chunks::<3>();
-        let opacity = |index: usize| self.alpha.as_ref().map_or(255, |alpha| alpha[index]);
-        let pixel = |(index, color): (usize, &[u8; 3])| {
-            let opacity = f32::from(opacity(index)) / 255.0;
+        let mut pixels = Vec::with_capacity(colors.len() * 4);
+        let mut push = |color: &[u8; 3], opacity: u8| {
+            let opacity = f32::from(opacity) / 255.0;
             let [r, g, b] = color.map(|sample| f32::from(sample) / 255.0 * opacity);
-            [r, g, b, opacity]
+            pixels.extend([r, g, b, opacity]);
         };
-        colors.iter().enumerate().flat_map(pixel).collect()
+        match &self.alpha {
+            Some(alpha) => colors.iter().zip(alpha).for_each(|(color, &it)| push(color, it)),
+            None => colors.iter().for_each(|color| push(color, u8::MAX)),
+        }
+        pixels
     }
 
     fn from_premultiplied(pixels: &ImageBuffer<Rgba<f32>, Vec<f32>>, transparent: bool) -> Self {

@@ -1,10 +1,11 @@
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 
-use super::Picture;
+use super::{Album, Picture};
 use crate::diagnostic::{Diagnostic, Result, Source};
 
 /// A folder for one test, gone with it.
@@ -173,4 +174,19 @@ fn small_pictures_are_left_alone() {
         picture.reduced(5, 5),
         Some(Picture { width: 5, height: 10, rgb: vec![0; 150], alpha: None })
     );
+}
+
+#[test]
+fn a_file_that_changes_is_read_again() {
+    let folder = Folder::new("changed");
+    let file = folder.join("logo.png");
+    let album = Album::default();
+    let read = |image: &DynamicImage| {
+        image.save(&file).unwrap();
+        album.read(file.to_str().unwrap(), None).unwrap()
+    };
+    let (first, again) = (read(&four_pixels()), read(&four_pixels()));
+    assert!(Arc::ptr_eq(&first, &again), "it is decoded once");
+    let other = read(&RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).into());
+    assert_eq!((other.width, other.height), (3, 1));
 }

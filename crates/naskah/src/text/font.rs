@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::face::Face;
+use super::known::KnownParagraphs;
 use super::{Glyph, Line, Measure, Piece, breaking, items, placing, shaping};
 use crate::Length;
 use crate::diagnostic::{Diagnostic, Result, closest};
@@ -15,6 +16,7 @@ pub struct FaceId(pub u16);
 #[derive(Debug)]
 pub struct Fonts {
     faces: [Face; 4],
+    known: KnownParagraphs,
 }
 
 impl Fonts {
@@ -40,7 +42,7 @@ impl Fonts {
             read(found.italic)?,
             read(found.bold_italic)?,
         ];
-        Ok(Self { faces })
+        Ok(Self { faces, known: KnownParagraphs::default() })
     }
 
     /// The face of the family that is bold, italic, both or neither.
@@ -61,6 +63,10 @@ impl Fonts {
     /// # Errors
     /// A character that no face has, with its origin.
     pub fn lines(&self, pieces: &[Piece], measure: Measure) -> Result<Vec<Line>> {
+        self.known.lines(pieces, measure, || self.set(pieces, measure))
+    }
+
+    fn set(&self, pieces: &[Piece], measure: Measure) -> Result<Vec<Line>> {
         let shaped = shaping::shape(self, pieces)?;
         let items = items::items(self, &shaped, measure.hyphenate);
         let breaks = breaking::break_lines(&items, measure);
@@ -82,9 +88,10 @@ impl Fonts {
         let advance =
             run.size.scale(i64::from(face.advance(id)), i64::from(face.metrics().units_per_em));
         let start = run.text.len();
-        run.text.push(' ');
+        run.text = format!("{} ", run.text).into();
         let range = start..run.text.len();
-        run.glyphs.push(Glyph { id, advance, offset: (Length::ZERO, Length::ZERO), range });
+        let space = Glyph { id, advance, offset: (Length::ZERO, Length::ZERO), range };
+        run.glyphs = run.glyphs.iter().cloned().chain([space]).collect();
     }
 
     /// The width of a text set in one line, without justification.

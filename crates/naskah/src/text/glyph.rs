@@ -1,6 +1,7 @@
 //! Glyphs, placed in a line.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,9 +23,9 @@ pub struct GlyphRun {
     /// From the line's left edge to the run's first glyph.
     pub x: Length,
     /// The characters that the glyphs show, as whoever copies them gets them.
-    pub text: String,
+    pub text: Arc<str>,
     /// The glyphs.
-    pub glyphs: Vec<Glyph>,
+    pub glyphs: Arc<[Glyph]>,
     /// A rule is drawn under the run.
     pub underline: bool,
     /// What the run is part of; nothing: of the page alone, such as its number.
@@ -35,6 +36,11 @@ impl GlyphRun {
     /// From the run's first glyph to the place where a next one would stand.
     pub fn width(&self) -> Length {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// About how many bytes the run takes.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of::<Self>() + self.text.len() + size_of_val(&*self.glyphs)
     }
 }
 

@@ -8,7 +8,7 @@
 //! | place | `placing` | lines, their spaces stretched or shrunk to the measure |
 //!
 //! [`Fonts`] holds the faces; [`Fonts::lines`] sets a paragraph. Lengths are [`crate::Length`]s, so a
-//! paragraph set twice gives the same lines.
+//! paragraph set twice gives the same lines, and `known` keeps them.
 
 mod breaking;
 mod face;
@@ -16,6 +16,7 @@ mod font;
 mod glyph;
 mod hyphenation;
 mod items;
+mod known;
 mod paragraph;
 mod placing;
 mod shaping;

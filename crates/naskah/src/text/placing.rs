@@ -2,7 +2,7 @@
 
 use super::items::{Item, Kind};
 use super::shaping::{Cluster, Shaped};
-use super::{Alignment, Glyph, GlyphRun, Line, Measure, breaking, shaping};
+use super::{Alignment, Glyph, GlyphRun, Line, Measure, Tag, TextStyle, breaking, shaping};
 use crate::Length;
 
 /// The lines that end at these items.
@@ -45,7 +45,7 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
         given: Length::ZERO,
     };
 
-    let mut runs = Runs { shaped, runs: Vec::new(), x: Length::ZERO };
+    let mut runs = Runs { shaped, runs: Vec::new(), open: None, x: Length::ZERO };
     for item in shown {
         let extra = if item.is_glue() { justification.next(item.width) } else { Length::ZERO };
         for cluster in &shaped.clusters[item.clusters.clone()] {
@@ -58,7 +58,7 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
     let width = runs.x;
     for space in &shaped.clusters[trailing_space.unwrap_or_default()] {
         // What shows nothing is part of what it stands behind.
-        let tag = runs.runs.last().map_or(space.tag, |run| run.tag);
+        let tag = runs.open.as_ref().map_or(space.tag, |run| run.tag);
         runs.push(&Cluster { tag, ..space.clone() }, Length::ZERO);
     }
 
@@ -67,7 +67,7 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
         Alignment::Right => slack,
         Alignment::Balanced => slack / 2,
     };
-    let mut runs = runs.runs;
+    let mut runs = runs.finish();
     for run in &mut runs {
         run.x += indent;
     }
@@ -103,52 +103,75 @@ impl Justification {
 struct Runs<'a> {
     shaped: &'a Shaped,
     runs: Vec<GlyphRun>,
+    /// The last run.
+    open: Option<Open>,
     x: Length,
+}
+
+/// A run that may grow.
+struct Open {
+    style: TextStyle,
+    tag: Option<Tag>,
+    x: Length,
+    text: String,
+    glyphs: Vec<Glyph>,
 }
 
 impl Runs<'_> {
     fn push(&mut self, cluster: &Cluster, extra: Length) {
-        self.begin(cluster);
-        let Some(run) = self.runs.last_mut() else { return };
-        let start = run.text.len();
         let text = &self.shaped.text[cluster.start..cluster.end];
+        let glyphs = &self.shaped.glyphs[cluster.glyphs.clone()];
+        let run = self.begin(cluster);
+        let start = run.text.len();
         run.text.extend(text.chars().map(shaping::shown));
         let range = start..run.text.len();
-        for (index, glyph) in cluster.glyphs.iter().enumerate() {
-            let extra = if index + 1 == cluster.glyphs.len() { extra } else { Length::ZERO };
+        let mut x = Length::ZERO;
+        for (index, glyph) in glyphs.iter().enumerate() {
+            let extra = if index + 1 == glyphs.len() { extra } else { Length::ZERO };
             let advance = glyph.advance + extra;
             run.glyphs.push(Glyph { advance, range: range.clone(), ..glyph.clone() });
-            self.x += advance;
+            x += advance;
         }
+        self.x += x;
     }
 
     fn push_hyphen(&mut self, hyphen: Glyph) {
-        let Some(run) = self.runs.last_mut() else { return };
+        let Some(run) = &mut self.open else { return };
         let start = run.text.len();
         run.text.push('-');
         self.x += hyphen.advance;
         run.glyphs.push(Glyph { range: start..run.text.len(), ..hyphen });
     }
 
-    /// Begins a run where the look changes.
-    fn begin(&mut self, cluster: &Cluster) {
-        let style = cluster.style;
-        let goes_on = self.runs.last().is_some_and(|run| {
-            run.face == style.face
-                && run.size == style.size
-                && run.underline == style.underline
-                && run.tag == cluster.tag
-        });
-        if !goes_on {
-            self.runs.push(GlyphRun {
-                face: style.face,
-                size: style.size,
-                x: self.x,
-                text: String::new(),
-                glyphs: Vec::new(),
-                underline: style.underline,
-                tag: cluster.tag,
-            });
+    /// The run that a cluster goes into: another where the look changes.
+    fn begin(&mut self, cluster: &Cluster) -> &mut Open {
+        let (style, tag) = (cluster.style, cluster.tag);
+        let open = match self.open.take() {
+            Some(open) if (open.style, open.tag) == (style, tag) => open,
+            closed => {
+                self.runs.extend(closed.map(Open::close));
+                Open { style, tag, x: self.x, text: String::new(), glyphs: Vec::new() }
+            }
+        };
+        self.open.insert(open)
+    }
+
+    fn finish(mut self) -> Vec<GlyphRun> {
+        self.runs.extend(self.open.take().map(Open::close));
+        self.runs
+    }
+}
+
+impl Open {
+    fn close(self) -> GlyphRun {
+        GlyphRun {
+            face: self.style.face,
+            size: self.style.size,
+            x: self.x,
+            text: self.text.into(),
+            glyphs: self.glyphs.into(),
+            underline: self.style.underline,
+            tag: self.tag,
         }
     }
 }

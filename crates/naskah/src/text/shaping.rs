@@ -1,5 +1,7 @@
 //! Characters into glyphs, by HarfBuzz's rules: kerning, ligatures, marks.
 
+use std::ops::Range;
+
 use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont};
 
 use super::{Fonts, Glyph, Piece, Tag, TextStyle};
@@ -11,8 +13,10 @@ use crate::diagnostic::{Diagnostic, Errors, Result, Span};
 pub(super) struct Shaped {
     /// The characters as they were given, no-break characters included.
     pub(super) text: String,
-    /// The glyphs in reading order, a cluster each.
+    /// The clusters in reading order.
     pub(super) clusters: Vec<Cluster>,
+    /// Their glyphs.
+    pub(super) glyphs: Vec<Glyph>,
 }
 
 /// The smallest piece that cannot be divided: usually a character and its glyph.
@@ -26,8 +30,8 @@ pub(super) struct Cluster {
     pub(super) style: TextStyle,
     /// What it is part of.
     pub(super) tag: Option<Tag>,
-    /// Its glyphs; their ranges are set when they are placed.
-    pub(super) glyphs: Vec<Glyph>,
+    /// Its glyphs among the paragraph's; their own ranges are set when they are placed.
+    pub(super) glyphs: Range<usize>,
     /// The sum of the glyphs' advances.
     pub(super) width: Length,
 }
@@ -37,7 +41,7 @@ pub(super) struct Cluster {
 /// # Errors
 /// Every character that its face lacks, at its origin.
 pub(super) fn shape(fonts: &Fonts, pieces: &[Piece]) -> Result<Shaped> {
-    let mut shaped = Shaped { text: String::new(), clusters: Vec::new() };
+    let mut shaped = Shaped { text: String::new(), clusters: Vec::new(), glyphs: Vec::new() };
     let mut missing = Vec::new();
     for like in pieces.chunk_by(|one, next| one.style == next.style) {
         let start = shaped.text.len();
@@ -98,7 +102,7 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
         match shaped.clusters.last_mut() {
             Some(last) if last.start == at => {
                 last.width += glyph.advance;
-                last.glyphs.push(glyph);
+                last.glyphs.end += 1;
             }
             _ => shaped.clusters.push(Cluster {
                 start: at,
@@ -106,9 +110,10 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
                 style,
                 tag: None,
                 width: glyph.advance,
-                glyphs: vec![glyph],
+                glyphs: shaped.glyphs.len()..shaped.glyphs.len() + 1,
             }),
         }
+        shaped.glyphs.push(glyph);
     }
     close_clusters(shaped, start);
     let advance = |glyph: u16| scale(i32::from(face.advance(glyph)));
@@ -123,7 +128,7 @@ fn give_spaces_their_kerning(shaped: &mut Shaped, start: usize, advance: impl Fn
     while let [before, behind @ ..] = rest {
         if let Some(space) = behind.first_mut()
             && matches!(&shaped.text[space.start..space.end], " " | "\u{a0}")
-            && let (Some(last), Some(gap)) = (before.glyphs.last_mut(), space.glyphs.first_mut())
+            && let [.., last, gap] = &mut shaped.glyphs[..=space.glyphs.start]
         {
             let kerning = last.advance - advance(last.id);
             last.advance -= kerning;
@@ -174,7 +179,8 @@ fn find_missing(
     let mut named = Vec::new();
     for cluster in shaped.clusters.iter().rev().take_while(|cluster| cluster.start >= start) {
         let text = &shaped.text[cluster.start..cluster.end];
-        let defined = cluster.glyphs.iter().all(|glyph| glyph.id != NOT_DEFINED);
+        let glyphs = &shaped.glyphs[cluster.glyphs.clone()];
+        let defined = glyphs.iter().all(|glyph| glyph.id != NOT_DEFINED);
         let first = if defined { None } else { text.chars().next() };
         let Some(character) = first.or_else(|| text.chars().find(|it| is_meaningless(*it))) else {
             continue;

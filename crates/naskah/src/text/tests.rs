@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use super::{Alignment, Fonts, Line, Measure, Piece, Tag, TextStyle};
 use crate::Length;
 use crate::diagnostic::Source;
 
@@ -33,7 +33,7 @@ fn hyphenated(text: &str, width: Length) -> Vec<Line> {
 }
 
 fn text(line: &Line) -> String {
-    line.runs.iter().map(|run| run.text.as_str()).collect()
+    line.runs.iter().map(|run| &*run.text).collect()
 }
 
 fn texts(lines: &[Line]) -> Vec<String> {
@@ -179,7 +179,7 @@ fn pairs_are_kerned_and_ligatures_keep_their_characters() {
 
     let lines = set("fi", Length::mm(50), Alignment::Left);
     let run = &lines[0].runs[0];
-    assert_eq!((run.text.as_str(), run.glyphs.len()), ("fi", 1));
+    assert_eq!((&*run.text, run.glyphs.len()), ("fi", 1));
     assert_eq!(run.glyphs[0].range, 0..2);
 }
 
@@ -259,5 +259,37 @@ proptest! {
             }
         }
         prop_assert_eq!(lines, set(&given, width, alignment));
+    }
+}
+
+#[test]
+fn a_paragraph_that_is_set_again_has_the_tags_of_now() {
+    let fonts = fonts();
+    let measure =
+        Measure { width: Length::mm(60), alignment: Alignment::Justified, hyphenate: false };
+    let set = |fonts: &Fonts, tags: [Option<usize>; 3]| {
+        let texts = ["PIHAK KESATU dan PIHAK KEDUA sepakat ", "Pasal 4 ", "untuk bekerja sama."];
+        let style =
+            TextStyle { face: fonts.select(false, false), size: Length::pt(12), underline: false };
+        let piece = |(text, tag): (&str, Option<usize>)| Piece {
+            text: text.to_owned(),
+            style,
+            tag: tag.map(Tag),
+            origin: None,
+        };
+        let pieces: Vec<Piece> = texts.into_iter().zip(tags).map(piece).collect();
+        fonts.lines(&pieces, measure).unwrap()
+    };
+    for tags in [
+        [None, None, None],
+        [Some(7), Some(8), Some(7)],
+        [Some(1), Some(2), Some(1)],
+        [Some(1), Some(2), Some(3)],
+        [None, Some(2), None],
+        [Some(5), None, Some(5)],
+        [None, None, None],
+    ] {
+        let cold = Fonts::builtin("TeX Gyre Bonum").unwrap();
+        assert_eq!(set(&fonts, tags), set(&cold, tags), "{tags:?}");
     }
 }

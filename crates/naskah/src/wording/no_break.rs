@@ -81,23 +81,28 @@ const ENGLISH: Words = Words {
 
 fn bind(text: &str, words: &Words) -> String {
     let mut joined = String::with_capacity(text.len() + text.len() / 8);
-    let mut word_start = 0;
-    for (index, character) in text.char_indices() {
-        let behind = &text[index + character.len_utf8()..];
-        joined.push(match character {
-            ' ' if holds(&text[word_start..index], next_word(behind), words) => NO_BREAK_SPACE,
-            '-' if text[..index].ends_with(char::is_alphanumeric)
-                && behind.starts_with(char::is_alphanumeric) =>
-            {
-                NO_BREAK_HYPHEN
-            }
-            _ => character,
-        });
-        if character.is_whitespace() {
-            word_start = text.len() - behind.len();
+    let mut copied = 0;
+    for (index, mark) in text.match_indices([' ', '-']) {
+        let (before, behind) = (&text[..index], &text[index + mark.len()..]);
+        let bound = match mark {
+            " " => holds(last_word(before), next_word(behind), words).then_some(NO_BREAK_SPACE),
+            _ => (before.ends_with(char::is_alphanumeric)
+                && behind.starts_with(char::is_alphanumeric))
+            .then_some(NO_BREAK_HYPHEN),
+        };
+        if let Some(bound) = bound {
+            joined.push_str(&text[copied..index]);
+            joined.push(bound);
+            copied = index + mark.len();
         }
     }
+    joined.push_str(&text[copied..]);
     joined
+}
+
+/// The word at the end of the text; empty where it ends with a space.
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or_default()
 }
 
 /// The word at the start of the text; empty where it starts with a space.

@@ -123,7 +123,7 @@ fn the_watermark_fits_on_every_sheet() {
     for word in ["DRAF", "SALINAN UNTUK ARSIP"] {
         let watermark = Some(word.into());
         let document = Document { blocks: blocks.clone(), watermark, ..Document::default() };
-        let (pages, _) = layout(&document, &style, &fonts).unwrap();
+        let (pages, _) = layout(&document, &style, &fonts, &Album::default()).unwrap();
         assert_eq!(pages.pages.len(), 2);
         for page in &pages.pages {
             let Some(page::Item::Watermark { run, degrees, .. }) = page.items.first() else {

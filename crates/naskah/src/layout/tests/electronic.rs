@@ -55,7 +55,7 @@ fn code(text: &str) -> Code {
 
 fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    layout(document, style, &fonts).map(|(pages, _)| pages)
+    layout(document, style, &fonts, &Album::default()).map(|(pages, _)| pages)
 }
 
 fn signatures_of(pages: &Pages) -> Vec<&Place> {
@@ -69,7 +69,7 @@ fn hidden(pages: &Pages) -> Vec<(usize, Rect, &str)> {
         for item in &page.items {
             let Item::Hidden { at, run } = item else { continue };
             let (y, height) = (at.y - run.size, run.size);
-            found.push((index, Rect { x: at.x, y, width: run.width(), height }, run.text.as_str()));
+            found.push((index, Rect { x: at.x, y, width: run.width(), height }, &*run.text));
         }
     }
     found

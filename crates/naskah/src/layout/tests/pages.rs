@@ -41,11 +41,11 @@ fn the_watermark_lies_behind_everything_on_every_page() {
         watermark: Some("CONTOH".into()),
         ..Document::default()
     };
-    let (pages, _) = layout(&document, &style, &fonts).unwrap();
+    let (pages, _) = layout(&document, &style, &fonts, &Album::default()).unwrap();
     assert!(pages.pages.len() > 1);
     for page in pages.pages {
         let first = page.items.first();
-        assert!(matches!(first, Some(page::Item::Watermark { run, .. }) if run.text == "CONTOH"));
+        assert!(matches!(first, Some(page::Item::Watermark { run, .. }) if *run.text == *"CONTOH"));
     }
 }
 
@@ -109,7 +109,7 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     };
     let blocks = vec![article(4, vec![Block::Table(table)])];
     let document = Document { blocks, ..Document::default() };
-    let (_, warnings) = layout(&document, &style, &fonts).unwrap();
+    let (_, warnings) = layout(&document, &style, &fonts, &Album::default()).unwrap();
     let first = warnings[0].to_string();
     let wanted = "data.ron:1:1: warning: between pages 1 and 2, in Pasal 4, before `";
     assert!(first.starts_with(wanted), "{first}");

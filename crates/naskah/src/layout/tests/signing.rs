@@ -5,6 +5,7 @@ use crate::Length;
 use crate::document::{Block, Document, Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::layout::layout;
 use crate::page::{Item, Page, Pages, Rect};
+use crate::picture::Album;
 use crate::style::{NumberingOfPages, Paper, Style};
 use crate::text::Fonts;
 use crate::wording;
@@ -20,7 +21,7 @@ fn styles() -> impl Iterator<Item = Style> {
 
 fn laid_out(document: &Document, style: &Style) -> (Pages, Vec<String>) {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    let (pages, warnings) = layout(document, style, &fonts).unwrap();
+    let (pages, warnings) = layout(document, style, &fonts, &Album::default()).unwrap();
     (pages, warnings.into_iter().map(|warning| warning.message).collect())
 }
 
@@ -65,7 +66,7 @@ fn letters(page: &Page) -> Vec<(Rect, &str)> {
                 width: run.width(),
                 height: run.size.scale(9, 10),
             };
-            (rect, run.text.as_str())
+            (rect, &*run.text)
         })
         .collect()
 }

@@ -15,7 +15,7 @@ fn outline(pages: &Pages) -> Vec<String> {
             .iter()
             .flat_map(|page| page.items.iter().filter(own))
             .filter_map(|item| match item {
-                page::Item::Glyphs { run, .. } => Some(run.text.as_str()),
+                page::Item::Glyphs { run, .. } => Some(&*run.text),
                 _ => None,
             })
             .collect();
@@ -34,7 +34,7 @@ fn depth(structure: &Structure, tag: Tag) -> usize {
 fn laid_out(document: &Document) -> Pages {
     let style = Style::builtin("f4-bookman").unwrap();
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    layout(document, &style, &fonts).unwrap().0
+    layout(document, &style, &fonts, &Album::default()).unwrap().0
 }
 
 fn plain(text: &str) -> Block {
@@ -214,7 +214,7 @@ fn a_table_is_read_cell_by_cell_and_its_repeated_header_once() {
     let untagged = |page: &page::Page| {
         let items = page.items.iter().filter(|item| item.tag().is_none());
         items
-            .filter(|item| matches!(item, page::Item::Glyphs { run, .. } if run.text == "Kepala"))
+            .filter(|item| matches!(item, page::Item::Glyphs { run, .. } if *run.text == *"Kepala"))
             .count()
     };
     assert_eq!(pages.pages.iter().map(untagged).sum::<usize>(), pages.pages.len() - 1);
@@ -239,7 +239,7 @@ fn what_belongs_to_the_page_alone_is_part_of_nothing() {
         .flat_map(|page| &page.items)
         .filter(|item| item.tag().is_some())
         .filter_map(|item| match item {
-            page::Item::Glyphs { run, .. } => Some(run.text.as_str()),
+            page::Item::Glyphs { run, .. } => Some(&*run.text),
             _ => None,
         })
         .collect();

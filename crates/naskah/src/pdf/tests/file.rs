@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::{Settings, Writer};
 use super::reader::{open, operations, reachable};
 use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown, write};
 use crate::Length;
@@ -73,6 +74,28 @@ fn equal_pages_give_equal_bytes() {
             assert!(writer.join().unwrap() == first);
         }
     });
+}
+
+#[test]
+fn a_used_writer_writes_as_a_new_one() {
+    let fonts = Fonts::builtin(SERIF).unwrap();
+    let other = Fonts::builtin(BONUM).unwrap();
+    let mut more = agreement(&fonts);
+    let line_of = |fonts: &Fonts| line(run(fonts, fonts.select(false, false), "Halaman 1 — xyz"));
+    more.pages[0].items.push(line_of(&fonts));
+    more.pictures.reverse();
+    let of_another_face = one_page(vec![line_of(&other)]);
+    let used = Writer::default();
+    let files = [
+        (agreement(&fonts), &fonts),
+        (more, &fonts),
+        (of_another_face, &other),
+        (agreement(&other), &other),
+    ];
+    for (pages, fonts) in files.iter().chain(files.iter().rev()) {
+        let made = used.write(pages, fonts, &Settings::default()).unwrap();
+        assert!(made == write(pages, fonts).unwrap());
+    }
 }
 
 #[test]

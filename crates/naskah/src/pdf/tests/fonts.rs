@@ -13,7 +13,7 @@ fn widths_are_those_of_the_face() {
     let face = fonts.select(false, false);
     let document = open(&write(&one_page(vec![line(run(&fonts, face, text))]), &fonts).unwrap());
     let font = Font::read(&document, 1, "F1");
-    for (shown, glyph) in glyphs(&document, 1).iter().zip(run(&fonts, face, text).glyphs) {
+    for (shown, glyph) in glyphs(&document, 1).iter().zip(&*run(&fonts, face, text).glyphs) {
         let exact = f64::from(fonts.face(face).advance(glyph.id)) / 2.048;
         assert!((font.widths[&shown.code] as f64 - exact).abs() <= 0.5);
     }

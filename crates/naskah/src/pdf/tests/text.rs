@@ -1,5 +1,7 @@
 //! Glyphs in their places, and the text that a reader copies.
 
+use std::sync::Arc;
+
 use lopdf::Object;
 use proptest::prelude::*;
 
@@ -22,8 +24,8 @@ fn copied_text_is_the_runs_text() {
 fn a_ligature_is_copied_as_its_letters() {
     let document = file_of(BONUM, |fonts, face| {
         let mut ligature = run(fonts, face, "ﬁ");
-        ligature.text = "fi".to_owned();
-        ligature.glyphs[0].range = 0..2;
+        ligature.text = "fi".into();
+        Arc::make_mut(&mut ligature.glyphs)[0].range = 0..2;
         ligature
     });
     assert_eq!(glyphs(&document, 1).len(), 1);
@@ -35,8 +37,8 @@ fn the_rarer_text_of_a_glyph_is_spelt_out() {
     // The same space glyph twice as a space, once as a no-break space.
     let document = file_of(BONUM, |fonts, face| {
         let mut spaced = run(fonts, face, "a b c ");
-        spaced.text = "a b c\u{a0}".to_owned();
-        spaced.glyphs[5].range = 5..7;
+        spaced.text = "a b c\u{a0}".into();
+        Arc::make_mut(&mut spaced.glyphs)[5].range = 5..7;
         spaced
     });
     assert_eq!(copied(&document), "a b c ");
@@ -58,7 +60,7 @@ fn marks_are_raised_and_moved() {
     let (right, up) = (Length::pt(-3), Length::pt(4));
     let document = file_of(BONUM, |fonts, face| {
         let mut marked = run(fonts, face, "abc");
-        marked.glyphs[1].offset = (right, up);
+        Arc::make_mut(&mut marked.glyphs)[1].offset = (right, up);
         marked
     });
     let plain = glyphs(&file_of(BONUM, |fonts, face| run(fonts, face, "abc")), 1);
@@ -85,7 +87,7 @@ proptest! {
         run.x = Length::sp(x);
         let mut expected = Vec::new();
         let mut place = START.x + run.x;
-        for (glyph, extra) in run.glyphs.iter_mut().zip(spacing) {
+        for (glyph, extra) in Arc::make_mut(&mut run.glyphs).iter_mut().zip(spacing) {
             glyph.advance += Length::sp(extra);
             expected.push(place);
             place += glyph.advance;
