@@ -43,8 +43,9 @@ def faults(out: Path, wanted: dict[str, str]) -> list[str]:
     return found + ([] if told == wanted else ["the manifest tells of other files"])
 
 
-def killed(command: list[str], folder: Path, wanted: dict[str, str], times: int) -> list[str]:
-    """Kills it at random moments so many times, going on each time; a run that ends is the beginning of the next."""
+def killed(command: list[str], folder: Path, wanted: dict[str, str], times: int, takes: float) -> list[str]:
+    """Kills it at random moments of the seconds that it takes, so many times, going on each time; a batch that ends is the
+    beginning of the next."""
     dice, out, rounds = random.Random(2021), folder / "killed", 0
     found: list[str] = []
     while times > 0:
@@ -52,7 +53,7 @@ def killed(command: list[str], folder: Path, wanted: dict[str, str], times: int)
         while True:
             process = subprocess.Popen([*command, str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                process.wait(dice.uniform(0.0, 0.6))
+                process.wait(dice.uniform(0.0, takes))
                 break
             except subprocess.TimeoutExpired:
                 process.kill()
@@ -112,14 +113,15 @@ def main(times: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = data(folder)
-        out = folder / "wanted"
+        out, began = folder / "wanted", time.monotonic()
         done = run(*command, out)
+        takes = time.monotonic() - began
         if done.returncode:
             print(done.stderr)
             return 1
         wanted = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.pdf")}
         found = faults(out, wanted) + ([] if len(wanted) == COUNT else [f"{len(wanted)} files are made"])
-        found += killed(command, folder, wanted, times)
+        found += killed(command, folder, wanted, times, takes)
         found += full(command, folder, wanted)
         found += unwritable(command, folder)
         found += interrupted(command, folder, wanted)
