@@ -50,8 +50,10 @@ impl Reporter {
     }
 
     /// A line that says how far work on that many is, where a person looks.
-    pub(crate) fn progress(&self, total: Option<usize>) -> Progress {
-        Progress::new(total, self.format == Format::Text && io::stderr().is_terminal())
+    pub(crate) fn progress(&self, total: impl FnOnce() -> Option<usize>) -> Progress {
+        let shown = self.format == Format::Text && io::stderr().is_terminal();
+        // To count may mean to read a table once more.
+        Progress::new(if shown { total() } else { None }, shown)
     }
 
     /// A file that was made, with the id of its entry in a batch.

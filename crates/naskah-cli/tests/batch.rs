@@ -13,28 +13,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use self::desk::{Desk, Done};
-
-const SHARED: &str = r#"(shared: (
-    subject: "Sinergi",
-    signed: (date: "2021-09-21", place: "Tenggarong"),
-    parties: [
-        (
-            name: "Tim Penggerak PKK",
-            number: "[Nomor]",
-            seat: "[Alamat]",
-            signer: (name: "[Nama Ketua]", position: "Ketua"),
-        ),
-        (
-            name: "Dinas",
-            number: "[Nomor]",
-            seat: "[Alamat]",
-            signer: (name: "[Nama Kepala Dinas]", position: "Kepala Dinas"),
-        ),
-    ],
-    scope: ["penyuluhan", "pelatihan"],
-))
-"#;
+use self::desk::{Desk, Done, agreement};
 
 /// As spreadsheets in Indonesia write it: semicolons, a mark at the beginning, quotes around what has semicolons.
 const CSV: &str = "\u{feff}id;parties.2.name;parties.2.signer.nip;scope;\n\
@@ -42,9 +21,14 @@ const CSV: &str = "\u{feff}id;parties.2.name;parties.2.signer.nip;scope;\n\
     ;;;;\n\
     dukcapil;Dinas Kependudukan;;;\n";
 
+/// What all rows share.
+fn shared() -> String {
+    format!("(shared: {})", agreement("Sinergi").trim_end())
+}
+
 fn desk() -> Desk {
     let desk = Desk::new();
-    desk.put("batch.ron", SHARED);
+    desk.put("batch.ron", &shared());
     desk.put("opd.csv", CSV);
     desk
 }
@@ -86,7 +70,8 @@ fn a_row_makes_what_an_entry_makes() {
          scope: ["satu", "dua"]),
         (id: "dukcapil", parties: [(), (name: "Dinas Kependudukan")]),
     ])"#;
-    let text = SHARED.trim_end().strip_suffix(')').unwrap();
+    let shared = shared();
+    let text = shared.strip_suffix(')').unwrap();
     desk.put("entries.ron", &format!("{text}{each}"));
     let done = desk.run(&["batch", "entries.ron", "-o", "same"]);
     assert_eq!(done.status, Some(0), "{}", done.stderr);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 
-use self::desk::{Desk, Done};
+use self::desk::{Desk, Done, agreement};
 
 /// A desk with `dkp.ron`, an agreement, and `batch.ron`, a batch of `dkp` and `dukcapil`.
 fn with_data() -> Desk {
@@ -26,32 +26,6 @@ fn list(desk: &Desk, folder: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-/// The data of a small agreement.
-fn agreement(subject: &str) -> String {
-    format!(
-        r#"(
-    subject: "{subject}",
-    signed: (date: "2021-09-21", place: "Tenggarong"),
-    parties: [
-        (
-            name: "Tim Penggerak PKK",
-            number: "[Nomor]",
-            seat: "[Alamat]",
-            signer: (name: "[Nama Ketua]", position: "Ketua"),
-        ),
-        (
-            name: "Dinas Ketahanan Pangan",
-            number: "[Nomor]",
-            seat: "[Alamat]",
-            signer: (name: "[Nama Kepala Dinas]", position: "Kepala Dinas"),
-        ),
-    ],
-    scope: ["penyuluhan", "pelatihan"],
-)
-"#
-    )
 }
 
 /// A batch of the same agreement under several ids.

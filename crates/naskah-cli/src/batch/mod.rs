@@ -33,7 +33,7 @@ pub(crate) use self::shard::Asked;
 pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
     let filing = Filing::new(&args.filing)?;
     let shard = args.shard.map(Asked::shard).transpose()?;
-    let (jobs, total) = jobs(args)?;
+    let (jobs, entries) = jobs(args)?;
     fs::create_dir_all(&args.output)
         .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
     if args.resume {
@@ -64,7 +64,7 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
         made
     };
     let mut count = Count::default();
-    let mut progress = reporter.progress(total);
+    let mut progress = reporter.progress(|| total(args, entries));
     parallel::in_order(args.jobs, chosen, work, |made| {
         let told = progress.advance(|| tell(made, &mut manifest, &mut count, reporter));
         if let Err(failure) = told {
@@ -87,7 +87,17 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     Ok(if interrupt::asked() { Status::Interrupted } else { count.status })
 }
 
-/// The entries, and how many there are where that is known.
+/// How many are to be made, where that is known: nobody knows how many rows a part has before they are read.
+fn total(args: &args::Batch, entries: Option<usize>) -> Option<usize> {
+    match (&args.rows, args.only.len()) {
+        _ if args.shard.is_some() => None,
+        (_, only @ 1..) => Some(only),
+        (Some(path), 0) => rows::count(path),
+        (None, 0) => entries,
+    }
+}
+
+/// The entries, and how many a batch has of its own.
 fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
     let input = input::read(&args.data)?;
     let Some(path) = &args.rows else {
@@ -100,8 +110,8 @@ fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
                     .into());
             }
         }
-        let total = if args.only.is_empty() { batch.entries.len() } else { args.only.len() };
-        return Ok((jobs::of_batch(batch), args.shard.is_none().then_some(total)));
+        let entries = batch.entries.len();
+        return Ok((jobs::of_batch(batch), Some(entries)));
     };
     if input::is_standard(&args.data) && input::is_standard(path) {
         return Err(Failure::usage(
@@ -110,7 +120,7 @@ fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
         ));
     }
     let shared = Shared::from_ron(&input.name, &input.text)?;
-    Ok((jobs::of_rows(shared, rows::open(path)?), rows::count(path)))
+    Ok((jobs::of_rows(shared, rows::open(path)?), None))
 }
 
 /// Records and tells what became of an entry.

@@ -69,7 +69,7 @@ pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
 
     let mut status = Status::Well;
     let mut tally = Tally::default();
-    let mut progress = reporter.progress(Some(jobs.len()));
+    let mut progress = reporter.progress(|| Some(jobs.len()));
     parallel::in_order(
         args.jobs,
         jobs.into_iter(),

@@ -64,3 +64,29 @@ impl From<Output> for Done {
         }
     }
 }
+
+/// The data of a small agreement.
+pub(crate) fn agreement(subject: &str) -> String {
+    format!(
+        r#"(
+    subject: "{subject}",
+    signed: (date: "2021-09-21", place: "Tenggarong"),
+    parties: [
+        (
+            name: "Tim Penggerak PKK",
+            number: "[Nomor]",
+            seat: "[Alamat]",
+            signer: (name: "[Nama Ketua]", position: "Ketua"),
+        ),
+        (
+            name: "Dinas Ketahanan Pangan",
+            number: "[Nomor]",
+            seat: "[Alamat]",
+            signer: (name: "[Nama Kepala Dinas]", position: "Kepala Dinas"),
+        ),
+    ],
+    scope: ["penyuluhan", "pelatihan"],
+)
+"#
+    )
+}

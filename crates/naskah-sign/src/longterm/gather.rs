@@ -1,5 +1,7 @@
 //! Certificates of chains, and what says whether they were revoked: from the file, or from who issued them.
 
+use std::iter;
+
 use jiff::Timestamp;
 use naskah::diagnostic::{Diagnostic, Errors, Result};
 
@@ -103,10 +105,17 @@ impl<'a> Gathering<'a> {
         }
         let points = Points::of(below);
         let mut tried = Vec::new();
-        for url in &points.answerers {
-            let Ok(question) = question(below, issuer) else { break };
-            match self.transport.post(url, QUESTION, &question) {
-                Ok(answer) => self.found.ocsps.push(answer),
+        let question = question(below, issuer).ok();
+        let answerers = points.answerers.iter().zip(iter::repeat(question.as_deref()));
+        let answerers = answerers.filter(|(_, question)| question.is_some());
+        let lists = points.lists.iter().zip(iter::repeat(None));
+        for (url, question) in answerers.chain(lists) {
+            let got = match question {
+                Some(question) => self.transport.post(url, QUESTION, question),
+                None => self.transport.get(url),
+            };
+            match got {
+                Ok(der) => self.sayings(question.is_some()).push(der),
                 Err(errors) => {
                     tried.push(said(&errors));
                     continue;
@@ -115,26 +124,19 @@ impl<'a> Gathering<'a> {
             if self.says(message, below, issuer, at)? {
                 return Ok(());
             }
-            self.found.ocsps.pop();
-            tried.push(format!("`{url}` does not answer it"));
-        }
-        for url in &points.lists {
-            match self.transport.get(url) {
-                Ok(list) => self.found.crls.push(list),
-                Err(errors) => {
-                    tried.push(said(&errors));
-                    continue;
-                }
-            }
-            if self.says(message, below, issuer, at)? {
-                return Ok(());
-            }
-            self.found.crls.pop();
-            tried.push(format!("`{url}` is no list that says it"));
+            self.sayings(question.is_some()).pop();
+            let lacks =
+                if question.is_some() { "does not answer it" } else { "is no list that says it" };
+            tried.push(format!("`{url}` {lacks}"));
         }
         let message =
             format!("nothing says whether the certificate of {} was revoked", below.name());
         Err(failed(message, tried, "try again later, or sign without what is to last"))
+    }
+
+    /// The answers, or else the lists, that were found.
+    fn sayings(&mut self, answers: bool) -> &mut Vec<Vec<u8>> {
+        if answers { &mut self.found.ocsps } else { &mut self.found.crls }
     }
 
     /// Whether what there is says that a certificate was good at a time.

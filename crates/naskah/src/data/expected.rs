@@ -78,6 +78,15 @@ impl<'a> Probe<'a> {
     }
 }
 
+/// Values under which nothing stands.
+macro_rules! ends {
+    ($($method:ident: $expected:ident,)*) => {
+        $(fn $method<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
+            self.end(Expected::$expected)
+        })*
+    };
+}
+
 impl<'de> Deserializer<'de> for Probe<'_> {
     type Error = Answer;
 
@@ -101,36 +110,15 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Text)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Text)
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Boolean)
-    }
-
-    fn deserialize_i64<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Integer)
-    }
-
-    fn deserialize_u64<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Integer)
-    }
-
-    fn deserialize_u32<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Integer)
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Integer)
-    }
-
-    fn deserialize_u8<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Answer> {
-        self.end(Expected::Integer)
+    ends! {
+        deserialize_str: Text,
+        deserialize_string: Text,
+        deserialize_bool: Boolean,
+        deserialize_i64: Integer,
+        deserialize_u64: Integer,
+        deserialize_u32: Integer,
+        deserialize_u16: Integer,
+        deserialize_u8: Integer,
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
