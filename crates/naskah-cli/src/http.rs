@@ -1,10 +1,13 @@
 //! Servers that are asked over HTTP, each for at most a minute; through the proxy that the environment names.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use naskah::diagnostic::{Diagnostic, Errors, Result};
 use naskah_sign::Transport;
+use rustls::crypto::aws_lc_rs;
+use ureq::tls::TlsConfig;
 use ureq::{Agent, Error};
 
 use crate::failure::{Failure, Status};
@@ -17,7 +20,11 @@ pub(crate) struct Http {
 
 impl Http {
     pub(crate) fn new() -> Self {
-        let config = Agent::config_builder().timeout_global(Some(Duration::from_mins(1)));
+        let tls = TlsConfig::builder()
+            .unversioned_rustls_crypto_provider(Arc::new(aws_lc_rs::default_provider()));
+        let config = Agent::config_builder()
+            .tls_config(tls.build())
+            .timeout_global(Some(Duration::from_mins(1)));
         Self { agent: config.build().new_agent(), failed: AtomicBool::new(false) }
     }
 

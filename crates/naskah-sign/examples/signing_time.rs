@@ -10,6 +10,10 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use naskah_sign::{Key, Request, Shown, Signer, sign};
 
+/// Many documents are made of very many small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [key, certificates, count, file @ ..] = arguments.as_slice() else {

@@ -3,8 +3,8 @@
 
 use std::fs;
 
+use aws_lc_rs::digest::{SHA256, digest};
 use naskah_sign::{Algorithm, Key, Signer};
-use ring::digest::{SHA256, digest};
 use x509_cert::Certificate;
 use x509_cert::der::Encode;
 

@@ -3,13 +3,13 @@
 //! RFC 5652, 5.4 and 5.6; RFC 5035 (which certificate was signed with); RFC 3161, 2.4.2 (time stamps);
 //! ETSI EN 319 142-1 (PAdES).
 
+use aws_lc_rs::digest;
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911::{
     ID_AA_SIGNING_CERTIFICATE, ID_AA_SIGNING_CERTIFICATE_V_2, ID_CONTENT_TYPE, ID_DATA,
     ID_MESSAGE_DIGEST, ID_SIGNING_TIME,
 };
 use jiff::Timestamp;
-use ring::digest;
 
 use super::certificate::Certificate;
 use super::fault::Fault;

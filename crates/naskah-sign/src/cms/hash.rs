@@ -1,7 +1,7 @@
 //! Digests that can still be relied on: the family SHA-2, with which keys sign here as well.
 
+use aws_lc_rs::digest::Digest;
 use const_oid::db::rfc5912;
-use ring::digest::Digest;
 
 use super::fault::Fault;
 pub(crate) use crate::key::Hash;

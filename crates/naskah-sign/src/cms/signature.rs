@@ -2,9 +2,9 @@
 //!
 //! RFC 4055 and 8017 (RSA), 5480 and 5758 (ECDSA), 8410 and 8419 (Ed25519).
 
+use aws_lc_rs::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 use const_oid::ObjectIdentifier;
 use const_oid::db::{rfc5912, rfc8410};
-use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 
 use super::fault::Fault;
 use super::hash::{Hash, known};

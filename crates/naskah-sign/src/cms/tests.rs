@@ -1,5 +1,6 @@
 //! Messages as openssl makes them, as others do, and as an enemy would.
 
+use aws_lc_rs::signature::Ed25519KeyPair;
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911::{ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA};
 use const_oid::db::rfc5912::{
@@ -7,7 +8,6 @@ use const_oid::db::rfc5912::{
 };
 use const_oid::db::rfc8410::ID_ED_25519;
 use proptest::prelude::*;
-use ring::signature::Ed25519KeyPair;
 
 use super::hash::digest_of;
 use super::item::{INTEGER, Items, OCTETS, OID, SEQUENCE, SET, encoded, own};
@@ -263,7 +263,7 @@ fn the_certificate_is_the_one_that_was_signed_with() {
     assert_eq!(with(&all), Err(Fault::OtherCertificate));
     // SHA-1 serves to tell which it was, but not against what SHA-2 says.
     let der = pki::pem("signers/ed25519.pem");
-    let sha1 = ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, &der);
+    let sha1 = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY, &der);
     all[2] = attribute(ESS_1, &of(sha1.as_ref()));
     assert!(with(&all).is_ok());
     all.push(attribute(ESS, &of(&[7; 32])));

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
+use aws_lc_rs::digest;
 use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912;
 use der::Encode;
 use naskah::diagnostic::{Diagnostic, Result};
-use ring::digest;
 use x509_cert::Certificate;
 
 use crate::cms::item::{Item, OID, SEQUENCE, encoded};

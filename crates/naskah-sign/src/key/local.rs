@@ -1,9 +1,9 @@
 //! A key in this process.
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
 use const_oid::db::rfc5912;
 use naskah::diagnostic::{Diagnostic, Result};
-use ring::rand::SystemRandom;
-use ring::signature::{self, EcdsaKeyPair, KeyPair, RsaKeyPair};
 use x509_cert::Certificate;
 
 use super::{Algorithm, Hash, KINDS, Signer, chain, p12, pem};
@@ -90,7 +90,7 @@ fn pair(name: &str, key: &[u8]) -> Result<(Pair, Algorithm)> {
     let info = pkcs8::PrivateKeyInfo::try_from(key).map_err(|_| refused("it cannot be read"))?;
     if info.algorithm.oid == rfc5912::RSA_ENCRYPTION {
         let pair = RsaKeyPair::from_pkcs8(key).map_err(|error| refused(&error.to_string()))?;
-        if !(256..=512).contains(&pair.public().modulus_len()) {
+        if !(256..=512).contains(&pair.public_modulus_len()) {
             return Err(refused("its size").into());
         }
         return Ok((Pair::Rsa(Box::new(pair)), Algorithm::Rsa(Hash::Sha256)));
@@ -105,8 +105,7 @@ fn pair(name: &str, key: &[u8]) -> Result<(Pair, Algorithm)> {
         }
         _ => return Err(refused("its kind").into()),
     };
-    let pair = EcdsaKeyPair::from_pkcs8(way, key, &SystemRandom::new())
-        .map_err(|error| refused(&error.to_string()))?;
+    let pair = EcdsaKeyPair::from_pkcs8(way, key).map_err(|error| refused(&error.to_string()))?;
     Ok((Pair::Ecdsa(Box::new(pair)), algorithm))
 }
 
@@ -128,7 +127,7 @@ impl Signer for Key {
                     Hash::Sha384 => &signature::RSA_PKCS1_SHA384,
                     Hash::Sha512 => &signature::RSA_PKCS1_SHA512,
                 };
-                let mut signature = vec![0; pair.public().modulus_len()];
+                let mut signature = vec![0; pair.public_modulus_len()];
                 pair.sign(padding, &random, message, &mut signature).map(|()| signature)
             }
             Pair::Ecdsa(pair) => pair.sign(&random, message).map(|it| it.as_ref().to_vec()),

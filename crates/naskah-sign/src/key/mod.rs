@@ -1,6 +1,6 @@
 //! Keys that sign, and the certificates that say whose they are.
 //!
-//! The private part is held by a device, or by ring, which computes with it in constant time; the bytes that it was
+//! The private part is held by a device, or by AWS-LC, which computes with it in constant time; the bytes that it was
 //! read from are wiped at once.
 
 mod algorithm;

@@ -1,7 +1,7 @@
 //! A time stamp from an authority: RFC 3161.
 
+use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use naskah::diagnostic::{Diagnostic, Errors, Result};
-use ring::rand::{SecureRandom, SystemRandom};
 
 use super::Authority;
 use crate::cms::hash::digest_of;

@@ -1,7 +1,7 @@
 //! The question whether a certificate was revoked: RFC 6960, 4.1.
 
+use aws_lc_rs::digest;
 use const_oid::db::rfc5912::ID_SHA_1;
-use ring::digest;
 
 use crate::cms::Certificate;
 use crate::cms::item::{INTEGER, Malformed, NULL, OCTETS, OID, SEQUENCE, encoded};

@@ -5,8 +5,13 @@ use crate::field::Found;
 use crate::file::{Dictionary, Object, Read, View};
 use crate::update::write;
 
-/// All of it, with room for where it holds and for the message.
-pub(super) fn signature(view: &View, field: &Found, request: &Request) -> Read<Vec<u8>> {
+/// All of it, with room for where it holds and for a message of at most so many bytes.
+pub(super) fn signature(
+    view: &View,
+    field: &Found,
+    request: &Request,
+    room: usize,
+) -> Read<Vec<u8>> {
     let time = request.time.strftime("D:%Y%m%d%H%M%SZ").to_string();
     let mut dictionary = Dictionary::default()
         .with("Type", Object::name("Sig"))
@@ -25,7 +30,7 @@ pub(super) fn signature(view: &View, field: &Found, request: &Request) -> Read<V
     let mut bytes = Vec::new();
     write::dictionary(&dictionary, &mut bytes);
     bytes.truncate(bytes.len() - ">>".len());
-    hole::make(&mut bytes);
+    hole::make(room, &mut bytes);
     bytes.extend(b">>");
     Ok(bytes)
 }

@@ -6,15 +6,16 @@ use naskah::diagnostic::{Diagnostic, Result};
 
 use crate::update::write;
 
-/// Bytes that are kept for the message of a signature: one with two certificates takes some 2,400, with a time
-/// stamp twice that.
-const ROOM: usize = 16_384;
+/// Bytes that are kept for a message of which nobody knows how long it will be: one with two certificates takes some
+/// 2,400, with a time stamp twice that.
+pub(super) const ROOM: usize = 16_384;
 
-/// Writes the two entries of a signature's dictionary that are still to come: what is signed, and the message.
-pub(super) fn make(out: &mut Vec<u8>) {
+/// Writes the two entries of a signature's dictionary that are still to come: what is signed, and the message, of at
+/// most so many bytes.
+pub(super) fn make(room: usize, out: &mut Vec<u8>) {
     out.extend(RANGE);
     out.extend(b"/Contents <");
-    out.resize(out.len() + 2 * ROOM, b'0');
+    out.resize(out.len() + 2 * room, b'0');
     out.push(b'>');
 }
 

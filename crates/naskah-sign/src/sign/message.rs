@@ -44,6 +44,14 @@ pub(super) fn message(signer: &dyn Signer, digest: &[u8]) -> Result<Vec<u8>> {
     assemble(certificates, own, algorithm, attributes, signature).map_err(unmade)
 }
 
+/// The bytes that a message takes at most: the certificates, of the first one the issuer's name once more, and a
+/// kilobyte for the signature itself, of 512 bytes at most, and for what is signed.
+pub(super) fn most(signer: &dyn Signer) -> Result<usize> {
+    let lengths = signer.certificates().iter().map(|it| it.encoded_len().and_then(usize::try_from));
+    let lengths: Vec<_> = lengths.collect::<der::Result<_>>().map_err(unmade)?;
+    Ok(1024 + lengths.first().unwrap_or(&0) + lengths.iter().sum::<usize>())
+}
+
 fn unmade(error: der::Error) -> Errors {
     Diagnostic::error(format!("the message of the signature cannot be made: {error}")).into()
 }

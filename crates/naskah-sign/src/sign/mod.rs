@@ -54,8 +54,10 @@ pub fn sign(
     signer: &dyn Signer,
     authority: Option<Authority<'_>>,
 ) -> Result<Vec<u8>> {
+    // How long a time stamp will be is for the authority to say.
+    let room = if authority.is_some() { hole::ROOM } else { message::most(signer)? };
     let Prepared { mut pdf, digest, hole } =
-        prepare(name, pdf, request, signer.algorithm().hash())?;
+        make_ready(name, pdf, request, signer.algorithm().hash(), room)?;
     let mut message = message::message(signer, &digest)?;
     if let Some(authority) = authority {
         message = stamp(&message, &authority)?;
@@ -69,6 +71,17 @@ pub fn sign(
 /// # Errors
 /// Those of [`sign`].
 pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<Prepared> {
+    make_ready(name, pdf, request, hash, hole::ROOM)
+}
+
+/// The same, with room for a message of at most so many bytes.
+fn make_ready(
+    name: &str,
+    pdf: &[u8],
+    request: &Request,
+    hash: Hash,
+    room: usize,
+) -> Result<Prepared> {
     let file = File::read(name, pdf)?;
     let unreadable = |fault: Fault| file::unreadable(name, &fault);
     let view = file.newest();
@@ -82,7 +95,8 @@ pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<
     let mut update = Update::new(&file).map_err(unreadable)?;
     let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose();
     let seen = seen.map_err(unreadable)?;
-    let signature = update.add(dictionary::signature(&view, field, request).map_err(unreadable)?);
+    let signature = dictionary::signature(&view, field, request, room).map_err(unreadable)?;
+    let signature = update.add(signature);
     fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
     agree(&mut update, &view, signature, request).map_err(unreadable)?;
     let updated = update.finish();

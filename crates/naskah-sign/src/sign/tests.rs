@@ -12,6 +12,7 @@ use super::{Certification, Lock, Prepared, Request, Shown, embed, message, prepa
 use crate::fields;
 use crate::key::{Hash, Key, Signer};
 use crate::pki;
+use crate::{Criteria, verify};
 
 const FIELDS: [&str; 3] = ["PIHAK-KESATU", "PIHAK-KEDUA", "SAKSI-1"];
 
@@ -85,13 +86,28 @@ fn the_same_key_and_moment_make_the_same_bytes() {
 }
 
 #[test]
+fn a_message_of_known_length_gets_little_room() {
+    for name in ["p-256", "rsa-4096"] {
+        let key = key(name);
+        let signed = sign("x.pdf", &file(), &request("SAKSI-1"), &key, None).unwrap();
+        let Prepared { pdf, digest, hole } =
+            prepare("x.pdf", &file(), &request("SAKSI-1"), key.algorithm().hash()).unwrap();
+        let message = message::message(&key, &digest).unwrap();
+        let room = (hole.len() - 2 - (pdf.len() - signed.len())) / 2;
+        let left = room - message.len();
+        assert!(left < 2_048, "{name}: {left}");
+    }
+}
+
+#[test]
 fn a_signature_from_elsewhere_fits_only_the_file_that_it_was_made_for() {
     let key = key("rsa-3072").with_hash(Hash::Sha512).unwrap();
     let Prepared { pdf, digest, .. } =
         prepare("x.pdf", &file(), &request("SAKSI-1"), Hash::Sha512).unwrap();
     let message = message::message(&key, &digest).unwrap();
     let signed = embed("x.pdf", &pdf, &message, None).unwrap();
-    assert_eq!(signed, sign("x.pdf", &file(), &request("SAKSI-1"), &key, None).unwrap());
+    let report = verify("x.pdf", &signed, &Criteria::new(Timestamp::UNIX_EPOCH)).unwrap();
+    assert!(report.signatures[0].integrity.is_good(), "{:?}", report.signatures[0]);
 
     let told =
         |pdf: &[u8], message: &[u8]| embed("x.pdf", pdf, message, None).unwrap_err().to_string();

@@ -177,13 +177,13 @@ fn time(items: &mut Items<'_>) -> Result<Option<Timestamp>, Malformed> {
 
 #[cfg(test)]
 mod tests {
+    use aws_lc_rs::rand::SystemRandom;
+    use aws_lc_rs::signature::{ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair};
     use const_oid::ObjectIdentifier;
     use const_oid::db::rfc5280::{
         ID_CE_CRL_REASONS, ID_CE_DELTA_CRL_INDICATOR, ID_CE_ISSUING_DISTRIBUTION_POINT,
     };
     use const_oid::db::rfc5912::ECDSA_WITH_SHA_384;
-    use ring::rand::SystemRandom;
-    use ring::signature::{ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair};
 
     use super::List;
     use crate::cms::Certificate;
@@ -212,7 +212,7 @@ mod tests {
         ];
         let tbs = encoded(SEQUENCE, &tbs.concat());
         let (random, key) = (SystemRandom::new(), pki::pem("roots/ec.key"));
-        let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P384_SHA384_ASN1_SIGNING, &key, &random).unwrap();
+        let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P384_SHA384_ASN1_SIGNING, &key).unwrap();
         let signature = key.sign(&random, &tbs).unwrap();
         let signature = encoded(BITS, &[&[0], signature.as_ref()].concat());
         encoded(SEQUENCE, &[tbs, algorithm, signature].concat())

@@ -1,11 +1,11 @@
 //! An answer to the question whether a certificate was revoked: RFC 6960.
 
+use aws_lc_rs::digest;
 use const_oid::db::rfc5280::ID_CE_EXT_KEY_USAGE;
 use const_oid::db::rfc5280::ID_KP_OCSP_SIGNING;
 use const_oid::db::rfc5912::ID_SHA_1;
 use const_oid::db::rfc6960::ID_PKIX_OCSP_BASIC;
 use jiff::Timestamp;
-use ring::digest;
 
 use super::revocation::{Saying, Source};
 use crate::cms::hash::{digest_of, known};
