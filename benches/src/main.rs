@@ -12,6 +12,10 @@ use naskah::diagnostic::Result;
 use naskah::{Press, Template};
 use naskah_benches::{Agreements, TEMPLATE};
 
+/// Many documents are made of very many small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::result::Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let mut number = |or| arguments.next().map_or(Ok(or), |argument| argument.parse());

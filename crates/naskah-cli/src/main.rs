@@ -33,6 +33,10 @@ use clap::Parser;
 use self::args::{Arguments, Command};
 use self::report::Reporter;
 
+/// Many documents are made of very many small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let reporter = Reporter::new(arguments.format);
