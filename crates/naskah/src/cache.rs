@@ -5,6 +5,8 @@ use std::fmt;
 use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
+use foldhash::fast::RandomState;
+
 /// Values by what they were made from, for many threads at once.
 ///
 /// It holds two generations of so many bytes at most. A value that is asked for is young again; when the
@@ -15,11 +17,14 @@ pub(crate) struct Cache<K, V> {
 }
 
 struct Generations<K, V> {
-    young: HashMap<K, Kept<V>>,
-    old: HashMap<K, Kept<V>>,
+    young: Known<K, V>,
+    old: Known<K, V>,
     /// The bytes of the young ones.
     bytes: usize,
 }
+
+/// The keys are whole pages, too: how fast they are hashed counts.
+type Known<K, V> = HashMap<K, Kept<V>, RandomState>;
 
 struct Kept<V> {
     value: V,
@@ -29,7 +34,7 @@ struct Kept<V> {
 impl<K: Eq + Hash, V: Clone> Cache<K, V> {
     /// A cache whose generations have room for so many bytes.
     pub(crate) fn new(room: usize) -> Self {
-        let generations = Generations { young: HashMap::new(), old: HashMap::new(), bytes: 0 };
+        let generations = Generations { young: Known::default(), old: Known::default(), bytes: 0 };
         Self { room, generations: RwLock::new(generations) }
     }
 

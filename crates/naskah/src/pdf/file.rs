@@ -67,7 +67,7 @@ fn write(file: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => file.extend_from_slice(b"null"),
         Object::Boolean(value) => put(file, format_args!("{value}")),
-        Object::Integer(value) => put(file, format_args!("{value}")),
+        Object::Integer(value) => write_integer(file, *value),
         Object::Real(value) => put(file, format_args!("{value}")),
         Object::Name(name) => write_name(file, name),
         Object::String(text, StringFormat::Literal) => write_literal(file, text),
@@ -76,7 +76,10 @@ fn write(file: &mut Vec<u8>, object: &Object) {
         Object::Dictionary(dictionary) => write_dictionary(file, dictionary),
         Object::Stream(stream) => write_stream(file, stream),
         Object::Reference((number, generation)) => {
-            put(file, format_args!("{number} {generation} R"));
+            write_integer(file, *number);
+            file.push(b' ');
+            write_integer(file, *generation);
+            file.extend_from_slice(b" R");
         }
     }
 }
@@ -93,8 +96,16 @@ fn is_word(object: &Object) -> bool {
     )
 }
 
+fn write_integer(file: &mut Vec<u8>, value: impl itoa::Integer) {
+    file.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+}
+
 fn write_name(file: &mut Vec<u8>, name: &[u8]) {
     file.push(b'/');
+    // Nearly all are letters.
+    if name.iter().all(u8::is_ascii_alphanumeric) {
+        return file.extend_from_slice(name);
+    }
     for &byte in name {
         match byte {
             b'#' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => {

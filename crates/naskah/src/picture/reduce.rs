@@ -1,7 +1,8 @@
 //! Pictures made smaller.
 
-use image::imageops::{FilterType, resize};
-use image::{ImageBuffer, Rgba};
+use resize::Pixel::{RGB8, RGBA8P};
+use resize::Type;
+use resize::px::{PixelFormat, RGB, RGBA};
 
 use super::Picture;
 
@@ -20,39 +21,49 @@ impl Picture {
         if width == 0 || height == 0 || width >= self.width || height >= self.height {
             return None;
         }
-        let full = ImageBuffer::from_raw(self.width, self.height, self.premultiplied())?;
-        // A filter of polynomials: the same on every machine.
-        let pixels = resize(&full, width, height, FilterType::CatmullRom);
-        Some(Self::from_premultiplied(&pixels, self.alpha.is_some()))
-    }
-
-    /// The pixels weighed by their opacity, so that the hidden colour of transparent pixels does not
-    /// show at the edges.
-    fn premultiplied(&self) -> Vec<f32> {
-        let (colors, _) = self.rgb.as_chunks::<3>();
-        let mut pixels = Vec::with_capacity(colors.len() * 4);
-        let mut push = |color: &[u8; 3], opacity: u8| {
-            let opacity = f32::from(opacity) / 255.0;
-            let [r, g, b] = color.map(|sample| f32::from(sample) / 255.0 * opacity);
-            pixels.extend([r, g, b, opacity]);
-        };
         match &self.alpha {
-            Some(alpha) => colors.iter().zip(alpha).for_each(|(color, &it)| push(color, it)),
-            None => colors.iter().for_each(|color| push(color, u8::MAX)),
+            None => self.opaque_at(width, height),
+            Some(alpha) => self.transparent_at(alpha, width, height),
         }
-        pixels
     }
 
-    fn from_premultiplied(pixels: &ImageBuffer<Rgba<f32>, Vec<f32>>, transparent: bool) -> Self {
-        let mut rgb = Vec::with_capacity(pixels.len() / 4 * 3);
-        let mut alpha = Vec::with_capacity(pixels.len() / 4);
-        for Rgba([r, g, b, opacity]) in pixels.pixels() {
-            let weight = if *opacity > 0.0 { opacity.recip() } else { 0.0 };
-            rgb.extend([r, g, b].map(|sample| (sample * weight * 255.0).round() as u8));
-            alpha.push((opacity * 255.0).round() as u8);
-        }
-        let (width, height) = pixels.dimensions();
-        Self { width, height, rgb, alpha: transparent.then_some(alpha) }
+    fn opaque_at(&self, width: u32, height: u32) -> Option<Self> {
+        let (pixels, _) = self.rgb.as_chunks::<3>();
+        let pixels: Vec<_> = pixels.iter().map(|&[r, g, b]| RGB { r, g, b }).collect();
+        let reduced = self.resized(&pixels, RGB8, width, height)?;
+        let rgb = reduced.iter().flat_map(|&RGB { r, g, b }| [r, g, b]).collect();
+        Some(Self { width, height, rgb, alpha: None })
+    }
+
+    /// Pixels are weighed by their opacity, so that the hidden colour of transparent ones does not show at the edges.
+    fn transparent_at(&self, alpha: &[u8], width: u32, height: u32) -> Option<Self> {
+        let (pixels, _) = self.rgb.as_chunks::<3>();
+        let pixels = pixels.iter().zip(alpha).map(|(&[r, g, b], &a)| RGBA { r, g, b, a });
+        let pixels: Vec<_> = pixels.collect();
+        let reduced = self.resized(&pixels, RGBA8P, width, height)?;
+        let rgb = reduced.iter().flat_map(|&RGBA { r, g, b, .. }| [r, g, b]).collect();
+        let alpha = reduced.iter().map(|pixel| pixel.a).collect();
+        Some(Self { width, height, rgb, alpha: Some(alpha) })
+    }
+
+    fn resized<F>(
+        &self,
+        pixels: &[F::InputPixel],
+        format: F,
+        width: u32,
+        height: u32,
+    ) -> Option<Vec<F::OutputPixel>>
+    where
+        F: PixelFormat,
+    {
+        let [from_width, from_height, width, height] =
+            [self.width, self.height, width, height].map(|side| side as usize);
+        let mut reduced = vec![F::OutputPixel::default(); width * height];
+        // A filter of polynomials: the same on every machine.
+        let mut resizer =
+            resize::new(from_width, from_height, width, height, format, Type::Catrom).ok()?;
+        resizer.resize(pixels, &mut reduced).ok()?;
+        Some(reduced)
     }
 }
 

@@ -1,13 +1,15 @@
 //! What people type where something is to be filled in later.
 
-use super::{Finding, find_words, is_whole_word};
+use std::ops::Range;
+
+use super::{Finding, find};
 
 /// Notes to oneself.
-const NOTES: [&str; 5] = ["need help", "lorem ipsum", "tbd", "todo", "to do"];
+const NOTES: [&str; 5] = ["lorem ipsum", "need help", "tbd", "to do", "todo"];
 
 /// What stands for something unknown, but not as the placeholder in brackets that everybody sees.
 pub(super) fn gaps(text: &str) -> Vec<Finding> {
-    let notes = NOTES.iter().flat_map(|note| find_words(text, note));
+    let notes = find(text, &NOTES).into_iter().map(|(_, range)| range);
     let mut ranges: Vec<_> = notes.chain(runs(text)).collect();
     ranges.retain(|range| !in_brackets(text, range.start));
     ranges.sort_by_key(|range| range.start);
@@ -27,7 +29,7 @@ pub(super) fn gaps(text: &str) -> Vec<Finding> {
 }
 
 /// `xxx`, `....`, `……`: a character again and again. Capitals are left out, since XXX is thirty.
-fn runs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = rest.next()?;
@@ -44,6 +46,12 @@ fn runs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
         _ => false,
     })
     .map(|(_, range)| range)
+}
+
+/// Whether these bytes of a text are not the middle of a word.
+fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
+    !text[..range.start].ends_with(char::is_alphanumeric)
+        && !text[range.end..].starts_with(char::is_alphanumeric)
 }
 
 /// Whether a bracket that opened before a place is still open there.

@@ -1,7 +1,7 @@
 //! The legal basis: the order of the hierarchy of laws, and no regulation that is younger than the
 //! agreement or out of force (Law 12/2011, Articles 7 and 8; Annex II, numbers 39 to 50).
 
-use super::{Finding, find_words};
+use super::{Finding, find};
 
 /// The kinds of regulation by how they begin, the longer names first where one begins like another,
 /// and the rank of each. Kinds of one rank stand in any order; of one kind the older stands first.
@@ -99,7 +99,7 @@ fn young(text: &str, agreement: i16) -> impl Iterator<Item = Finding> {
 
 /// Where a text says `Nomor … Tahun …`, and the year.
 fn years(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, i16)> {
-    find_words(text, "nomor").into_iter().filter_map(|nomor| {
+    find(text, &["nomor"]).into_iter().filter_map(|(_, nomor)| {
         let mut words = words(text, nomor.end);
         let _number = words.next()?;
         let tahun = words.next()?;
@@ -121,7 +121,7 @@ fn words(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
 fn out_of_force(text: &str, agreement: i16) -> Option<Finding> {
     const GUIDE: &str = "peraturan menteri dalam negeri nomor 54 tahun 2009";
 
-    let range = find_words(text, GUIDE).into_iter().next()?;
+    let (_, range) = find(text, &[GUIDE]).into_iter().next()?;
     (agreement >= CORRESPONDENCE_REPLACED).then(|| Finding {
         range,
         message: "this regulation is no longer in force".to_owned(),

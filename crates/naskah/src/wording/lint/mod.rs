@@ -20,6 +20,7 @@ mod money;
 mod spelling;
 mod term;
 
+use std::mem;
 use std::ops::Range;
 
 pub(crate) use self::degree::degrees;
@@ -51,26 +52,32 @@ pub(crate) fn gaps(text: &str) -> Vec<Finding> {
     gap::gaps(text)
 }
 
-/// Whether these bytes of a text are not the middle of a word.
-fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
-    !text[..range.start].ends_with(char::is_alphanumeric)
-        && !text[range.end..].starts_with(char::is_alphanumeric)
+/// Where some phrases stand in a text, in any case, and which of them: given in small letters, in the order of the
+/// letters with which they begin, with a space where the text has white space of any length.
+fn find<'a>(text: &str, phrases: &'a [&'a str]) -> Vec<(&'a str, Range<usize>)> {
+    let small = text.to_ascii_lowercase();
+    let (mut found, mut in_word) = (Vec::new(), false);
+    for (start, letter) in small.char_indices() {
+        let was_in_word = mem::replace(&mut in_word, letter.is_alphanumeric());
+        if was_in_word || !in_word {
+            continue;
+        }
+        let first = |phrase: &&str| phrase.as_bytes()[0].cmp(&small.as_bytes()[start]);
+        let likely = &phrases[phrases.partition_point(|it| first(it).is_lt())..];
+        let likely = &likely[..likely.partition_point(|it| first(it).is_eq())];
+        found.extend(likely.iter().filter_map(|phrase| {
+            Some((*phrase, start..small.len() - behind(&small[start..], phrase)?.len()))
+        }));
+    }
+    found
 }
 
-/// Where words that white space parts stand in a text, in any case.
-fn find_words(text: &str, words: &str) -> Vec<Range<usize>> {
-    let (text_in_small, words) = (text.to_ascii_lowercase(), words.to_ascii_lowercase());
-    let mut words = words.split(' ');
-    let first = words.next().unwrap_or_default();
-    let starts = text_in_small.match_indices(first);
-    starts
-        .filter_map(|(start, _)| {
-            let mut rest = &text_in_small[start + first.len()..];
-            for word in words.clone() {
-                rest = rest.strip_prefix(char::is_whitespace)?.trim_start().strip_prefix(word)?;
-            }
-            let range = start..text.len() - rest.len();
-            is_whole_word(text, &range).then_some(range)
-        })
-        .collect()
+/// What stands behind a phrase with which a text begins.
+fn behind<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let mut words = phrase.split(' ');
+    let mut rest = text.strip_prefix(words.next()?)?;
+    for word in words {
+        rest = rest.strip_prefix(char::is_whitespace)?.trim_start().strip_prefix(word)?;
+    }
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }

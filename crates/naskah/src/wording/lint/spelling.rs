@@ -1,6 +1,6 @@
 //! Words that are often misspelt.
 
-use super::{Finding, find_words};
+use super::{Finding, find};
 
 /// As it is often written, and as the national dictionary has it.
 const WORDS: [(&str, &str); 71] = [
@@ -79,19 +79,16 @@ const WORDS: [(&str, &str); 71] = [
 
 /// The misspelt words of a text.
 pub(super) fn spelling(text: &str) -> Vec<Finding> {
-    let mut found: Vec<Finding> = WORDS
-        .iter()
-        .flat_map(|(wrong, right)| {
-            find_words(text, wrong).into_iter().map(|range| {
-                let written = &text[range.clone()];
-                let message = format!("`{written}` is not how the dictionary spells it");
-                let help = format!("write `{}`", in_case_of(written, right));
-                Finding { range, message, help }
-            })
+    find(text, &WORDS.map(|(wrong, _)| wrong))
+        .into_iter()
+        .filter_map(|(wrong, range)| {
+            let (_, right) = WORDS.iter().find(|(other, _)| *other == wrong)?;
+            let written = &text[range.clone()];
+            let message = format!("`{written}` is not how the dictionary spells it");
+            let help = format!("write `{}`", in_case_of(written, right));
+            Some(Finding { range, message, help })
         })
-        .collect();
-    found.sort_by_key(|finding| finding.range.start);
-    found
+        .collect()
 }
 
 /// A word in capitals, or with a capital in front, where the one that it replaces has them.

@@ -1,29 +1,28 @@
 //! Terms that belong to another document: the other pair of role words, another kind of document.
 
-use super::{Finding, find_words};
+use super::{Finding, find};
 
-/// Kinds of document, as a text names its own: *Kesepakatan Bersama ini*.
-const KINDS: [&str; 7] = [
-    "Adendum",
-    "Berita Acara",
-    "Kesepakatan Bersama",
-    "Memorandum Saling Pengertian",
-    "Nota Kesepahaman",
-    "Perjanjian Kerja Sama",
-    "Perjanjian Kerjasama",
+/// How a text speaks of itself, by its kind.
+const SELVES: [&str; 7] = [
+    "adendum ini",
+    "berita acara ini",
+    "kesepakatan bersama ini",
+    "memorandum saling pengertian ini",
+    "nota kesepahaman ini",
+    "perjanjian kerja sama ini",
+    "perjanjian kerjasama ini",
 ];
 
 /// Role words of the other pair, where the document's first party is `first`.
 pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
-    ["PIHAK KESATU", "PIHAK PERTAMA"]
+    find(text, &["pihak kesatu", "pihak pertama"])
         .into_iter()
-        .filter(|role| *role != first)
-        .flat_map(|role| find_words(text, role).into_iter().map(move |range| (role, range)))
+        .filter(|(role, _)| !role.eq_ignore_ascii_case(first))
         // In small letters it is the plain word for a party.
         .filter(|(_, range)| text[range.clone()].starts_with('P'))
         .map(|(role, range)| Finding {
             range,
-            message: format!("{role} stands in a document of {first}"),
+            message: format!("{} stands in a document of {first}", role.to_uppercase()),
             help: format!("write `{first}`, or choose a style with the other role words"),
         })
         .collect()
@@ -33,12 +32,13 @@ pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
 /// spoken of as this one. An addendum is left alone: it quotes the agreement that it changes.
 pub(crate) fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
     let own_in_small = format!("{kind}\n{agreement_kind}").to_lowercase();
-    KINDS
+    if own_in_small.contains("adendum") {
+        return Vec::new();
+    }
+    find(text, &SELVES)
         .into_iter()
-        .filter(|other| !own_in_small.contains(&other.to_lowercase()))
-        .filter(|_| !own_in_small.contains("adendum"))
-        .flat_map(|other| find_words(text, &format!("{other} ini")))
-        .map(|range| Finding {
+        .filter(|(other, _)| !own_in_small.contains(other.trim_end_matches(" ini")))
+        .map(|(_, range)| Finding {
             message: format!("`{}` stands in a document of the kind {kind}", &text[range.clone()]),
             help: format!("write `{kind} ini`"),
             range,
