@@ -12,7 +12,8 @@ use crate::failure::Failure;
 const BEFORE: &str = ".naskah-";
 const BEHIND: &str = ".tmp";
 
-/// Writes a file, or replaces it, in one step: whoever looks sees all of the old or all of the new.
+/// Writes a file, or replaces it, in one step: whoever looks sees all of the old or all of the new, also where the
+/// machine goes down. What is new waits for no disk, since nothing can be lost: that takes longer than to make it.
 ///
 /// # Errors
 /// Those of the system; a folder in the file's place; no folder to put it in. What was there before
@@ -21,8 +22,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     put(path, bytes, true).map_err(|error| Failure::system("write", path, &error))
 }
 
-/// The same without waiting for the disk, which takes longer than to make the file: where the machine itself goes down,
-/// a manifest has to tell whether the file is whole.
+/// The same without waiting for the disk where a file is replaced, either: a manifest has to tell whether it is whole.
 ///
 /// # Errors
 /// Those of [`write`].
@@ -52,12 +52,12 @@ fn put(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
         Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes, durable),
         // A device or a pipe takes bytes, and must not be renamed away.
         Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes, durable),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes, false),
         Err(error) => Err(error),
     }
 }
 
-/// Writes beside the file, and renames once everything is on the disk.
+/// Writes beside the file, and renames: if it is to be durable, once everything is on the disk.
 fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
