@@ -33,8 +33,9 @@ pub(crate) struct Record {
     /// The names of the places where it is signed.
     pub(crate) fields: Vec<String>,
     pub(crate) warnings: Vec<String>,
-    /// When it was made.
-    pub(crate) time: Timestamp,
+    /// When it was made; not in an archive, which is the same whenever it is made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) time: Option<Timestamp>,
 }
 
 /// A manifest that is being written.
@@ -102,7 +103,10 @@ fn read(path: &Path) -> Result<Known, Failure> {
 }
 
 /// A line of a manifest.
-fn line(record: &Record) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+/// Those of the serializer, for which a record has no cause.
+pub(crate) fn line(record: &Record) -> io::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(record)?;
     line.push(b'\n');
     Ok(line)
@@ -130,7 +134,7 @@ mod tests {
             pages,
             fields: vec!["PIHAK-KESATU".into()],
             warnings: Vec::new(),
-            time: Timestamp::UNIX_EPOCH,
+            time: Some(Timestamp::UNIX_EPOCH),
         }
     }
 
