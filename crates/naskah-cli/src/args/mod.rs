@@ -90,8 +90,9 @@ pub(crate) struct Batch {
     #[arg(value_name = "BATCH.ron")]
     pub(crate) data: PathBuf,
 
-    /// The folder for the PDFs, each named by its entry's id; made where it is missing.
-    #[arg(short, long, value_name = "DIR", conflicts_with = "tar")]
+    /// The folder for the PDFs, each named by its entry's id; made where it is missing. Where that is built in, a place in
+    /// a store of objects, which the environment says how to open, as for other programs (AWS_ACCESS_KEY_ID …).
+    #[arg(short, long, value_name = "DIR|s3://BUCKET/PREFIX", conflicts_with = "tar")]
     pub(crate) output: Option<PathBuf>,
 
     /// A tar archive for the PDFs instead, in the order of the data, and the manifest at its end; `-` is standard output.

@@ -88,6 +88,7 @@ fn record(id: &str, path: &Path, data: String, print: &Print) -> Record {
         pages: print.pages,
         fields: fields.map(|place| place.name.clone()).collect(),
         warnings: print.warnings.iter().map(|it| it.message.clone()).collect(),
+        etag: None,
         time: Some(Timestamp::now()),
     }
 }

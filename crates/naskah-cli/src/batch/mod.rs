@@ -40,6 +40,10 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
             order.fill(folder::open(&path, &manifest, args.resume)?, reporter)
         }
         Destination::Archive(path) => order.fill(archive::open(&path, manifest)?, reporter),
+        #[cfg(feature = "object-store")]
+        Destination::Store(location) => {
+            order.fill(destination::store::open(location, manifest, args.resume)?, reporter)
+        }
     }
 }
 

@@ -1,10 +1,12 @@
-//! Where the documents of a batch go: a folder or an archive.
+//! Where the documents of a batch go: a folder, an archive, or a store of objects.
 //!
 //! Each has two halves. Many threads hand their documents to a `Shelf` at the same time; one `Ledger` is told of each
 //! in the order of the data, and writes the manifest.
 
 pub(super) mod archive;
 pub(super) mod folder;
+#[cfg(feature = "object-store")]
+pub(super) mod store;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -21,6 +23,8 @@ use crate::manifest::Record;
 pub(super) enum Destination {
     Folder(PathBuf),
     Archive(PathBuf),
+    #[cfg(feature = "object-store")]
+    Store(store::Location),
 }
 
 /// A file that was made.
@@ -82,7 +86,10 @@ impl Destination {
     /// What is not done with such a destination.
     pub(super) fn new(args: &args::Batch) -> Result<Self, Failure> {
         match (&args.output, &args.tar) {
-            (Some(folder), _) => Ok(Self::Folder(folder.clone())),
+            (Some(output), _) => match output.to_str().and_then(|it| it.strip_prefix("s3://")) {
+                Some(location) => Self::store(location),
+                None => Ok(Self::Folder(output.clone())),
+            },
             (None, Some(archive)) if !args.resume => Ok(Self::Archive(archive.clone())),
             (None, Some(_)) => Err(Failure::usage(
                 Diagnostic::error("an archive cannot be gone on with: --tar takes no --resume")
@@ -93,5 +100,17 @@ impl Destination {
                     .help("name a folder with --output, or an archive with --tar; see --help"),
             )),
         }
+    }
+
+    #[cfg(feature = "object-store")]
+    fn store(location: &str) -> Result<Self, Failure> {
+        store::Location::new(location).map(Self::Store)
+    }
+
+    #[cfg(not(feature = "object-store"))]
+    fn store(location: &str) -> Result<Self, Failure> {
+        let message = format!("`s3://{location}`: this naskah was built without stores of objects");
+        let help = "build it with them: `cargo install naskah-cli --features object-store`";
+        Err(Failure::usage(Diagnostic::error(message).help(help)))
     }
 }
