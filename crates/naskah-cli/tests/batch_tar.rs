@@ -142,7 +142,11 @@ fn archives_are_not_gone_on_with_and_have_one_place() {
     usage(&["--tar", "out.tar", "--resume"], "make it anew without --resume");
     usage(&["--tar", "out.tar", "-o", "out"], "cannot be used with");
     usage(&[], "name a folder with --output, or an archive with --tar");
-    assert!(!desk.path("out.tar").exists() && !desk.path("out").exists());
+    #[cfg(not(feature = "object-store"))]
+    usage(&["-o", "s3://dokumen/pks"], "--features object-store");
+    assert!(
+        !desk.path("s3:").exists() && !desk.path("out.tar").exists() && !desk.path("out").exists()
+    );
     let done = desk.run(&["batch", "batch.ron", "--tar", "none/out.tar"]);
     assert_eq!(done.status, Some(1));
     assert!(done.stderr.contains("cannot write `none/out.tar`"), "{}", done.stderr);
