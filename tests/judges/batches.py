@@ -20,19 +20,24 @@ COUNT = 40
 
 
 def data(folder: Path) -> list[str]:
-    """A batch and its rows; and the command that makes it."""
+    """A batch and its rows; and the command that makes it, but for where."""
     text = BATCH.read_text().split("    // What each has of its own.")[0] + ")\n"
     (folder / "batch.ron").write_text(text)
     shutil.copytree(BATCH.parent / "logos", folder / "logos")
     heading = "id,parties.2.name,parties.2.short,parties.2.seat,parties.2.signer.position,scope\n"
     rows = [f"desa-{n},Pemerintah Desa {n},Desa {n},Jalan {n},Kepala Desa {n},pembinaan {n}; pelatihan\n" for n in range(COUNT)]
     (folder / "rows.csv").write_text(heading + "".join(rows))
-    return [str(NASKAH), "batch", str(folder / "batch.ron"), "--rows", str(folder / "rows.csv"), "--resume", "-o"]
+    return [str(NASKAH), "batch", str(folder / "batch.ron"), "--rows", str(folder / "rows.csv")]
+
+
+def digests(out: Path) -> dict[str, str]:
+    """The documents of a folder."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.pdf")}
 
 
 def faults(out: Path, wanted: dict[str, str]) -> list[str]:
     """What is wrong with a folder that should hold these files."""
-    there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.pdf")}
+    there = digests(out)
     found = [f"{name} is missing" for name in wanted.keys() - there.keys()]
     found += [f"{path.name} is too many" for path in out.iterdir() if path.name not in wanted and path.name != "naskah.jsonl"]
     found += [f"{name} is another" for name, digest in there.items() if wanted.get(name) != digest]
@@ -112,14 +117,14 @@ def interrupted(command: list[str], folder: Path, wanted: dict[str, str]) -> lis
 def main(times: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = data(folder)
+        command = [*data(folder), "--resume", "-o"]
         out, began = folder / "wanted", time.monotonic()
         done = run(*command, out)
         takes = time.monotonic() - began
         if done.returncode:
             print(done.stderr)
             return 1
-        wanted = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.pdf")}
+        wanted = digests(out)
         found = faults(out, wanted) + ([] if len(wanted) == COUNT else [f"{len(wanted)} files are made"])
         found += killed(command, folder, wanted, times, takes)
         found += full(command, folder, wanted)

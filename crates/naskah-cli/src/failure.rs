@@ -18,6 +18,8 @@ pub(crate) enum Status {
     Usage,
     /// The machine failed: trying again may help.
     Machine,
+    /// Who read the results has gone away before they were whole.
+    Closed,
     /// Somebody has put an end to it.
     Interrupted,
 }
@@ -29,13 +31,15 @@ impl From<Status> for ExitCode {
 }
 
 impl Status {
-    /// What the shell is told; 2 is what the argument parser gives, too, and 130 what a shell makes of Ctrl-C.
+    /// What the shell is told; 2 is what the argument parser gives, too, 130 what a shell makes of Ctrl-C, and 141 of a
+    /// pipe that was closed.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Well => 0,
             Self::Input => 1,
             Self::Usage => 2,
             Self::Machine => 3,
+            Self::Closed => 141,
             Self::Interrupted => 130,
         }
     }

@@ -1,10 +1,10 @@
 //! Files that appear whole or not at all.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
 
@@ -47,18 +47,77 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Failure> {
 }
 
 fn put(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes, durable),
-        // A device or a pipe takes bytes, and must not be renamed away.
-        Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes, false),
-        Err(error) => Err(error),
+    let mut file = NewFile::open(path)?;
+    file.write_all(bytes)?;
+    file.close(durable)
+}
+
+/// A file that is being written: nobody sees it before it is whole, and where it never is, nothing is left of it.
+#[derive(Debug)]
+pub(crate) struct NewFile(Place);
+
+#[derive(Debug)]
+enum Place {
+    /// A device or a pipe takes bytes, and must not be renamed away.
+    Device(File),
+    /// Beside the file of that name.
+    Beside(NamedTempFile, PathBuf),
+}
+
+impl NewFile {
+    /// Begins a file that is to have this name, or to replace the one that has it.
+    ///
+    /// # Errors
+    /// Those of the system; a folder in the file's place; no folder to put it in.
+    pub(crate) fn create(path: &Path) -> Result<Self, Failure> {
+        Self::open(path).map_err(|error| Failure::system("write", path, &error))
+    }
+
+    /// Puts the file into its place; where it replaces another, once everything is on the disk.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        self.close(true)
+    }
+
+    fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self(match fs::metadata(path) {
+            Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(found) if found.is_file() => beside(path.canonicalize()?)?,
+            Ok(_) => Place::Device(OpenOptions::new().write(true).open(path)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => beside(path.to_owned())?,
+            Err(error) => return Err(error),
+        }))
+    }
+
+    fn close(self, durable: bool) -> io::Result<()> {
+        let Place::Beside(file, path) = self.0 else { return Ok(()) };
+        // What is new has nothing to lose.
+        if durable && path.is_file() {
+            file.as_file().sync_all()?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
     }
 }
 
-/// Writes beside the file, and renames: if it is to be durable, once everything is on the disk.
-fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Place::Device(file) => file.write(bytes),
+            // Not by its own `write`: a temporary file's name in the error would only puzzle.
+            Place::Beside(file, _) => file.as_file_mut().write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// An empty file in the same folder, so that it can be renamed.
+fn beside(path: PathBuf) -> io::Result<Place> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -68,15 +127,10 @@ fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     // As any new file: readable for all but for what the umask takes away.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    // A missing folder in the system's words; a temporary file's name would only puzzle.
+    // A missing folder in the system's words.
     fs::metadata(folder)?;
-    let mut file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.write_all(bytes)?;
-    if durable {
-        file.as_file().sync_all()?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+    Ok(Place::Beside(file, path))
 }
 
 #[cfg(test)]

@@ -43,9 +43,11 @@ impl Reporter {
         }
     }
 
-    /// Everything about a failure; gives its status.
+    /// Everything about a failure; gives its status. Who has closed a pipe knows it.
     pub(crate) fn failure(&self, failure: &Failure) -> Status {
-        self.diagnostics(&failure.errors);
+        if failure.status != Status::Closed {
+            self.diagnostics(&failure.errors);
+        }
         failure.status
     }
 

@@ -1,12 +1,14 @@
 //! The whole pipeline behind one face.
 
+use jiff::Timestamp;
+
 use crate::agreement::Agreement;
 use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
 use crate::page::{Pages, Place};
-use crate::pdf::{Settings, Writer};
+use crate::pdf::{self, Settings, Writer};
 use crate::picture::Album;
 use crate::style::Style;
 use crate::template::Template;
@@ -32,6 +34,8 @@ pub struct Print {
     pub pdf: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// When it says that it was made; absent without a date.
+    pub created: Option<Timestamp>,
     /// Where it is signed, whether or not there are fields.
     pub places: Vec<Place>,
     /// What wants a look.
@@ -104,6 +108,7 @@ impl Press {
         if stamped {
             emeterai::check_file(&pdf)?;
         }
-        Ok(Print { pdf, pages: pages.pages.len(), places: pages.places, warnings })
+        let created = pdf::created(&pages.properties, settings);
+        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.places, warnings })
     }
 }

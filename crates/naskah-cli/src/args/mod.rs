@@ -17,7 +17,7 @@ pub(crate) use self::signing::{Digest, Password, Sign, Verify};
 ///
 /// Results go to standard output, messages to standard error. The exit status is 0 when all is
 /// well, 1 when the input is at fault, 2 when the command is used wrongly, 3 when the machine
-/// failed and trying again may help, and 130 after Ctrl-C.
+/// failed and trying again may help, 130 after Ctrl-C, and 141 when nobody reads an archive any more.
 ///
 /// A PDF bears the day of signing as its date; or, where the environment sets SOURCE_DATE_EPOCH, that
 /// moment, in seconds since 1970.
@@ -90,9 +90,14 @@ pub(crate) struct Batch {
     #[arg(value_name = "BATCH.ron")]
     pub(crate) data: PathBuf,
 
-    /// The folder for the PDFs, each named by its entry's id; made where it is missing.
-    #[arg(short, long, value_name = "DIR")]
-    pub(crate) output: PathBuf,
+    /// The folder for the PDFs, each named by its entry's id; made where it is missing. Where that is built in, a place in
+    /// a store of objects, which the environment says how to open, as for other programs (AWS_ACCESS_KEY_ID …).
+    #[arg(short, long, value_name = "DIR|s3://BUCKET/PREFIX", conflicts_with = "tar")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// A tar archive for the PDFs instead, in the order of the data, and the manifest at its end; `-` is standard output.
+    #[arg(long, value_name = "OUT.tar")]
+    pub(crate) tar: Option<PathBuf>,
 
     /// Print the original of that number, or each, to ID-rangkap-1.pdf and so on; with its label, and
     /// a meterai only for the one who signs over it.

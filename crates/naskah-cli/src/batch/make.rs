@@ -1,55 +1,47 @@
-//! One entry made into its documents, or kept where they stand.
+//! One entry made into its documents, or kept where they are.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use naskah::Print;
 use naskah::diagnostic::Diagnostic;
 use naskah::pdf::Timestamp;
 
+use super::destination::{File, Shelf};
 use super::fingerprint::Fingerprints;
 use super::jobs::Job;
 use crate::failure::Failure;
 use crate::fields;
 use crate::manifest::{Record, sha256};
 use crate::originals::{self, Original};
-use crate::output;
 use crate::presses::Presses;
 
 /// What all entries are made by.
-pub(super) struct Maker<'a> {
+pub(super) struct Maker<'a, S> {
     pub(super) presses: Presses<'a>,
     pub(super) fingerprints: Fingerprints<'a>,
-    pub(super) folder: &'a Path,
+    pub(super) shelf: S,
     pub(super) original: Option<Original>,
     pub(super) fields_json: bool,
     /// What was made before, by the names of the files.
     pub(super) known: BTreeMap<String, Record>,
 }
 
-/// The documents of an entry that now stand in the folder.
-#[derive(Debug, Default)]
-pub(super) struct Made {
-    /// Each with what the manifest says of it; those that stood there before are not among them.
-    pub(super) files: Vec<(PathBuf, Record)>,
+/// The documents of an entry that the shelf has taken.
+#[derive(Debug)]
+pub(super) struct Made<Taken> {
+    /// Each with what the manifest says of it; those that were there before are not among them.
+    pub(super) documents: Vec<(Record, Taken)>,
     pub(super) warnings: Vec<Diagnostic>,
 }
 
-/// What goes with a document that is still to be written.
-struct Printed {
-    path: PathBuf,
-    record: Record,
-    /// Where it is signed, for the file beside it.
-    fields: Option<Vec<u8>>,
-}
-
-impl Maker<'_> {
-    /// Prints all of an entry's documents, then writes them; and beside them where they are signed, if that is asked for.
-    pub(super) fn make(&self, job: Job) -> Result<Made, Failure> {
+impl<S: Shelf> Maker<'_, S> {
+    /// Prints all of an entry's documents, then hands them over; and beside them where they are signed, if that is asked
+    /// for.
+    pub(super) fn make(&self, job: Job) -> Result<Made<S::Taken>, Failure> {
         let id = job.id.clone();
-        let whole = self.folder.join(format!("{id}.pdf"));
-        let mut made = Made::default();
+        let whole = PathBuf::from(format!("{id}.pdf"));
+        let mut warnings = Vec::new();
         let mut prints = Vec::new();
         for (number, agreement) in originals::choose(job.agreement()?, self.original)? {
             let path = number.map_or(whole.clone(), |number| originals::path(&whole, number));
@@ -58,41 +50,46 @@ impl Maker<'_> {
                 continue;
             }
             let print = self.presses.print(&agreement)?;
-            prints.push((self.printed(&id, path, data, &print), print.pdf));
-            originals::add_new(&mut made.warnings, print.warnings);
+            originals::add_new(&mut warnings, print.warnings.clone());
+            prints.push((record(&id, &path, data, &print), self.files(&path, print)));
         }
-        for (Printed { path, record, fields }, pdf) in prints {
-            output::place(&path, &pdf)?;
-            if let Some(fields) = fields {
-                output::place(&originals::beside(&path), &fields)?;
-            }
-            made.files.push((path, record));
-        }
-        Ok(made)
+        let taken = |(record, files)| Ok((record, self.shelf.take(files)?));
+        let documents = prints.into_iter().map(taken).collect::<Result<_, Failure>>()?;
+        Ok(Made { documents, warnings })
     }
 
-    /// Whether a file was made of the same before, and stands there whole.
+    /// Whether a document was made of the same before, and is there whole.
     fn stands(&self, path: &Path, data: &str) -> bool {
         let Some(known) = self.known.get(&name(path)) else { return false };
-        let whole = || fs::read(path).is_ok_and(|pdf| sha256(&pdf) == known.pdf);
-        let beside = !self.fields_json || originals::beside(path).is_file();
-        known.data == data && beside && whole()
+        let beside = || !self.fields_json || self.shelf.has(&name(&originals::beside(path)));
+        known.data == data && beside() && self.shelf.is_whole(known)
     }
 
-    fn printed(&self, id: &str, path: PathBuf, data: String, print: &Print) -> Printed {
-        let fields = print.places.iter().filter(|place| place.field);
-        let record = Record {
-            id: id.to_owned(),
-            file: name(&path),
-            data,
-            pdf: sha256(&print.pdf),
-            pages: print.pages,
-            fields: fields.map(|place| place.name.clone()).collect(),
-            warnings: print.warnings.iter().map(|it| it.message.clone()).collect(),
-            time: Timestamp::now(),
-        };
-        let fields = self.fields_json.then(|| fields::json(&print.places));
-        Printed { path, record, fields }
+    /// The document, and what goes beside it.
+    fn files(&self, path: &Path, print: Print) -> Vec<File> {
+        let created = print.created;
+        let fields = self.fields_json.then(|| {
+            let name = name(&originals::beside(path));
+            File { name, bytes: fields::json(&print.places), created }
+        });
+        let pdf = File { name: name(path), bytes: print.pdf, created };
+        [pdf].into_iter().chain(fields).collect()
+    }
+}
+
+/// What the manifest says of a document that is made now.
+fn record(id: &str, path: &Path, data: String, print: &Print) -> Record {
+    let fields = print.places.iter().filter(|place| place.field);
+    Record {
+        id: id.to_owned(),
+        file: name(path),
+        data,
+        pdf: sha256(&print.pdf),
+        pages: print.pages,
+        fields: fields.map(|place| place.name.clone()).collect(),
+        warnings: print.warnings.iter().map(|it| it.message.clone()).collect(),
+        etag: None,
+        time: Some(Timestamp::now()),
     }
 }
 

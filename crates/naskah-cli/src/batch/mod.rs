@@ -1,17 +1,17 @@
 //! `naskah batch`: one PDF for each entry, or for each original of it, on several threads.
 
+mod destination;
 mod fingerprint;
 mod jobs;
 mod make;
 mod shard;
 
-use std::fs;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use naskah::agreement::{Batch, Shared};
 use naskah::diagnostic::Diagnostic;
 
+use self::destination::{Destination, Ledger, Opened, Shelf, archive, folder};
 use self::fingerprint::Fingerprints;
 use self::jobs::{Jobs, Selection};
 use self::make::{Made, Maker};
@@ -21,70 +21,103 @@ use crate::failure::{Failure, Status};
 use crate::filing::Filing;
 use crate::input;
 use crate::interrupt;
-use crate::manifest::Manifest;
-use crate::output;
 use crate::parallel;
 use crate::presses::Presses;
 use crate::report::Reporter;
 use crate::rows;
 
-pub(crate) use self::shard::Asked;
+pub(crate) use self::shard::{Asked, Shard};
 
 pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
     let filing = Filing::new(&args.filing)?;
     let shard = args.shard.map(Asked::shard).transpose()?;
+    let manifest = shard.map_or_else(|| "naskah.jsonl".to_owned(), Shard::manifest);
+    let destination = Destination::new(args)?;
     let (jobs, entries) = jobs(args)?;
-    fs::create_dir_all(&args.output)
-        .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
-    if args.resume {
-        output::clear(&args.output)?;
-    }
-    let name = shard.map_or_else(|| "naskah.jsonl".to_owned(), shard::Shard::manifest);
-    let (mut manifest, known) = Manifest::open(args.output.join(name), args.resume)?;
-    let maker = Maker {
-        presses: Presses::new(&args.look, &filing),
-        fingerprints: Fingerprints::new(&args.look, &filing),
-        folder: &args.output,
-        original: args.original,
-        fields_json: args.fields_json,
-        known,
-    };
-    let mut selection = Selection::new(&args.only, shard);
-    // Nothing more is begun; what is begun is finished.
-    let stop = AtomicBool::new(false);
-    let stopped = || stop.load(Ordering::Relaxed) || interrupt::asked();
-    let chosen = jobs.filter_map(|job| selection.choose(job)).take_while(|_| !stopped());
-    let work = |job: Result<jobs::Job, Failure>| {
-        let made = job.and_then(|job| maker.make(job));
-        // Where the machine fails, everything else would fail as well.
-        let ends = |failure: &Failure| args.fail_fast || failure.status == Status::Machine;
-        if made.as_ref().is_err_and(ends) {
-            stop.store(true, Ordering::Relaxed);
+    let order = Order { args, filing, shard, jobs, entries };
+    match destination {
+        Destination::Folder(path) => {
+            order.fill(folder::open(&path, &manifest, args.resume)?, reporter)
         }
-        made
-    };
-    let mut count = Count::default();
-    let mut progress = reporter.progress(|| total(args, entries));
-    parallel::in_order(args.jobs, chosen, work, |made| {
-        let told = progress.advance(|| tell(made, &mut manifest, &mut count, reporter));
-        if let Err(failure) = told {
-            count.failure(&failure);
-            reporter.failure(&failure);
-            if failure.status == Status::Machine {
+        Destination::Archive(path) => order.fill(archive::open(&path, manifest)?, reporter),
+        #[cfg(feature = "object-store")]
+        Destination::Store(location) => {
+            order.fill(destination::store::open(location, manifest, args.resume)?, reporter)
+        }
+    }
+}
+
+/// What is to be made.
+struct Order<'a> {
+    args: &'a args::Batch,
+    filing: Filing,
+    shard: Option<Shard>,
+    jobs: Jobs<'static>,
+    /// How many a batch has of its own.
+    entries: Option<usize>,
+}
+
+impl Order<'_> {
+    /// Makes all of it, and puts it where it goes.
+    fn fill<S: Shelf, L: Ledger<S::Taken>>(
+        self,
+        opened: Opened<S, L>,
+        reporter: &Reporter,
+    ) -> Result<Status, Failure> {
+        let Self { args, filing, shard, jobs, entries } = self;
+        let Opened { shelf, mut ledger, known } = opened;
+        let maker = Maker {
+            presses: Presses::new(&args.look, &filing),
+            fingerprints: Fingerprints::new(&args.look, &filing),
+            shelf,
+            original: args.original,
+            fields_json: args.fields_json,
+            known,
+        };
+        let mut selection = Selection::new(&args.only, shard);
+        // Nothing more is begun; what is begun is finished.
+        let stop = AtomicBool::new(false);
+        let stopped = || stop.load(Ordering::Relaxed) || interrupt::asked();
+        let chosen = jobs.filter_map(|job| selection.choose(job)).take_while(|_| !stopped());
+        let work = |job: Result<jobs::Job, Failure>| {
+            let made = job.and_then(|job| maker.make(job));
+            // Where the machine fails, everything else would fail as well.
+            let ends = |failure: &Failure| args.fail_fast || failure.status == Status::Machine;
+            if made.as_ref().is_err_and(ends) {
                 stop.store(true, Ordering::Relaxed);
             }
+            made
+        };
+        let mut count = Count::default();
+        let mut progress = reporter.progress(|| total(args, entries));
+        let mut whole = true;
+        parallel::in_order(args.jobs, chosen, work, |made| {
+            // Behind what is missing, nothing has its place.
+            if !whole {
+                return;
+            }
+            let told = progress.advance(|| tell(made, &mut ledger, &mut count, reporter));
+            if let Err(failure) = told {
+                failed(&failure, &mut count, reporter);
+                stop.store(true, Ordering::Relaxed);
+                whole = false;
+            }
+        });
+        drop(progress);
+        let complete = !stop.into_inner() && !interrupt::asked();
+        if let Err(failure) = selection.finish()
+            && complete
+        {
+            failed(&failure, &mut count, reporter);
         }
-    });
-    drop(progress);
-    let complete = !stop.into_inner() && !interrupt::asked();
-    if let Err(failure) = selection.finish()
-        && complete
-    {
-        count.failure(&failure);
-        reporter.failure(&failure);
+        if let Err(failure) = ledger.finish(complete) {
+            failed(&failure, &mut count, reporter);
+        }
+        if count.status != Status::Closed {
+            reporter.summary(&count);
+        }
+        Ok(if interrupt::asked() { Status::Interrupted } else { count.status })
     }
-    reporter.summary(&count);
-    Ok(if interrupt::asked() { Status::Interrupted } else { count.status })
 }
 
 /// How many are to be made, where that is known: nobody knows how many rows a part has before they are read.
@@ -124,20 +157,37 @@ fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
 }
 
 /// Records and tells what became of an entry.
-fn tell(
-    made: Result<Made, Failure>,
-    manifest: &mut Manifest,
+///
+/// # Errors
+/// The manifest or the results cannot be written.
+fn tell<Taken>(
+    made: Result<Made<Taken>, Failure>,
+    ledger: &mut impl Ledger<Taken>,
     count: &mut Count,
     reporter: &Reporter,
 ) -> Result<(), Failure> {
     count.agreements += 1;
-    let made = made?;
+    let made = match made {
+        Ok(made) => made,
+        Err(failure) => {
+            failed(&failure, count, reporter);
+            return Ok(());
+        }
+    };
     count.diagnostics(&made.warnings);
     reporter.diagnostics(&made.warnings);
-    count.kept += usize::from(made.files.is_empty());
-    for (path, record) in &made.files {
-        manifest.add(record)?;
-        reporter.file(Some(&record.id), Path::new(path), record.pages)?;
+    count.kept += usize::from(made.documents.is_empty());
+    for (record, taken) in made.documents {
+        let (id, pages, place) = (record.id.clone(), record.pages, ledger.place(&record.file));
+        ledger.add(record, taken)?;
+        if let Some(place) = place {
+            reporter.file(Some(&id), &place, pages)?;
+        }
     }
     Ok(())
+}
+
+fn failed(failure: &Failure, count: &mut Count, reporter: &Reporter) {
+    count.failure(failure);
+    reporter.failure(failure);
 }

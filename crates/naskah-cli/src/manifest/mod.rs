@@ -33,8 +33,12 @@ pub(crate) struct Record {
     /// The names of the places where it is signed.
     pub(crate) fields: Vec<String>,
     pub(crate) warnings: Vec<String>,
-    /// When it was made.
-    pub(crate) time: Timestamp,
+    /// What a store of objects tells this object from others of its name by (RFC 9110, 8.8.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) etag: Option<String>,
+    /// When it was made; not in an archive, which is the same whenever it is made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) time: Option<Timestamp>,
 }
 
 /// A manifest that is being written.
@@ -58,7 +62,7 @@ impl Manifest {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let mut file = file.map_err(refused)?;
         // What is torn is taken off, so that the next line begins where one ends.
-        file.set_len(known.whole).map_err(refused)?;
+        file.set_len(known.text.len() as u64).map_err(refused)?;
         io::Seek::seek(&mut file, io::SeekFrom::End(0)).map_err(refused)?;
         Ok((Self { path, file }, known.records))
     }
@@ -74,35 +78,41 @@ impl Manifest {
     }
 }
 
+/// What a manifest says.
 #[derive(Default)]
-struct Known {
-    records: BTreeMap<String, Record>,
-    /// The bytes up to the end of the last whole line.
-    whole: u64,
+pub(crate) struct Known {
+    /// Of each file, by name.
+    pub(crate) records: BTreeMap<String, Record>,
+    /// Its whole lines.
+    pub(crate) text: Vec<u8>,
 }
 
 /// What a manifest says of each file; nothing where there is none.
 fn read(path: &Path) -> Result<Known, Failure> {
-    let text = match fs::read(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Known::default()),
-        Err(error) => return Err(Failure::system("read", path, &error)),
-    };
-    let mut known = Known::default();
+    match fs::read(path) {
+        Ok(text) => Ok(parse(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Known::default()),
+        Err(error) => Err(Failure::system("read", path, &error)),
+    }
+}
+
+/// What a manifest says of each file, up to the end of its last whole line.
+pub(crate) fn parse(mut text: Vec<u8>) -> Known {
+    text.truncate(text.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+    let mut records = BTreeMap::new();
     for line in text.split_inclusive(|byte| *byte == b'\n') {
-        if !line.ends_with(b"\n") {
-            break;
-        }
-        known.whole += line.len() as u64;
         if let Ok(record) = serde_json::from_slice::<Record>(line) {
-            known.records.insert(record.file.clone(), record);
+            records.insert(record.file.clone(), record);
         }
     }
-    Ok(known)
+    Known { records, text }
 }
 
 /// A line of a manifest.
-fn line(record: &Record) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+/// Those of the serializer, for which a record has no cause.
+pub(crate) fn line(record: &Record) -> io::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(record)?;
     line.push(b'\n');
     Ok(line)
@@ -130,7 +140,8 @@ mod tests {
             pages,
             fields: vec!["PIHAK-KESATU".into()],
             warnings: Vec::new(),
-            time: Timestamp::UNIX_EPOCH,
+            etag: None,
+            time: Some(Timestamp::UNIX_EPOCH),
         }
     }
 

@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use jiff::civil::{DateTime, Time};
+use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
@@ -20,8 +21,7 @@ pub(super) struct Metadata {
     title: String,
     authors: Vec<String>,
     language: String,
-    /// By universal time.
-    created: Option<DateTime>,
+    created: Option<Timestamp>,
 }
 
 impl Metadata {
@@ -116,11 +116,12 @@ impl Metadata {
 /// When the file was made: never by the clock, so that the same document is the same file ever after.
 /// A day alone is its midnight by universal time, which is seven to nine in the morning of the same day
 /// everywhere in Indonesia.
-fn created(properties: &Properties, settings: &Settings) -> Option<DateTime> {
-    let given = settings.created.map(|it| TimeZone::UTC.to_datetime(it));
-    let created = given.or_else(|| Some(properties.date?.to_datetime(Time::midnight())))?;
+pub(crate) fn created(properties: &Properties, settings: &Settings) -> Option<Timestamp> {
+    let midnight =
+        || TimeZone::UTC.to_timestamp(properties.date?.to_datetime(Time::midnight())).ok();
+    let created = settings.created.or_else(midnight)?;
     // Both notations have four digits for the year.
-    (created.year() >= 0).then_some(created)
+    (TimeZone::UTC.to_datetime(created).year() >= 0).then_some(created)
 }
 
 /// The text with a space for each character that XML cannot hold, or that has no place in one line.

@@ -50,6 +50,7 @@ mod tests;
 /// A moment, by universal time.
 pub use jiff::Timestamp;
 
+pub(crate) use self::metadata::created;
 pub use self::settings::{Attachment, ParseStandardError, Settings, Standard};
 pub use self::writer::Writer;
 use crate::diagnostic::Result;
