@@ -118,7 +118,7 @@ pub(crate) struct Batch {
     pub(crate) only: Vec<String>,
 
     /// Rows to make agreements of, each laid over what the batch shares: .csv, .xlsx or .ndjson, whose headings are
-    /// paths of fields, such as `parties.2.name`; `-` is JSON lines on standard input.
+    /// paths of fields, such as `parties.2.name`, or .ron, a list of entries; `-` is JSON lines on standard input.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 
@@ -157,6 +157,10 @@ pub(crate) struct Check {
     /// Agreements and batches, in RON; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+
+    /// Check a batch with these rows, as `naskah batch --rows` would make them.
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) rows: Option<PathBuf>,
 }
 
 /// `naskah extract`

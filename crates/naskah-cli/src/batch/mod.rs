@@ -1,7 +1,7 @@
 //! `naskah batch`: one PDF for each entry, or for each original of it, on several threads.
 
 mod fingerprint;
-mod jobs;
+pub(crate) mod jobs;
 mod make;
 mod shard;
 
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use naskah::agreement::{Batch, Shared};
+use naskah::agreement::Batch;
 use naskah::diagnostic::Diagnostic;
 
 use self::fingerprint::Fingerprints;
@@ -99,28 +99,21 @@ fn total(args: &args::Batch, entries: Option<usize>) -> Option<usize> {
 
 /// The entries, and how many a batch has of its own.
 fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
-    let input = input::read(&args.data)?;
-    let Some(path) = &args.rows else {
-        let batch = Batch::from_ron(&input.name, &input.text)?;
-        for id in &args.only {
-            if !batch.entries.iter().any(|entry| entry.id == *id) {
-                let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
-                return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
-                    .help(format!("its entries are {}", known.join(", ")))
-                    .into());
-            }
-        }
-        let entries = batch.entries.len();
-        return Ok((jobs::of_batch(batch), Some(entries)));
-    };
-    if input::is_standard(&args.data) && input::is_standard(path) {
-        return Err(Failure::usage(
-            Diagnostic::error("standard input cannot be both the batch and its rows")
-                .help("give one of them as a file"),
-        ));
+    if let Some(path) = &args.rows {
+        return Ok((jobs::of_rows(&args.data, path)?, None));
     }
-    let shared = Shared::from_ron(&input.name, &input.text)?;
-    Ok((jobs::of_rows(shared, rows::open(path)?), None))
+    let input = input::read(&args.data)?;
+    let batch = Batch::from_ron(&input.name, &input.text)?;
+    for id in &args.only {
+        if !batch.entries.iter().any(|entry| entry.id == *id) {
+            let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
+            return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
+                .help(format!("its entries are {}", known.join(", ")))
+                .into());
+        }
+    }
+    let entries = batch.entries.len();
+    Ok((jobs::of_batch(batch), Some(entries)))
 }
 
 /// Records and tells what became of an entry.
