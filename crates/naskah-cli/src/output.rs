@@ -1,6 +1,6 @@
 //! Files that appear whole or not at all.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -30,6 +30,35 @@ pub(crate) fn place(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     put(path, bytes, false).map_err(|error| Failure::system("write", path, &error))
 }
 
+/// The same of what is written piece by piece, and may turn out not to be had.
+///
+/// # Errors
+/// Those of [`write`], and of what is written.
+pub(crate) fn stream<T>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    fill(path, true, |file| write(file).map_err(Refused::Written)).map_err(
+        |refused| match refused {
+            Refused::System(error) => Failure::system("write", path, &error),
+            Refused::Written(failure) => failure,
+        },
+    )
+}
+
+/// Why a file does not appear.
+enum Refused {
+    System(io::Error),
+    /// What is written is not to be had.
+    Written(Failure),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
 /// Takes away what was left beside the files of a folder when somebody was killed while writing.
 ///
 /// # Errors
@@ -47,18 +76,30 @@ pub(crate) fn clear(folder: &Path) -> Result<(), Failure> {
 }
 
 fn put(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
+    fill(path, durable, |file| file.write_all(bytes))
+}
+
+fn fill<T, E: From<io::Error>>(
+    path: &Path,
+    durable: bool,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
     match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if found.is_file() => replace(&path.canonicalize()?, bytes, durable),
+        Ok(found) if found.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory).into()),
+        Ok(found) if found.is_file() => replace(&path.canonicalize()?, durable, write),
         // A device or a pipe takes bytes, and must not be renamed away.
-        Ok(_) => OpenOptions::new().write(true).open(path)?.write_all(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, bytes, durable),
-        Err(error) => Err(error),
+        Ok(_) => write(&mut OpenOptions::new().write(true).open(path)?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => replace(path, durable, write),
+        Err(error) => Err(error.into()),
     }
 }
 
 /// Writes beside the file, and renames once everything is on the disk.
-fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
+fn replace<T, E: From<io::Error>>(
+    path: &Path,
+    durable: bool,
+    write: impl FnOnce(&mut File) -> Result<T, E>,
+) -> Result<T, E> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -71,12 +112,12 @@ fn replace(path: &Path, bytes: &[u8], durable: bool) -> io::Result<()> {
     // A missing folder in the system's words; a temporary file's name would only puzzle.
     fs::metadata(folder)?;
     let mut file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
-    file.write_all(bytes)?;
+    let written = write(file.as_file_mut())?;
     if durable {
         file.as_file().sync_all()?;
     }
     file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(written)
 }
 
 #[cfg(test)]

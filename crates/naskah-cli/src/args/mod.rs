@@ -131,6 +131,15 @@ pub(crate) struct Batch {
     #[arg(long, value_name = "I/N|auto|auto/N")]
     pub(crate) shard: Option<Asked>,
 
+    /// Put all documents into this PDF as well, for the printer: in the order of the data, with a bookmark and page
+    /// labels for each, without fields; PDF/A-2b. A batch that is not complete makes none.
+    #[arg(long, value_name = "ALL.pdf")]
+    pub(crate) merge: Option<PathBuf>,
+
+    /// Write a table of all documents to this PDF: number, parties, date, pages, and the file with its SHA-256.
+    #[arg(long, value_name = "RECAP.pdf")]
+    pub(crate) recap: Option<PathBuf>,
+
     /// Begin no further document once one has failed.
     #[arg(long)]
     pub(crate) fail_fast: bool,

@@ -10,6 +10,7 @@ use naskah::pdf::Timestamp;
 
 use super::fingerprint::Fingerprints;
 use super::jobs::Job;
+use super::summary::Summary;
 use crate::failure::Failure;
 use crate::fields;
 use crate::manifest::{Record, sha256};
@@ -33,6 +34,8 @@ pub(super) struct Maker<'a> {
 pub(super) struct Made {
     /// Each with what the manifest says of it; those that stood there before are not among them.
     pub(super) files: Vec<(PathBuf, Record)>,
+    /// All of them, in their order.
+    pub(super) documents: Vec<Summary>,
     pub(super) warnings: Vec<Diagnostic>,
 }
 
@@ -54,11 +57,15 @@ impl Maker<'_> {
         for (number, agreement) in originals::choose(job.agreement()?, self.original)? {
             let path = number.map_or(whole.clone(), |number| originals::path(&whole, number));
             let data = self.fingerprints.of(&agreement);
-            if self.stands(&path, &data) {
+            let summary = |record| Summary::new(&agreement, self.presses.key(&agreement), record);
+            if let Some(known) = self.standing(&path, &data) {
+                made.documents.push(summary(known));
                 continue;
             }
             let print = self.presses.print(&agreement)?;
-            prints.push((self.printed(&id, path, data, &print), print.pdf));
+            let printed = self.printed(&id, path, data, &print);
+            made.documents.push(summary(&printed.record));
+            prints.push((printed, print.pdf));
             originals::add_new(&mut made.warnings, print.warnings);
         }
         for (Printed { path, record, fields }, pdf) in prints {
@@ -71,12 +78,12 @@ impl Maker<'_> {
         Ok(made)
     }
 
-    /// Whether a file was made of the same before, and stands there whole.
-    fn stands(&self, path: &Path, data: &str) -> bool {
-        let Some(known) = self.known.get(&name(path)) else { return false };
+    /// What is known of a file that was made of the same before, and stands there whole.
+    fn standing(&self, path: &Path, data: &str) -> Option<&Record> {
+        let known = self.known.get(&name(path))?;
         let whole = || fs::read(path).is_ok_and(|pdf| sha256(&pdf) == known.pdf);
         let beside = !self.fields_json || originals::beside(path).is_file();
-        known.data == data && beside && whole()
+        (known.data == data && beside && whole()).then_some(known)
     }
 
     fn printed(&self, id: &str, path: PathBuf, data: String, print: &Print) -> Printed {

@@ -3,7 +3,11 @@
 mod fingerprint;
 pub(crate) mod jobs;
 mod make;
+mod merge;
+mod recap;
 mod shard;
+mod summary;
+mod whole;
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +19,7 @@ use naskah::diagnostic::Diagnostic;
 use self::fingerprint::Fingerprints;
 use self::jobs::{Jobs, Selection};
 use self::make::{Made, Maker};
+use self::whole::Whole;
 use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
@@ -33,6 +38,7 @@ pub(crate) use self::shard::Asked;
 pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, Failure> {
     let filing = Filing::new(&args.filing)?;
     let shard = args.shard.map(Asked::shard).transpose()?;
+    let whole_asked = whole::is_asked(args)?;
     let (jobs, entries) = jobs(args)?;
     fs::create_dir_all(&args.output)
         .map_err(|error| Failure::system("make the folder", &args.output, &error))?;
@@ -64,8 +70,14 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
         made
     };
     let mut count = Count::default();
+    let mut documents = Vec::new();
     let mut progress = reporter.progress(|| total(args, entries));
-    parallel::in_order(args.jobs, chosen, work, |made| {
+    parallel::in_order(args.jobs, chosen, work, |mut made| {
+        if let Ok(made) = &mut made
+            && whole_asked
+        {
+            documents.append(&mut made.documents);
+        }
         let told = progress.advance(|| tell(made, &mut manifest, &mut count, reporter));
         if let Err(failure) = told {
             count.failure(&failure);
@@ -80,6 +92,12 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     if let Err(failure) = selection.finish()
         && complete
     {
+        count.failure(&failure);
+        reporter.failure(&failure);
+    }
+    let (presses, settings) = (&maker.presses, filing.of_all());
+    let whole = Whole { args, presses, settings, documents };
+    for failure in whole.make(complete, reporter) {
         count.failure(&failure);
         reporter.failure(&failure);
     }
