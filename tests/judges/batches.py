@@ -102,7 +102,9 @@ def unwritable(command: list[str], folder: Path) -> list[str]:
 
 def interrupted(command: list[str], folder: Path, wanted: dict[str, str]) -> list[str]:
     """Ended with Ctrl-C, once some of it is made."""
-    out = folder / "interrupted"
+    out, whole = folder / "interrupted", folder / "whole"
+    whole.mkdir()
+    command = [*command[:-1], "--merge", str(whole / "all.pdf"), "--recap", str(whole / "rekap.pdf"), "-o"]
     process = subprocess.Popen([*command, str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not list(out.glob("*.pdf")):
         time.sleep(0.01)
@@ -110,7 +112,9 @@ def interrupted(command: list[str], folder: Path, wanted: dict[str, str]) -> lis
     found = [] if process.wait() == 130 else [f"interrupted: ends with {process.returncode}"]
     made = len(list(out.glob("*.pdf")))
     found += [] if 0 < made < COUNT else [f"interrupted: {made} files"]
+    found += [f"interrupted: {path.name} is there" for path in whole.iterdir()]
     run(*command, out)
+    found += [] if len(list(whole.iterdir())) == 2 else ["gone on with: the whole is not made"]
     return found + faults(out, wanted)
 
 

@@ -31,12 +31,17 @@ tool = None
 
 
 def faults(document: Document) -> list[str]:
+    return broken(document.path, "a")
+
+
+def broken(path: Path, level: str) -> list[str]:
+    """What a file breaks of PDF/A-2 at that level."""
     global tool
     tool = tool or load()
     # It is made for one file a process.
     tool.BROKEN.clear()
     tool.SEEN.clear()
-    sys.argv = [str(TOOL), str(document.path), "--level", "a"]
+    sys.argv = [str(TOOL), str(path), "--level", level]
     with contextlib.redirect_stdout(io.StringIO()) as told:
         status = tool.main()
     return told.getvalue().splitlines()[:-1] if status else []

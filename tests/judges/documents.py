@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Each kind is a folder; so many documents are the least that has to be in it.
-KINDS = {"agreements": 4, "documents": 26, "electronic": 6, "attached": 4, "generated": 218}
+KINDS = {"agreements": 4, "documents": 27, "electronic": 6, "attached": 4, "generated": 218}
 
 # These have no signatures at all; and services make their own fields in the electronic ones.
-UNSIGNED = "daftar-hadir-"
+UNSIGNED = ("daftar-hadir-", "rekap")
 
 
 @dataclass(frozen=True)

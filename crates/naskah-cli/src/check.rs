@@ -1,27 +1,41 @@
 //! `naskah check`: what rendering would say, without writing anything.
 
+use std::iter;
 use std::path::Path;
 
 use naskah::Agreement;
 use naskah::agreement::Batch;
-use naskah::diagnostic::Errors;
+use naskah::diagnostic::Diagnostic;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::args::{self, Look};
+use crate::batch::jobs::{self, Job, Jobs, Selection};
 use crate::count::Count;
 use crate::failure::{Failure, Status};
 use crate::filing::Filing;
 use crate::input;
+use crate::parallel;
 use crate::presses::Presses;
 use crate::report::Reporter;
+use crate::rows;
 
 pub(crate) fn check(args: &args::Check, reporter: &Reporter) -> Result<Status, Failure> {
+    let rows = args.rows.as_deref();
+    if rows.is_some() && args.files.len() > 1 {
+        return Err(Failure::usage(
+            Diagnostic::error("--rows is for one batch").help("check one batch after another"),
+        ));
+    }
     let mut worst = Status::Well;
     for path in &args.files {
         let mut count = Count::default();
-        match agreements(path) {
-            Ok(agreements) => check_each(&agreements, reporter, &mut count),
+        let jobs = match rows {
+            Some(rows) => jobs::of_rows(path, rows),
+            None => entries(path),
+        };
+        match jobs {
+            Ok(jobs) => check_each(jobs, rows, reporter, &mut count),
             Err(failure) => {
                 count.failure(&failure);
                 reporter.failure(&failure);
@@ -34,14 +48,13 @@ pub(crate) fn check(args: &args::Check, reporter: &Reporter) -> Result<Status, F
 }
 
 /// The one agreement of a file, or those of a batch.
-fn agreements(path: &Path) -> Result<Vec<Result<Agreement, Errors>>, Failure> {
+fn entries(path: &Path) -> Result<Jobs<'static>, Failure> {
     let input = input::read(path)?;
     if is_batch(&input.text) {
-        let batch = Batch::from_ron(&input.name, &input.text)?;
-        Ok(batch.entries.into_iter().map(|entry| entry.agreement).collect())
-    } else {
-        Ok(vec![Agreement::from_ron(&input.name, &input.text)])
+        return Ok(jobs::of_batch(Batch::from_ron(&input.name, &input.text)?));
     }
+    let agreement = Agreement::from_ron(&input.name, &input.text);
+    Ok(Box::new(iter::once(agreement.map(Job::from).map_err(Failure::from))))
 }
 
 /// Whether the data has entries. What cannot be read as RON at all is an agreement's business.
@@ -54,26 +67,29 @@ fn is_batch(text: &str) -> bool {
     ron::from_str::<Outline>(text).is_ok()
 }
 
-fn check_each(agreements: &[Result<Agreement, Errors>], reporter: &Reporter, count: &mut Count) {
+/// Prints each, and tells what is wrong with it: as the batch would, but for the file.
+fn check_each(jobs: Jobs<'_>, rows: Option<&Path>, reporter: &Reporter, count: &mut Count) {
     let (look, filing) = (Look::default(), Filing::default());
     let presses = Presses::new(&look, &filing);
-    for agreement in agreements {
-        count.agreements += 1;
-        let printed = match agreement {
-            Ok(agreement) => presses.print(agreement),
-            Err(errors) => Err(errors.clone().into()),
-        };
-        match printed {
-            Ok(print) => {
-                count.diagnostics(&print.warnings);
-                reporter.diagnostics(&print.warnings);
+    let mut selection = Selection::new(&[], None);
+    let chosen = jobs.filter_map(|job| selection.choose(job));
+    let work = |job: Result<Job, Failure>| Ok(presses.print(&job?.agreement()?)?.warnings);
+    let mut progress = reporter.progress(|| rows.and_then(rows::count));
+    parallel::in_order(None, chosen, work, |found: Result<_, Failure>| {
+        progress.advance(|| {
+            count.agreements += 1;
+            match found {
+                Ok(warnings) => {
+                    count.diagnostics(&warnings);
+                    reporter.diagnostics(&warnings);
+                }
+                Err(failure) => {
+                    count.failure(&failure);
+                    reporter.failure(&failure);
+                }
             }
-            Err(failure) => {
-                count.failure(&failure);
-                reporter.failure(&failure);
-            }
-        }
-    }
+        });
+    });
 }
 
 #[cfg(test)]

@@ -41,6 +41,15 @@ impl Filing {
         Ok(Self { settings: Settings { standard, created, ..Settings::default() }, attach_data })
     }
 
+    /// How a file is made that is about all agreements: with nothing inside.
+    pub(crate) fn of_all(&self) -> Settings {
+        let standard = match self.settings.standard {
+            Standard::A3a => Standard::A2a,
+            other => other,
+        };
+        Settings { standard, ..self.settings.clone() }
+    }
+
     /// How the file of this agreement is made.
     ///
     /// # Errors

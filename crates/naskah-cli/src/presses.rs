@@ -18,7 +18,7 @@ use crate::input;
 const DEFAULT_TEMPLATE: &str = "pks";
 
 /// Template and style, as they were asked for; without a style, the template's own.
-type Key = (String, Option<String>);
+pub(crate) type Key = (String, Option<String>);
 
 /// The presses that agreements need, each made when it is first needed. One that cannot be made fails each who needs
 /// it.
@@ -36,7 +36,7 @@ impl<'a> Presses<'a> {
 
     /// One of these agreements as a PDF file, with every warning about it.
     pub(crate) fn print(&self, agreement: &Agreement) -> Result<Print, Failure> {
-        let press = self.press(key(self.look, agreement));
+        let press = self.press(self.key(agreement));
         let press = press.as_ref().as_ref().map_err(Clone::clone)?;
         let marked = marked(self.look, agreement)?;
         let ((), mut warnings) = Errors::check(agreement.check(), ())?;
@@ -46,8 +46,13 @@ impl<'a> Presses<'a> {
         Ok(Print { warnings, ..print })
     }
 
-    /// Whoever needs one that is being made waits for it.
-    fn press(&self, key: Key) -> Arc<Result<Press, Failure>> {
+    /// By which template and style an agreement is made.
+    pub(crate) fn key(&self, agreement: &Agreement) -> Key {
+        key(self.look, agreement)
+    }
+
+    /// The press of that template and style. Whoever needs one that is being made waits for it.
+    pub(crate) fn press(&self, key: Key) -> Arc<Result<Press, Failure>> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.entry(key).or_insert_with_key(|key| Arc::new(open(key))).clone()
     }

@@ -81,9 +81,49 @@ fn a_row_makes_what_an_entry_makes() {
     let args = ["batch", "batch.ron", "--rows", "-", "-o", "lines"];
     let done = desk.run_with_input(&args, json);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let ron = r#"[
+        (id: "dkp", parties: [(), (name: "Dinas \"Ketahanan\" Pangan", signer: (nip: "198001012005011001"))],
+         scope: ["satu", "dua"]),
+        // As paths.
+        {"id": "dukcapil", "parties.2.name": "Dinas Kependudukan", "scope": ()},
+    ]"#;
+    desk.put("opd.ron", ron);
+    let done = desk.run(&["batch", "batch.ron", "--rows", "opd.ron", "-o", "ron"]);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
     for name in ["dkp.pdf", "dukcapil.pdf"] {
         let read = |folder| desk.read(&format!("{folder}/{name}"));
-        assert!(read("out") == read("same") && read("out") == read("lines"), "{name}");
+        for folder in ["same", "lines", "ron"] {
+            assert!(read("out") == read(folder), "{folder}/{name}");
+        }
+    }
+}
+
+#[test]
+fn a_row_in_ron_is_told_at_its_line() {
+    let desk = desk();
+    for (text, place, why) in [
+        ("[\n (id: \"x\", parties: [(), (nama: \"y\")])]", "opd.ron:2:27", "did you mean `name`"),
+        (
+            "[(id: \"x\"),\n {\"id\": \"y\", \"signed.day\": \"z\"}]",
+            "opd.ron:2:15",
+            "no field `signed.day`",
+        ),
+        ("[(id: \"x\", signed: (date: \"2021-02-31\"))]", "opd.ron:1:28", "2021-02-31"),
+        ("[(id: \"x\"), (id: \"../y\")]", "opd.ron:1:19", "\"../y\" is no safe file name"),
+        ("[(id: \"x\"), (subject: \"y\")]", "opd.ron:1:13", "the row has no id"),
+        ("[(id: \"x\", id: \"y\")]", "opd.ron:1:12", "`id` cannot be filled"),
+        ("[(id: \"x\"), \"y\"]", "opd.ron:1:13", "fields in brackets"),
+        ("[(id: \"x\"),", "opd.ron:1:11", "ends too early"),
+        ("(each: [])", "opd.ron:1:1", "no list of rows"),
+    ] {
+        desk.put("opd.ron", text);
+        let done = desk.run(&["batch", "batch.ron", "--rows", "opd.ron", "-o", "out"]);
+        assert_eq!(done.status, Some(1), "{text}");
+        assert!(
+            done.stderr.contains(place) && done.stderr.contains(why),
+            "{text}: {}",
+            done.stderr
+        );
     }
 }
 
@@ -132,6 +172,30 @@ fn what_is_wrong_in_a_table_names_its_cell() {
     let done = desk.run(&["batch", "batch.ron", "--rows", "opd.pdf", "-o", "out"]);
     assert_eq!(done.status, Some(2));
     let done = desk.run(&["batch", "-", "--rows", "-", "-o", "out"]);
+    assert_eq!(done.status, Some(2), "{}", done.stderr);
+}
+
+#[test]
+fn a_check_tells_what_is_wrong_with_every_row_and_writes_nothing() {
+    let desk = desk();
+    let check = |table: &str| {
+        desk.put("opd.csv", table);
+        desk.run(&["check", "batch.ron", "--rows", "opd.csv"])
+    };
+    let done = check(CSV);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    assert!(done.stdout.contains("batch.ron: 2 agreements, 0 errors"), "{}", done.stdout);
+    let done = check(
+        "id,signed.date,parties.2.signer.nip\na,2021-02-31,\nb,,198001012005011001\n\
+         B,,\nc,,198099012005011001\n../d,2021-02-31,\n",
+    );
+    assert_eq!(done.status, Some(1));
+    for place in ["line 2, column 2", "`B.pdf`", "line 5, column 3", "line 6, column 1"] {
+        assert!(done.stderr.contains(place), "{place}: {}", done.stderr);
+    }
+    assert!(done.stdout.contains("5 agreements, 3 errors, 1 warning"), "{}", done.stdout);
+    assert_eq!(fs::read_dir(desk.path("")).unwrap().count(), 2, "the data alone");
+    let done = desk.run(&["check", "batch.ron", "opd.ron", "--rows", "opd.csv"]);
     assert_eq!(done.status, Some(2), "{}", done.stderr);
 }
 

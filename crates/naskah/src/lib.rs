@@ -21,6 +21,7 @@ pub mod page;
 pub mod pdf;
 pub mod picture;
 mod press;
+pub mod recap;
 pub mod style;
 pub mod template;
 pub mod text;

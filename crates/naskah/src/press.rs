@@ -62,6 +62,11 @@ impl Press {
         Ok(Self { template, style, fonts, album, writer })
     }
 
+    /// The template.
+    pub fn template(&self) -> &Template {
+        &self.template
+    }
+
     /// The fonts, for [`crate::pdf::write`].
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
@@ -98,12 +103,22 @@ impl Press {
     /// does not take.
     pub fn print_with(&self, agreement: &Agreement, settings: &Settings) -> Result<Print> {
         let (document, mut warnings) = self.document(agreement)?;
-        let stamped = emeterai::is_stamped(&document);
+        let print = self.print_document(&document, settings)?;
+        warnings.extend(print.warnings);
+        Ok(Print { warnings, ..print })
+    }
+
+    /// A document as a PDF file by these settings.
+    ///
+    /// # Errors
+    /// Those of [`Self::pages`] and [`Writer::write`]; for the electronic meterai, paper or a file that its service does
+    /// not take.
+    pub(crate) fn print_document(&self, document: &Document, settings: &Settings) -> Result<Print> {
+        let stamped = emeterai::is_stamped(document);
         if stamped {
             emeterai::check_paper(&self.style)?;
         }
-        let (pages, more) = self.pages(&document)?;
-        warnings.extend(more);
+        let (pages, warnings) = self.pages(document)?;
         let pdf = self.writer.write(&pages, &self.fonts, settings)?;
         if stamped {
             emeterai::check_file(&pdf)?;

@@ -123,7 +123,7 @@ pub(crate) struct Batch {
     pub(crate) only: Vec<String>,
 
     /// Rows to make agreements of, each laid over what the batch shares: .csv, .xlsx or .ndjson, whose headings are
-    /// paths of fields, such as `parties.2.name`; `-` is JSON lines on standard input.
+    /// paths of fields, such as `parties.2.name`, or .ron, a list of entries; `-` is JSON lines on standard input.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 
@@ -135,6 +135,15 @@ pub(crate) struct Batch {
     /// Slurm gives.
     #[arg(long, value_name = "I/N|auto|auto/N")]
     pub(crate) shard: Option<Asked>,
+
+    /// Put all documents into this PDF as well, for the printer: in the order of the data, with a bookmark and page
+    /// labels for each, without fields; PDF/A-2b. A batch that is not complete makes none.
+    #[arg(long, value_name = "ALL.pdf")]
+    pub(crate) merge: Option<PathBuf>,
+
+    /// Write a table of all documents to this PDF: number, parties, date, pages, and the file with its SHA-256.
+    #[arg(long, value_name = "RECAP.pdf")]
+    pub(crate) recap: Option<PathBuf>,
 
     /// Begin no further document once one has failed.
     #[arg(long)]
@@ -162,6 +171,10 @@ pub(crate) struct Check {
     /// Agreements and batches, in RON; `-` is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+
+    /// Check a batch with these rows, as `naskah batch --rows` would make them.
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) rows: Option<PathBuf>,
 }
 
 /// `naskah extract`

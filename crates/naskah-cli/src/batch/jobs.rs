@@ -1,6 +1,7 @@
 //! What is to be made: the entries of a batch, or the rows of a table, one after another.
 
 use std::collections::{BTreeSet, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use naskah::Agreement;
@@ -9,11 +10,12 @@ use naskah::diagnostic::{Diagnostic, Errors};
 
 use super::shard::{self, Shard};
 use crate::failure::Failure;
-use crate::rows::Row;
+use crate::input;
+use crate::rows::{self, Row};
 
 /// An entry, whose agreement may still be to be read.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(crate) struct Job {
     pub(super) id: String,
     data: Data,
 }
@@ -25,11 +27,11 @@ enum Data {
 }
 
 /// Entries, each as it is or with what is wrong with it.
-pub(super) type Jobs<'a> = Box<dyn Iterator<Item = Result<Job, Failure>> + Send + 'a>;
+pub(crate) type Jobs<'a> = Box<dyn Iterator<Item = Result<Job, Failure>> + Send + 'a>;
 
 /// Which entries are to be made.
 #[derive(Debug, Default)]
-pub(super) struct Selection<'a> {
+pub(crate) struct Selection<'a> {
     only: &'a [String],
     shard: Option<Shard>,
     /// The numbers of the names that are taken: so many names would take much room.
@@ -43,7 +45,7 @@ impl Job {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub(super) fn agreement(self) -> Result<Agreement, Failure> {
+    pub(crate) fn agreement(self) -> Result<Agreement, Failure> {
         let read = match self.data {
             Data::Read(agreement) => *agreement,
             Data::Row(shared, row) => shared.entry(&row.table, &row.cells)?.agreement,
@@ -52,32 +54,46 @@ impl Job {
     }
 }
 
+impl From<Agreement> for Job {
+    /// An agreement by itself.
+    fn from(agreement: Agreement) -> Self {
+        Self { id: String::new(), data: Data::Read(Box::new(Ok(agreement))) }
+    }
+}
+
 /// The entries of a batch.
-pub(super) fn of_batch(batch: Batch) -> Jobs<'static> {
+pub(crate) fn of_batch(batch: Batch) -> Jobs<'static> {
     let job = |Entry { id, agreement }| Ok(Job { id, data: Data::Read(Box::new(agreement)) });
     Box::new(batch.entries.into_iter().map(job))
 }
 
-/// The rows of a table, each laid over what all share.
-pub(super) fn of_rows(
-    shared: Shared,
-    rows: impl Iterator<Item = Result<Row, Failure>> + Send + 'static,
-) -> Jobs<'static> {
-    let shared = Arc::new(shared);
-    Box::new(rows.map(move |row| {
+/// The rows of a table, each laid over what the batch shares.
+///
+/// # Errors
+/// A batch or a table that cannot be read; standard input for both.
+pub(crate) fn of_rows(data: &Path, rows: &Path) -> Result<Jobs<'static>, Failure> {
+    if input::is_standard(data) && input::is_standard(rows) {
+        return Err(Failure::usage(
+            Diagnostic::error("standard input cannot be both the batch and its rows")
+                .help("give one of them as a file"),
+        ));
+    }
+    let input = input::read(data)?;
+    let shared = Arc::new(Shared::from_ron(&input.name, &input.text)?);
+    Ok(Box::new(rows::open(rows)?.map(move |row| {
         let row = row?;
         let id = row.table.id(&row.cells)?;
         Ok(Job { id, data: Data::Row(shared.clone(), row) })
-    }))
+    })))
 }
 
 impl<'a> Selection<'a> {
-    pub(super) fn new(only: &'a [String], shard: Option<Shard>) -> Self {
+    pub(crate) fn new(only: &'a [String], shard: Option<Shard>) -> Self {
         Self { only, shard, ..Self::default() }
     }
 
     /// The job, or what is wrong with it, if it is to be made.
-    pub(super) fn choose(&mut self, job: Result<Job, Failure>) -> Option<Result<Job, Failure>> {
+    pub(crate) fn choose(&mut self, job: Result<Job, Failure>) -> Option<Result<Job, Failure>> {
         let job = match job {
             Ok(job) => job,
             Err(failure) => return Some(Err(failure)),

@@ -10,6 +10,7 @@ use naskah::pdf::Timestamp;
 use super::destination::{File, Shelf};
 use super::fingerprint::Fingerprints;
 use super::jobs::Job;
+use super::summary::Summary;
 use crate::failure::Failure;
 use crate::fields;
 use crate::manifest::{Record, sha256};
@@ -32,6 +33,8 @@ pub(super) struct Maker<'a, S> {
 pub(super) struct Made<Taken> {
     /// Each with what the manifest says of it; those that were there before are not among them.
     pub(super) documents: Vec<(Record, Taken)>,
+    /// All of them, in their order.
+    pub(super) summaries: Vec<Summary>,
     pub(super) warnings: Vec<Diagnostic>,
 }
 
@@ -41,28 +44,32 @@ impl<S: Shelf> Maker<'_, S> {
     pub(super) fn make(&self, job: Job) -> Result<Made<S::Taken>, Failure> {
         let id = job.id.clone();
         let whole = PathBuf::from(format!("{id}.pdf"));
-        let mut warnings = Vec::new();
+        let (mut summaries, mut warnings) = (Vec::new(), Vec::new());
         let mut prints = Vec::new();
         for (number, agreement) in originals::choose(job.agreement()?, self.original)? {
             let path = number.map_or(whole.clone(), |number| originals::path(&whole, number));
             let data = self.fingerprints.of(&agreement);
-            if self.stands(&path, &data) {
+            let summary = |record| Summary::new(&agreement, self.presses.key(&agreement), record);
+            if let Some(known) = self.standing(&path, &data) {
+                summaries.push(summary(known));
                 continue;
             }
             let print = self.presses.print(&agreement)?;
+            let record = record(&id, &path, data, &print);
+            summaries.push(summary(&record));
             originals::add_new(&mut warnings, print.warnings.clone());
-            prints.push((record(&id, &path, data, &print), self.files(&path, print)));
+            prints.push((record, self.files(&path, print)));
         }
         let taken = |(record, files)| Ok((record, self.shelf.take(files)?));
         let documents = prints.into_iter().map(taken).collect::<Result<_, Failure>>()?;
-        Ok(Made { documents, warnings })
+        Ok(Made { documents, summaries, warnings })
     }
 
-    /// Whether a document was made of the same before, and is there whole.
-    fn stands(&self, path: &Path, data: &str) -> bool {
-        let Some(known) = self.known.get(&name(path)) else { return false };
+    /// What is known of a document that was made of the same before, and is there whole.
+    fn standing(&self, path: &Path, data: &str) -> Option<&Record> {
+        let known = self.known.get(&name(path))?;
         let beside = || !self.fields_json || self.shelf.has(&name(&originals::beside(path)));
-        known.data == data && beside() && self.shelf.is_whole(known)
+        (known.data == data && beside() && self.shelf.is_whole(known)).then_some(known)
     }
 
     /// The document, and what goes beside it.

@@ -2,19 +2,25 @@
 
 mod destination;
 mod fingerprint;
-mod jobs;
+pub(crate) mod jobs;
 mod make;
+mod merge;
+mod recap;
 mod shard;
+mod summary;
+mod whole;
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use naskah::agreement::{Batch, Shared};
+use naskah::agreement::Batch;
 use naskah::diagnostic::Diagnostic;
 
 use self::destination::{Destination, Ledger, Opened, Shelf, archive, folder};
 use self::fingerprint::Fingerprints;
 use self::jobs::{Jobs, Selection};
 use self::make::{Made, Maker};
+use self::whole::Whole;
 use crate::args;
 use crate::count::Count;
 use crate::failure::{Failure, Status};
@@ -33,8 +39,9 @@ pub(crate) fn batch(args: &args::Batch, reporter: &Reporter) -> Result<Status, F
     let shard = args.shard.map(Asked::shard).transpose()?;
     let manifest = shard.map_or_else(|| "naskah.jsonl".to_owned(), Shard::manifest);
     let destination = Destination::new(args)?;
+    let whole = whole::asked(args, &destination)?;
     let (jobs, entries) = jobs(args)?;
-    let order = Order { args, filing, shard, jobs, entries };
+    let order = Order { args, filing, shard, jobs, entries, whole };
     match destination {
         Destination::Folder(path) => {
             order.fill(folder::open(&path, &manifest, args.resume)?, reporter)
@@ -55,6 +62,8 @@ struct Order<'a> {
     jobs: Jobs<'static>,
     /// How many a batch has of its own.
     entries: Option<usize>,
+    /// The folder of the documents of which something is made in the end.
+    whole: Option<PathBuf>,
 }
 
 impl Order<'_> {
@@ -64,7 +73,7 @@ impl Order<'_> {
         opened: Opened<S, L>,
         reporter: &Reporter,
     ) -> Result<Status, Failure> {
-        let Self { args, filing, shard, jobs, entries } = self;
+        let Self { args, filing, shard, jobs, entries, whole } = self;
         let Opened { shelf, mut ledger, known } = opened;
         let maker = Maker {
             presses: Presses::new(&args.look, &filing),
@@ -90,17 +99,22 @@ impl Order<'_> {
         };
         let mut count = Count::default();
         let mut progress = reporter.progress(|| total(args, entries));
-        let mut whole = true;
-        parallel::in_order(args.jobs, chosen, work, |made| {
+        let (mut summaries, mut gapless) = (Vec::new(), true);
+        parallel::in_order(args.jobs, chosen, work, |mut made| {
             // Behind what is missing, nothing has its place.
-            if !whole {
+            if !gapless {
                 return;
+            }
+            if let Ok(made) = &mut made
+                && whole.is_some()
+            {
+                summaries.append(&mut made.summaries);
             }
             let told = progress.advance(|| tell(made, &mut ledger, &mut count, reporter));
             if let Err(failure) = told {
                 failed(&failure, &mut count, reporter);
                 stop.store(true, Ordering::Relaxed);
-                whole = false;
+                gapless = false;
             }
         });
         drop(progress);
@@ -112,6 +126,13 @@ impl Order<'_> {
         }
         if let Err(failure) = ledger.finish(complete) {
             failed(&failure, &mut count, reporter);
+        }
+        if let Some(folder) = &whole {
+            let (presses, settings) = (&maker.presses, filing.of_all());
+            let whole = Whole { args, folder, presses, settings, documents: summaries };
+            for failure in whole.make(complete, reporter) {
+                failed(&failure, &mut count, reporter);
+            }
         }
         if count.status != Status::Closed {
             reporter.summary(&count);
@@ -132,28 +153,21 @@ fn total(args: &args::Batch, entries: Option<usize>) -> Option<usize> {
 
 /// The entries, and how many a batch has of its own.
 fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
-    let input = input::read(&args.data)?;
-    let Some(path) = &args.rows else {
-        let batch = Batch::from_ron(&input.name, &input.text)?;
-        for id in &args.only {
-            if !batch.entries.iter().any(|entry| entry.id == *id) {
-                let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
-                return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
-                    .help(format!("its entries are {}", known.join(", ")))
-                    .into());
-            }
-        }
-        let entries = batch.entries.len();
-        return Ok((jobs::of_batch(batch), Some(entries)));
-    };
-    if input::is_standard(&args.data) && input::is_standard(path) {
-        return Err(Failure::usage(
-            Diagnostic::error("standard input cannot be both the batch and its rows")
-                .help("give one of them as a file"),
-        ));
+    if let Some(path) = &args.rows {
+        return Ok((jobs::of_rows(&args.data, path)?, None));
     }
-    let shared = Shared::from_ron(&input.name, &input.text)?;
-    Ok((jobs::of_rows(shared, rows::open(path)?), None))
+    let input = input::read(&args.data)?;
+    let batch = Batch::from_ron(&input.name, &input.text)?;
+    for id in &args.only {
+        if !batch.entries.iter().any(|entry| entry.id == *id) {
+            let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
+            return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
+                .help(format!("its entries are {}", known.join(", ")))
+                .into());
+        }
+    }
+    let entries = batch.entries.len();
+    Ok((jobs::of_batch(batch), Some(entries)))
 }
 
 /// Records and tells what became of an entry.

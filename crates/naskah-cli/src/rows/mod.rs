@@ -1,7 +1,9 @@
-//! Rows of tables, one agreement each: read one after another, so that a table may be of any length.
+//! Rows of tables, one agreement each: read one after another, so that a table may be of any length;
+//! but for RON, whose text is held as a whole.
 
 mod csv;
 mod json;
+mod ron;
 mod xlsx;
 
 use std::path::Path;
@@ -33,9 +35,11 @@ pub(crate) fn open(path: &Path) -> Result<Rows, Failure> {
         "csv" | "tsv" => csv::open(path),
         "xlsx" => xlsx::open(path),
         "ndjson" | "jsonl" => json::open(path),
+        "ron" => ron::open(path),
         _ => Err(Failure::usage(
-            Diagnostic::error(format!("`{}` is no table that is known", path.display()))
-                .help("give a file that ends in .csv, .xlsx or .ndjson; or `-` for JSON lines"),
+            Diagnostic::error(format!("`{}` is no table that is known", path.display())).help(
+                "give a file that ends in .csv, .xlsx, .ndjson or .ron; or `-` for JSON lines",
+            ),
         )),
     }
 }

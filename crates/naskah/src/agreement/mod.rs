@@ -19,7 +19,7 @@ pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
 pub use self::person::{Acting, Office, Person};
 pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
-pub use self::table::{Cell, Shared, Table};
+pub use self::table::{Cell, Row, Shared, Table};
 
 use std::path::PathBuf;
 

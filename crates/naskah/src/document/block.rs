@@ -28,6 +28,8 @@ pub struct Document {
     pub fields: bool,
     /// What it shows besides where it is signed electronically.
     pub electronic: Option<Electronic>,
+    /// Its pages are wider than high.
+    pub landscape: bool,
     /// The parts, in reading order.
     pub blocks: Vec<Block>,
     /// The same in another language, part beside part.

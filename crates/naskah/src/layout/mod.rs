@@ -41,6 +41,7 @@ mod tree;
 pub use self::code::QrCode;
 use self::flow::Flow;
 use self::setting::Setting;
+use self::sheet::Sheet;
 use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
 use crate::page::{Page, Pages, Properties, Role};
@@ -62,6 +63,9 @@ pub fn layout(
     let style = &parallel::style(document, style);
     let mut setting = Setting::new(style, fonts, album);
     setting.fields = document.fields;
+    if document.landscape {
+        setting.sheet = Sheet::landscape(style);
+    }
     if let Some(electronic) = &document.electronic {
         setting.begin_foot(electronic);
     }

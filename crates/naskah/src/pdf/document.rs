@@ -17,9 +17,12 @@ use super::run::KnownRuns;
 use super::settings::{Settings, Standard};
 use super::structure;
 use super::text::text_string;
-use super::tree::PageTree;
+use super::tree::{PageTree, encoded};
 use crate::page::Pages;
 use crate::text::{Fonts, Tag};
+
+/// Operators take much more room than the bytes that they become: of a long document, so many pages have them at once.
+const DRAWN_AT_ONCE: usize = 64;
 
 /// What a file is put together from beside its pages.
 pub(super) struct Parts<'a> {
@@ -37,8 +40,13 @@ pub(super) fn assemble(
     parts: &Parts<'_>,
     settings: &Settings,
 ) -> Vec<u8> {
-    let drawn = pages.pages.iter().map(|page| draw(page, parts, &pages.structure));
-    let (contents, marks): (Vec<_>, Vec<_>) = drawn.map(|it| (it.ops, it.marks)).unzip();
+    let (mut contents, mut marks) = (Vec::new(), Vec::new());
+    for pages_drawn in pages.pages.chunks(DRAWN_AT_ONCE) {
+        let drawn = pages_drawn.iter().map(|page| draw(page, parts, &pages.structure));
+        let (ops, own): (Vec<_>, Vec<_>) = drawn.map(|it| (it.ops, it.marks)).unzip();
+        contents.extend(encoded(ops));
+        marks.extend(own);
+    }
     // Objects are numbered as they are added: there are no others.
     let mut document = Document::new();
     let catalog = document.new_object_id();

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 /// The version; and a comment of bytes that tell transfer programs that the file is no text
 /// (ISO 19005-2, 6.1.2).
-const HEADER: &[u8] = b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n";
+pub(super) const HEADER: &[u8] = b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n";
 
 /// How many bytes of a digest identify a file.
 const IDENTIFIER: usize = 16;
@@ -21,34 +21,62 @@ pub(super) fn bytes(document: &Document, catalog: ObjectId, info: ObjectId) -> V
     let mut file = Vec::with_capacity(document.objects.values().map(size).sum());
     file.extend_from_slice(HEADER);
     let mut starts = vec![None; document.max_id as usize + 1];
-    for (&(number, generation), object) in &document.objects {
-        if let Some(start) = starts.get_mut(number as usize) {
-            *start = Some(file.len());
+    for (&id, object) in &document.objects {
+        if let Some(start) = starts.get_mut(id.0 as usize) {
+            *start = Some(file.len() as u64);
         }
-        put(&mut file, format_args!("{number} {generation} obj\n"));
-        write(&mut file, object);
-        file.extend_from_slice(b"\nendobj\n");
+        write_indirect(&mut file, id, object);
     }
-    let table = file.len();
+    let table = file.len() as u64;
     put(&mut file, format_args!("xref\n0 {}\n", starts.len()));
     for start in &starts {
-        match start {
-            Some(start) => put(&mut file, format_args!("{start:010} 00000 n \n")),
-            None => file.extend_from_slice(b"0000000000 65535 f \n"),
-        }
+        write_entry(&mut file, *start);
     }
-    let digest = Sha256::digest(&file)[..IDENTIFIER].to_vec();
+    let digest = Sha256::digest(&file);
+    write_end(&mut file, &End { catalog, info, size: starts.len(), table, digest: &digest });
+    file
+}
+
+/// An object with its number.
+pub(super) fn write_indirect(file: &mut Vec<u8>, (number, generation): ObjectId, object: &Object) {
+    put(file, format_args!("{number} {generation} obj\n"));
+    write(file, object);
+    file.extend_from_slice(b"\nendobj\n");
+}
+
+/// Where an object begins, as an entry of the table; a number without one is free.
+pub(super) fn write_entry(file: &mut Vec<u8>, start: Option<u64>) {
+    match start {
+        Some(start) => put(file, format_args!("{start:010} 00000 n \n")),
+        None => file.extend_from_slice(b"0000000000 65535 f \n"),
+    }
+}
+
+/// What stands behind a file's table.
+pub(super) struct End<'a> {
+    pub(super) catalog: ObjectId,
+    pub(super) info: ObjectId,
+    /// How many numbers the table has.
+    pub(super) size: usize,
+    /// Where the table begins.
+    pub(super) table: u64,
+    /// The digest of all that stands before.
+    pub(super) digest: &'a [u8],
+}
+
+/// The trailer, and the end of the file.
+pub(super) fn write_end(file: &mut Vec<u8>, end: &End<'_>) {
+    let digest = end.digest.iter().copied().take(IDENTIFIER).collect();
     let identifier = Object::String(digest, StringFormat::Hexadecimal);
     file.extend_from_slice(b"trailer\n");
     let trailer = dictionary! {
-        "Root" => Object::Reference(catalog),
-        "Info" => Object::Reference(info),
-        "Size" => starts.len() as i64,
+        "Root" => Object::Reference(end.catalog),
+        "Info" => Object::Reference(end.info),
+        "Size" => end.size as i64,
         "ID" => vec![identifier.clone(), identifier],
     };
-    write_dictionary(&mut file, &trailer);
-    put(&mut file, format_args!("\nstartxref\n{table}\n%%EOF\n"));
-    file
+    write_dictionary(file, &trailer);
+    put(file, format_args!("\nstartxref\n{}\n%%EOF\n", end.table));
 }
 
 /// About how many bytes an object takes.
@@ -58,12 +86,12 @@ fn size(object: &Object) -> usize {
     OBJECT + object.as_stream().map_or(0, |stream| stream.content.len())
 }
 
-fn put(file: &mut Vec<u8>, text: Arguments<'_>) {
+pub(super) fn put(file: &mut Vec<u8>, text: Arguments<'_>) {
     // Writing into memory cannot fail.
     let _ = file.write_fmt(text);
 }
 
-fn write(file: &mut Vec<u8>, object: &Object) {
+pub(super) fn write(file: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => file.extend_from_slice(b"null"),
         Object::Boolean(value) => put(file, format_args!("{value}")),

@@ -17,17 +17,40 @@ const PRODUCER: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
 /// What a file says of itself.
 #[derive(Debug)]
 pub(super) struct Metadata {
-    standard: Standard,
+    claim: Claim,
     title: String,
     authors: Vec<String>,
     language: String,
     created: Option<Timestamp>,
 }
 
+/// What a file claims to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Claim {
+    /// That part of PDF/A at its level A, and PDF/UA.
+    A(u8),
+    /// PDF/A-2b: what it shows, and not what that means.
+    B,
+    None,
+}
+
 impl Metadata {
+    /// Of a file that has no structure.
+    pub(super) fn without_structure(properties: &Properties, settings: &Settings) -> Self {
+        let mut metadata = Self::new(properties, settings);
+        if metadata.claim != Claim::None {
+            metadata.claim = Claim::B;
+        }
+        metadata
+    }
+
     pub(super) fn new(properties: &Properties, settings: &Settings) -> Self {
         Self {
-            standard: settings.standard,
+            claim: match settings.standard {
+                Standard::A2a => Claim::A(2),
+                Standard::A3a => Claim::A(3),
+                Standard::None => Claim::None,
+            },
             title: printable(&properties.title),
             authors: properties.authors.iter().map(|author| printable(author)).collect(),
             language: printable(&properties.language),
@@ -79,15 +102,12 @@ impl Metadata {
     }
 
     fn properties(&self, xmp: &mut String) -> std::fmt::Result {
-        let claimed = match self.standard {
-            Standard::A2a => Some(2),
-            Standard::A3a => Some(3),
-            Standard::None => None,
-        };
-        if let Some(part) = claimed {
-            write!(xmp, "{PDFAID}>\n<pdfaid:part>{part}</pdfaid:part>\n{CLAIMS}")?;
-        } else {
-            writeln!(xmp, ">")?;
+        match self.claim {
+            Claim::A(part) => {
+                write!(xmp, "{PDFAID}{PDFUAID}>\n<pdfaid:part>{part}</pdfaid:part>\n{CLAIMS}")?;
+            }
+            Claim::B => write!(xmp, "{PDFAID}>\n{CLAIM_2B}")?,
+            Claim::None => writeln!(xmp, ">")?,
         }
         writeln!(xmp, "<dc:format>application/pdf</dc:format>")?;
         let language = escaped(&self.language);
@@ -146,10 +166,17 @@ const HEAD: &str = "\
 
 /// The namespaces of what a file claims to be.
 const PDFAID: &str = "
- xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"
+ xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
+const PDFUAID: &str = "
  xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
-/// What every file claims that claims to be PDF/A: its level, and PDF/UA; of the latter PDF/A does not
+/// What a file without structure claims.
+const CLAIM_2B: &str = "\
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>B</pdfaid:conformance>
+";
+
+/// What every file with structure claims that claims to be PDF/A: its level, and PDF/UA; of the latter PDF/A does not
 /// know and wants a description (ISO 19005-2, 6.6.2.3).
 const CLAIMS: &str = "\
 <pdfaid:conformance>A</pdfaid:conformance>

@@ -17,6 +17,7 @@
 //! | `attachments` | files inside the file |
 //! | `document`, `file` | the parts put together, and their bytes |
 //! | `writer` | what many files share |
+//! | `merge` | finished files as one |
 //! | `settings` | what the file is to be |
 //! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
 
@@ -31,6 +32,7 @@ mod file;
 mod font;
 mod image;
 mod intent;
+mod merge;
 mod metadata;
 mod navigation;
 mod number;
@@ -50,6 +52,7 @@ mod tests;
 /// A moment, by universal time.
 pub use jiff::Timestamp;
 
+pub use self::merge::{MergeError, Merger};
 pub(crate) use self::metadata::created;
 pub use self::settings::{Attachment, ParseStandardError, Settings, Standard};
 pub use self::writer::Writer;

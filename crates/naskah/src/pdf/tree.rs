@@ -20,13 +20,13 @@ pub(super) struct PageTree<'a> {
 
 impl PageTree<'_> {
     /// Adds the tree to a file: each page with its sheet, its content and its annotations.
-    pub(super) fn add_to(&self, document: &mut Document, contents: Vec<Vec<Op>>) -> ObjectId {
+    pub(super) fn add_to(&self, document: &mut Document, contents: Vec<Vec<u8>>) -> ObjectId {
         let mut annotations = vec![Vec::new(); self.pages.len()];
         for annotation in self.annotations {
             annotations[annotation.page].push(Object::Reference(annotation.id));
         }
         let tree = document.new_object_id();
-        let parts = encoded(contents).into_iter().zip(annotations);
+        let parts = contents.into_iter().zip(annotations);
         for (index, (content, annotations)) in parts.enumerate() {
             let content = document.add_object(self.deflater.stream(Dictionary::new(), content));
             let mut page = self.page(index, content);
@@ -62,7 +62,7 @@ impl PageTree<'_> {
 
 /// The contents of pages, by printpdf. What else it makes is left: it would say that the file is PDF/X,
 /// made in 1970, and differ from run to run.
-fn encoded(contents: Vec<Vec<Op>>) -> Vec<Vec<u8>> {
+pub(super) fn encoded(contents: Vec<Vec<Op>>) -> Vec<Vec<u8>> {
     let mut printed = PdfDocument::new("");
     printed.pages = contents.into_iter().map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect();
     let options = PdfSaveOptions {

@@ -214,6 +214,7 @@ impl Template {
                 // What is signed is the one document.
                 Language::English => None,
             },
+            landscape: false,
             blocks: read.blocks,
             translation: None,
         };

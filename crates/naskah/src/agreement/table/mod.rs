@@ -4,12 +4,15 @@ mod plan;
 mod row;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use self::plan::Plan;
 use super::Agreement;
 use super::batch::{self, Entry};
 use crate::data::{self, Composed, Expected, Node, expected};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source, closest};
+use crate::diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
+
+pub use self::written::Row;
 
 /// The heading of the column that names each row's file.
 const ID: &str = "id";
@@ -25,20 +28,26 @@ pub enum Cell {
     Number(Source),
     /// What the field makes of it.
     Plain(Source),
+    /// A value of RON, as it is written there.
+    Written(Span),
 }
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
 pub struct Table {
-    columns: Vec<Column>,
+    /// What the field of each column expects.
+    columns: Vec<Expected>,
     plan: Plan,
-    id: usize,
+    /// The column that names each row's file.
+    id: Option<usize>,
 }
 
+/// What a column is.
 #[derive(Clone, Debug)]
-struct Column {
-    heading: Source,
-    expected: Expected,
+struct Heading {
+    /// Its field.
+    path: String,
+    place: Span,
 }
 
 /// What all rows share.
@@ -55,56 +64,65 @@ impl Table {
     /// # Errors
     /// A heading that is no field's, or that is there twice; no `id`.
     pub fn new(headings: Vec<Source>) -> Result<Self> {
-        let mut found = Vec::new();
-        let mut plan = Plan::default();
-        let mut columns = Vec::new();
-        let mut id = None;
-        for (index, heading) in headings.into_iter().enumerate() {
-            let path = heading.text().trim().to_owned();
-            let mut kind = Expected::Text;
-            if path == ID {
-                id = Some(index);
-            } else if !path.is_empty() {
-                let steps: Vec<_> = path.split('.').collect();
-                kind = expected::<Agreement>(&steps);
-                let fault = unfit(&kind, &heading).or_else(|| plan.add(&steps, index, &heading));
-                found.extend(fault);
-            }
-            columns.push(Column { heading, expected: kind });
-        }
-        if id.is_none() {
-            let first = columns.first().map(|it| it.heading.span(0..it.heading.text().len()));
+        let heading = |source: Source| {
+            let place = source.span(0..source.text().len());
+            Heading { path: source.text().trim().to_owned(), place }
+        };
+        let headings: Vec<_> = headings.into_iter().map(heading).collect();
+        let first = headings.first().map(|it| it.place.clone());
+        let (table, mut found) = Self::of(headings);
+        if table.id.is_none() {
             found.push(
                 Diagnostic::error("the table has no column `id`")
                     .at(first, "the headings begin here")
                     .help("add one: it names each row's file"),
             );
         }
-        Ok(Errors::check(found, Self { columns, plan, id: id.unwrap_or_default() })?.0)
+        Ok(Errors::check(found, table)?.0)
+    }
+
+    /// The columns, and what is wrong with them.
+    fn of(headings: Vec<Heading>) -> (Self, Vec<Diagnostic>) {
+        let mut table = Self { columns: Vec::new(), plan: Plan::default(), id: None };
+        let mut found = Vec::new();
+        for (index, heading) in headings.iter().enumerate() {
+            let mut kind = Expected::Text;
+            if heading.path == ID {
+                found.extend(table.id.replace(index).map(|_| plan::twice_or_out(heading)));
+            } else if !heading.path.is_empty() {
+                let steps: Vec<_> = heading.path.split('.').collect();
+                kind = expected::<Agreement>(&steps);
+                let fault =
+                    unfit(&kind, heading).or_else(|| table.plan.add(&steps, index, heading));
+                found.extend(fault);
+            }
+            table.columns.push(kind);
+        }
+        (table, found)
     }
 }
 
 /// Why a column cannot hold the value of its field.
-fn unfit(expected: &Expected, heading: &Source) -> Option<Diagnostic> {
-    let place = heading.span(0..heading.text().len());
+fn unfit(expected: &Expected, heading: &Heading) -> Option<Diagnostic> {
+    let wrong = |what: String, help: String| {
+        Some(Diagnostic::error(what).at(heading.place.clone(), "here").help(help))
+    };
+    let path = &heading.path;
     match expected {
         Expected::Unknown(known) => {
-            let name = heading.text().rsplit('.').next().unwrap_or_default().trim();
-            Some(
-                Diagnostic::error(format!("there is no field `{}`", heading.text().trim()))
-                    .at(place, "this heading")
-                    .help(closest(name, known.iter().copied(), "fields")),
+            let name = path.rsplit('.').next().unwrap_or_default();
+            wrong(
+                format!("there is no field `{path}`"),
+                closest(name, known.iter().copied(), "fields"),
             )
         }
-        Expected::Nowhere => Some(
-            Diagnostic::error(format!("there is no field `{}`", heading.text().trim()))
-                .at(place, "this heading")
-                .help("places in lists are counted from 1, as in `parties.2.name`"),
+        Expected::Nowhere => wrong(
+            format!("there is no field `{path}`"),
+            "places in lists are counted from 1, as in `parties.2.name`".to_owned(),
         ),
-        Expected::Struct | Expected::Map => Some(
-            Diagnostic::error(format!("`{}` is more than one value", heading.text().trim()))
-                .at(place, "this heading")
-                .help("give each of its fields a column of its own"),
+        Expected::Struct | Expected::Map => wrong(
+            format!("`{path}` is more than one value"),
+            "give each of its fields a column of its own".to_owned(),
         ),
         _ => None,
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Agreement;
+use super::{Agreement, Heading};
 use crate::data::{Expected, expected};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::Diagnostic;
 
 /// As many places of a list as columns may name.
 const PLACES: usize = 1000;
@@ -33,7 +33,7 @@ impl Plan {
         &mut self,
         steps: &[&str],
         column: usize,
-        heading: &Source,
+        heading: &Heading,
     ) -> Option<Diagnostic> {
         let mut plan = self;
         for (depth, step) in steps.iter().enumerate() {
@@ -66,10 +66,9 @@ impl Plan {
     }
 }
 
-fn twice_or_out(heading: &Source) -> Diagnostic {
-    let place = heading.span(0..heading.text().len());
-    Diagnostic::error(format!("`{}` cannot be filled", heading.text().trim()))
-        .at(place, "this heading")
+pub(super) fn twice_or_out(heading: &Heading) -> Diagnostic {
+    Diagnostic::error(format!("`{}` cannot be filled", heading.path))
+        .at(heading.place.clone(), "here")
         .help(format!(
             "give each field one column; places in lists are counted from 1, up to {PLACES}"
         ))

@@ -1,23 +1,25 @@
 //! A row as data: what is in its cells, at the places of their fields.
 
-use std::ops::Range;
-
 use super::plan::Plan;
 use super::{Cell, Table};
 use crate::agreement::batch;
 use crate::data::{Composed, Expected};
-use crate::diagnostic::{Diagnostic, Result, Source};
+use crate::diagnostic::{Diagnostic, Result, Span};
 
 impl Cell {
     /// The text without space around it; nothing where there is none.
-    fn text(&self) -> Option<(&Source, Range<usize>)> {
-        let (Self::Text(source) | Self::Number(source) | Self::Plain(source)) = self else {
-            return None;
+    fn text(&self) -> Option<Span> {
+        let whole = match self {
+            Self::Empty => return None,
+            Self::Text(source) | Self::Number(source) | Self::Plain(source) => {
+                source.span(0..source.text().len())
+            }
+            Self::Written(span) => span.clone(),
         };
-        let text = source.text();
-        let start = text.len() - text.trim_start().len();
-        let end = text.trim_end().len();
-        (start < end).then_some((source, start..end))
+        let text = whole.text();
+        let start = whole.range.start + text.len() - text.trim_start().len();
+        let end = start + text.trim().len();
+        (start < end).then(|| whole.source.span(start..end))
     }
 }
 
@@ -27,14 +29,18 @@ impl Table {
     /// # Errors
     /// No id, or one that cannot name a file.
     pub fn id(&self, cells: &[Cell]) -> Result<String> {
-        let Some((source, range)) = cells.get(self.id).and_then(Cell::text) else {
-            let place = cells.iter().find_map(Cell::text).map(|(source, range)| source.span(range));
+        let cell = self.id.and_then(|id| cells.get(id));
+        let Some(place) = cell.and_then(Cell::text) else {
+            let place = cells.iter().find_map(Cell::text);
             return Err(Diagnostic::error("the row has no id")
                 .at(place, "its first cell")
                 .help("every row needs an `id`: the name of its file")
                 .into());
         };
-        let place = source.span(range);
+        let place = match cell {
+            Some(Cell::Written(_)) => without_quotes(place),
+            _ => place,
+        };
         let id = place.text().to_owned();
         match batch::unsafe_name(&id) {
             None => Ok(id),
@@ -112,9 +118,13 @@ impl Table {
     /// and nothing in a cell is ever taken for more than a value.
     fn value(&self, index: usize, cells: &[Cell], out: &mut Composed) -> bool {
         let Some(cell) = cells.get(index) else { return false };
-        let Some((source, range)) = cell.text() else { return false };
-        let text = &source.text()[range.clone()];
-        let plain = match &self.columns[index].expected {
+        let Some(span) = cell.text() else { return false };
+        if let Cell::Written(_) = cell {
+            out.push(&span);
+            return true;
+        }
+        let text = span.text();
+        let plain = match &self.columns[index] {
             Expected::Integer => is_integer(text),
             Expected::Choice => {
                 text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
@@ -123,19 +133,28 @@ impl Table {
                 Cell::Number(_) => is_integer(text),
                 // A number that begins with a zero is the number of something, not how many.
                 Cell::Plain(_) => is_integer(text) && (text == "0" || !text.starts_with('0')),
-                Cell::Text(_) | Cell::Empty => false,
+                Cell::Text(_) | Cell::Empty | Cell::Written(_) => false,
             },
             _ => false,
         };
-        match &self.columns[index].expected {
+        match &self.columns[index] {
             Expected::Boolean if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
-                out.mark(&text.to_lowercase(), source.span(range));
+                out.mark(&text.to_lowercase(), span.clone());
             }
-            Expected::List => list(source, range, out),
-            _ if plain => out.push(&source.span(range)),
-            _ => quoted(source, range, out),
+            Expected::List => list(&span, out),
+            _ if plain => out.push(&span),
+            _ => quoted(span, out),
         }
         true
+    }
+}
+
+/// What stands between the quotes of a text in RON.
+fn without_quotes(span: Span) -> Span {
+    let inside = span.text().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    match inside {
+        Some(inside) => span.source.span(span.range.start + 1..span.range.start + 1 + inside.len()),
+        None => span,
     }
 }
 
@@ -145,14 +164,14 @@ fn is_integer(text: &str) -> bool {
 }
 
 /// The items of a cell, each on a line of its own or behind a semicolon.
-fn list(source: &Source, range: Range<usize>, out: &mut Composed) {
-    let text = &source.text()[range.clone()];
-    out.mark("[", source.span(range.clone()));
+fn list(span: &Span, out: &mut Composed) {
+    let text = span.text();
+    out.mark("[", span.clone());
     for item in text.split([';', '\n']) {
         let trimmed = item.trim();
         if !trimmed.is_empty() {
-            let start = range.start + (trimmed.as_ptr() as usize - text.as_ptr() as usize);
-            quoted(source, start..start + trimmed.len(), out);
+            let start = span.range.start + (trimmed.as_ptr() as usize - text.as_ptr() as usize);
+            quoted(span.source.span(start..start + trimmed.len()), out);
             out.punctuate(", ");
         }
     }
@@ -160,13 +179,13 @@ fn list(source: &Source, range: Range<usize>, out: &mut Composed) {
 }
 
 /// A text as it is: in quotes that occur nowhere in it, so that nothing has to be escaped.
-fn quoted(source: &Source, range: Range<usize>, out: &mut Composed) {
-    let text = &source.text()[range.clone()];
+fn quoted(span: Span, out: &mut Composed) {
+    let text = span.text();
     let plain = !text.contains(['"', '\\']);
     let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
     let hashes = "#".repeat(longest + 1);
     let open = if plain { "\"".to_owned() } else { format!("r{hashes}\"") };
-    out.mark(&open, source.span(range.clone()));
-    out.push(&source.span(range));
+    out.mark(&open, span.clone());
+    out.push(&span);
     out.punctuate(&if plain { "\"".to_owned() } else { format!("\"{hashes}") });
 }

@@ -1,0 +1,85 @@
+//! Rows that are written in RON: a list, each row as an entry of a batch is written, or as a map whose keys are paths.
+
+use super::{Cell, Heading, Table};
+use crate::data::{self, Composed, Kind, Node};
+use crate::diagnostic::{Diagnostic, Errors, Result, Source};
+
+/// A row: what its columns are, and its cells.
+pub type Row = (Table, Vec<Cell>);
+
+impl Table {
+    /// The rows of `[(id: "…", …), …]`, each value a cell at its own place; the source's name is the file's path, for
+    /// messages and for the files that the data names. RON has to be read to its end before it is known to be RON: the text is
+    /// held as a whole, and the rows are made of it one after another.
+    ///
+    /// Beside fields inside one another, `(parties: …)`, a row may have paths: `{"parties.2.name": "…"}`. `()`
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// Text that is not RON, or no list. What is wrong with the fields of one row, or that it has no `id`, stands in
+    /// that row.
+    pub fn rows_from_ron(source: Source) -> Result<impl Iterator<Item = Result<Row>> + use<>> {
+        data::check_syntax(&Composed::whole(&source))?;
+        match data::scan(source.text()) {
+            Some(Node { kind: Kind::List(rows), .. }) => {
+                Ok(rows.into_iter().map(move |node| row(&source, &node)))
+            }
+            _ => Err(Diagnostic::error("this is no list of rows")
+                .at(source.span(0..0), "here")
+                .help("write `[(id: \"…\", …), …]`")
+                .into()),
+        }
+    }
+}
+
+fn row(source: &Source, node: &Node) -> Result<Row> {
+    let place = source.span(node.whole.start..node.whole.start + 1);
+    let (Kind::Struct { name: None, .. } | Kind::Map(_)) = node.kind else {
+        return Err(Diagnostic::error("a row has to be fields in brackets")
+            .at(place, "this is none")
+            .help("write `(id: \"…\", …)` or `{\"id\": \"…\", …}`")
+            .into());
+    };
+    let mut columns = Vec::new();
+    flatten(source, "", node, &mut columns);
+    let (headings, cells): (Vec<_>, _) = columns.into_iter().unzip();
+    let (table, mut found) = Table::of(headings);
+    if table.id.is_none() {
+        found.push(
+            Diagnostic::error("the row has no id")
+                .at(place, "this row")
+                .help("add `id: \"…\"`: the name of its file"),
+        );
+    }
+    Ok((Errors::check(found, table)?.0, cells))
+}
+
+/// The values under a path, each a column of its own; a list is one value, as is a choice with its fields.
+fn flatten(source: &Source, path: &str, node: &Node, columns: &mut Vec<(Heading, Cell)>) {
+    let inside: Vec<_> = match &node.kind {
+        Kind::Struct { name: None, fields } => {
+            fields.iter().map(|field| (field.name.clone(), &field.value)).collect()
+        }
+        Kind::Map(entries) => {
+            entries.iter().map(|(key, value)| (key.range.clone(), value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (name, value) in inside {
+        let place = source.span(name);
+        let path = match path {
+            "" => place.text().to_owned(),
+            path => format!("{path}.{}", place.text()),
+        };
+        match &value.kind {
+            Kind::Struct { name: None, .. } | Kind::Map(_) => {
+                flatten(source, &path, value, columns);
+            }
+            Kind::Tuple { name: None, items } if items.is_empty() => {}
+            _ => {
+                let cell = Cell::Written(source.span(value.whole.clone()));
+                columns.push((Heading { path, place }, cell));
+            }
+        }
+    }
+}
