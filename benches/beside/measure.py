@@ -118,6 +118,7 @@ def main() -> None:
         two,
         Way("Typst, compiler reused", 20, 420, python("by_typst.py", "reused")),
         Way("Typst, compiler for each", 20, 120, python("by_typst.py", "fresh")),
+        Way("Typst, process for each", 10, 60, python("by_typst.py", "process")),
         Way("WeasyPrint", 2, 20, python("by_weasyprint.py")),
         Way("LibreOffice", 5, 55, python("by_libreoffice.py")),
     ]
