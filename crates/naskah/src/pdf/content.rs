@@ -1,7 +1,9 @@
 //! A page's items as content operators.
 
-use printpdf::{Color, DictItem, Greyscale, Op, PdfFontHandle, Pt, TextMatrix, XObjectId};
-use printpdf::{FontId, XObjectTransform};
+use std::fmt::Write;
+use std::mem;
+
+use printpdf::{Color, DictItem, Greyscale, Op, Pt, XObjectId, XObjectTransform};
 
 use super::document::Parts;
 use super::font::Font;
@@ -23,7 +25,7 @@ pub(super) struct Drawn {
 /// between its lines do not divide it; and what is hidden before both, so that it covers nothing.
 pub(super) fn draw(page: &Page, parts: &Parts<'_>, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
-    let mut content = Content { page, parts, font: None, line: None, drawn };
+    let mut content = Content { page, parts, font: None, line: None, text: String::new(), drawn };
     let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
     items.sort_by_key(|item| match item {
         Item::Watermark { .. } => 0,
@@ -55,6 +57,8 @@ struct Content<'a> {
     font: Option<(FaceId, Length)>,
     /// The start of the last line of the text that is open, to the right and up, in thousandths of a point.
     line: Option<(i64, i64)>,
+    /// The operators of that text, as they are written.
+    text: String,
     drawn: Drawn,
 }
 
@@ -97,20 +101,27 @@ impl<'a> Content<'a> {
         let Some(font) = self.font(run) else { return };
         let start = (steps(start.x), steps(self.page.paper.height - start.y));
         let before = self.line.replace(start).unwrap_or_else(|| {
-            self.drawn.ops.push(Op::StartTextSection);
+            self.text.push_str("BT\n");
             (0, 0)
         });
         self.set_font(run, font);
-        let by = |to: i64, from: i64| Pt(steps_in_points(to - from));
-        let pos = printpdf::Point { x: by(start.0, before.0), y: by(start.1, before.1) };
-        self.drawn.ops.push(Op::SetTextCursor { pos });
-        self.parts.runs.show(run, font, &mut self.drawn.ops);
+        let by = |to: i64, from: i64| steps_in_points(to - from);
+        let (right, up) = (by(start.0, before.0), by(start.1, before.1));
+        // Writing into a String cannot fail.
+        let _ = writeln!(self.text, "{right} {up} Td");
+        self.parts.runs.show(run, font, &mut self.text);
     }
 
     fn end_text(&mut self) {
         if self.line.take().is_some() {
-            self.drawn.ops.push(Op::EndTextSection);
+            self.push_text();
         }
+    }
+
+    /// A whole text passes through printpdf as one operator, which costs as much as each of its own would.
+    fn push_text(&mut self) {
+        self.text.push_str("ET");
+        self.drawn.ops.push(operator(mem::take(&mut self.text), Vec::new()));
     }
 
     /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
@@ -129,11 +140,12 @@ impl<'a> Content<'a> {
         self.fill_with(gray);
         if let Some(font) = self.font(run) {
             let matrix = self.turned_about_the_middle(run, font, degrees);
-            self.drawn.ops.push(Op::StartTextSection);
+            self.text.push_str("BT\n");
             self.set_font(run, font);
-            self.drawn.ops.push(Op::SetTextMatrix { matrix });
-            self.parts.runs.show(run, font, &mut self.drawn.ops);
-            self.drawn.ops.push(Op::EndTextSection);
+            let [a, b, c, d, e, f] = matrix;
+            let _ = writeln!(self.text, "{a} {b} {c} {d} {e} {f} Tm");
+            self.parts.runs.show(run, font, &mut self.text);
+            self.push_text();
         }
         self.drawn.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
@@ -169,13 +181,13 @@ impl<'a> Content<'a> {
     }
 
     /// The matrix that lays the middle of the run's capitals on the page's middle, and turns it.
-    fn turned_about_the_middle(&self, run: &GlyphRun, font: &Font, degrees: u8) -> TextMatrix {
+    fn turned_about_the_middle(&self, run: &GlyphRun, font: &Font, degrees: u8) -> [f32; 6] {
         let (sine, cosine) = f64::from(degrees).to_radians().sin_cos();
         let half_width = run.width().to_pt() / 2.0;
         let half_height = font.em(font.metrics.cap_height, run.size).to_pt() / 2.0;
         let x = self.page.paper.width.to_pt() / 2.0 - half_width * cosine + half_height * sine;
         let y = self.page.paper.height.to_pt() / 2.0 - half_width * sine - half_height * cosine;
-        TextMatrix::Raw([cosine, sine, -sine, cosine, x, y].map(ratio))
+        [cosine, sine, -sine, cosine, x, y].map(ratio)
     }
 
     /// The run's font, unless the run shows nothing.
@@ -188,10 +200,7 @@ impl<'a> Content<'a> {
 
     fn set_font(&mut self, run: &GlyphRun, font: &Font) {
         if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
-            self.drawn.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(font.name.to_string())),
-                size: Pt(points(run.size)),
-            });
+            let _ = writeln!(self.text, "/{} {} Tf", font.name, points(run.size));
         }
     }
 

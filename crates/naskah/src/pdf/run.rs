@@ -1,12 +1,10 @@
-//! A run of glyphs as text operators.
+//! A run of glyphs as text operators, each on a line as it is written: printpdf would take each apart and write it
+//! digit by digit.
 
 use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use printpdf::{DictItem, Op};
-
-use super::content::operator;
 use super::font::Font;
 use super::number::{points, thousandths};
 use super::text::utf16;
@@ -17,7 +15,7 @@ use crate::text::{Glyph, GlyphRun};
 
 /// Runs that were shown before: those of paragraphs that are known.
 #[derive(Debug)]
-pub(super) struct KnownRuns(Cache<Key, Arc<[Op]>>);
+pub(super) struct KnownRuns(Cache<Key, Arc<str>>);
 
 /// What the operators of a run follow from.
 #[derive(PartialEq, Eq)]
@@ -44,31 +42,30 @@ impl Default for KnownRuns {
 
 impl KnownRuns {
     /// Shows the run from the text cursor on, which stands at the run's first glyph.
-    pub(super) fn show(&self, run: &GlyphRun, font: &Font, ops: &mut Vec<Op>) {
+    pub(super) fn show(&self, run: &GlyphRun, font: &Font, content: &mut String) {
         let (text, glyphs) = (Arc::clone(&run.text), Arc::clone(&run.glyphs));
         let key = Key { font: font.clone(), text, glyphs, size: run.size };
         if let Some(known) = self.0.get(&key) {
-            return ops.extend_from_slice(&known);
+            return content.push_str(&known);
         }
-        let start = ops.len();
-        show(run, font, ops);
-        // A glyph is some digits of a string.
-        let bytes = run.bytes() + 4 * run.glyphs.len();
-        self.0.keep(key, ops[start..].into(), bytes);
+        let start = content.len();
+        show(run, font, content);
+        let shown = &content[start..];
+        self.0.keep(key, shown.into(), run.bytes() + shown.len());
     }
 }
 
 /// Shows the run from the text cursor on, which stands at the run's first glyph.
-fn show(run: &GlyphRun, font: &Font, ops: &mut Vec<Op>) {
+fn show(run: &GlyphRun, font: &Font, content: &mut String) {
     let mut shower = Shower {
         font,
         size: run.size,
         place: Length::ZERO,
         pen: 0,
         rise: Length::ZERO,
-        shown: String::with_capacity(run.glyphs.len() * 4),
+        in_array: false,
         in_string: false,
-        ops,
+        content,
     };
     for (glyphs, text) in clusters(run) {
         if font.shows(glyphs, text) {
@@ -93,12 +90,11 @@ struct Shower<'a> {
     pen: i64,
     /// The text rise now in force.
     rise: Length,
-    /// The `TJ` that is being gathered, as it is written: printpdf would take each string apart and write
-    /// it digit by digit.
-    shown: String,
+    /// The array of a `TJ` is not closed yet.
+    in_array: bool,
     /// A string of it is not closed yet.
     in_string: bool,
-    ops: &'a mut Vec<Op>,
+    content: &'a mut String,
 }
 
 impl Shower<'_> {
@@ -128,7 +124,7 @@ impl Shower<'_> {
             self.close_string();
             self.begin();
             // TJ subtracts its numbers from the pen's place. Writing into a String cannot fail.
-            let _ = write!(self.shown, "{}", self.pen - goal);
+            let _ = write!(self.content, "{}", self.pen - goal);
             self.pen = goal;
         }
     }
@@ -137,57 +133,60 @@ impl Shower<'_> {
     fn push(&mut self, code: u16) {
         if !self.in_string {
             self.begin();
-            self.shown.push('(');
+            self.content.push('(');
             self.in_string = true;
         }
         for byte in code.to_be_bytes() {
             match byte {
-                b'(' | b')' | b'\\' => self.shown.extend(['\\', char::from(byte)]),
-                b'\r' => self.shown.push_str("\\r"),
-                0..0x80 => self.shown.push(char::from(byte)),
+                b'(' | b')' | b'\\' => self.content.extend(['\\', char::from(byte)]),
+                b'\r' => self.content.push_str("\\r"),
+                0..0x80 => self.content.push(char::from(byte)),
                 // Writing into a String cannot fail.
-                _ => write!(self.shown, "\\{byte:03o}").unwrap_or_default(),
+                _ => write!(self.content, "\\{byte:03o}").unwrap_or_default(),
             }
         }
     }
 
     fn begin(&mut self) {
-        if self.shown.is_empty() {
-            self.shown.push('[');
+        if !self.in_array {
+            self.content.push('[');
+            self.in_array = true;
         }
     }
 
     fn close_string(&mut self) {
         if self.in_string {
-            self.shown.push(')');
+            self.content.push(')');
             self.in_string = false;
         }
     }
 
     fn flush(&mut self) {
         self.close_string();
-        if !self.shown.is_empty() {
-            self.shown.push_str("]TJ");
-            self.ops.push(operator(std::mem::take(&mut self.shown), Vec::new()));
+        if self.in_array {
+            self.content.push_str("]TJ\n");
+            self.in_array = false;
         }
     }
 
     fn set_rise(&mut self, rise: Length) {
         if rise != self.rise {
-            self.ops.push(Op::SetLineOffset { multiplier: points(rise) });
+            let _ = writeln!(self.content, "{} Ts", points(rise));
             self.rise = rise;
         }
     }
 
     fn begin_actual_text(&mut self, text: &str) {
         self.flush();
-        let text = DictItem::String { data: utf16(text), literal: false };
-        let properties = DictItem::Dict { map: [("ActualText".to_owned(), text)].into() };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        self.content.push_str("/Span <</ActualText<");
+        for byte in utf16(text) {
+            let _ = write!(self.content, "{byte:02X}");
+        }
+        self.content.push_str(">>> BDC\n");
     }
 
     fn end_actual_text(&mut self) {
         self.flush();
-        self.ops.push(Op::EndMarkedContent);
+        self.content.push_str("EMC\n");
     }
 }
