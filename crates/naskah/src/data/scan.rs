@@ -128,8 +128,7 @@ impl<'a> Scanner<'a> {
                 return Some((self.character()?, None));
             }
         }
-        self.pass("r#");
-        let name = self.pass_while(is_identifier);
+        let name = self.identifier();
         let end = self.at;
         self.skip_space()?;
         if self.peek() == Some('(') {
@@ -141,14 +140,21 @@ impl<'a> Scanner<'a> {
         Some((Kind::Leaf, None))
     }
 
+    /// A name; a raw one may hold characters that no other can.
+    fn identifier(&mut self) -> Range<usize> {
+        if self.pass("r#") {
+            return self.pass_while(|c| is_identifier(c) || matches!(c, '.' | '+' | '-'));
+        }
+        self.pass_while(is_identifier)
+    }
+
     /// What stands between round brackets: fields or items.
     fn round(&mut self, name: Option<Range<usize>>) -> Option<Kind> {
         let start = self.at;
         self.at += 1;
         self.skip_space()?;
         let is_struct = {
-            self.pass("r#");
-            let word = self.pass_while(is_identifier);
+            let word = self.identifier();
             self.skip_space()?;
             !word.is_empty() && self.peek() == Some(':')
         };
@@ -158,8 +164,7 @@ impl<'a> Scanner<'a> {
         }
         let mut fields = Vec::new();
         self.list("(", ")", |scanner| {
-            scanner.pass("r#");
-            let name = scanner.pass_while(is_identifier);
+            let name = scanner.identifier();
             scanner.skip_space()?;
             if !scanner.pass(":") {
                 return None;
@@ -328,6 +333,14 @@ mod tests {
         assert_eq!(place(text, "details.rows[0].x"), Some("true"));
         assert_eq!(place(text, "list[4]"), None);
         assert_eq!(place(text, "nothing"), None);
+    }
+
+    #[test]
+    fn raw_names_hold_what_others_cannot() {
+        let text = "(r#rencana-kerja: [r#2021.a], r#-: 1)";
+        let names = ["rencana-kerja", "-: 1"].map(|name| text.find(name).unwrap());
+        let Kind::Struct { fields, .. } = scan(text).unwrap().kind else { panic!("no struct") };
+        assert_eq!(fields.iter().map(|it| it.name.start).collect::<Vec<_>>(), names);
     }
 
     #[test]
