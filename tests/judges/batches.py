@@ -19,13 +19,13 @@ BATCH = Path("examples/kukar-2021/batch.ron")
 COUNT = 40
 
 
-def data(folder: Path) -> list[str]:
+def data(folder: Path, count: int = COUNT) -> list[str]:
     """A batch and its rows; and the command that makes it, but for where."""
     text = BATCH.read_text().split("    // What each has of its own.")[0] + ")\n"
     (folder / "batch.ron").write_text(text)
     shutil.copytree(BATCH.parent / "logos", folder / "logos")
     heading = "id,parties.2.name,parties.2.short,parties.2.seat,parties.2.signer.position,scope\n"
-    rows = [f"desa-{n},Pemerintah Desa {n},Desa {n},Jalan {n},Kepala Desa {n},pembinaan {n}; pelatihan\n" for n in range(COUNT)]
+    rows = [f"desa-{n},Pemerintah Desa {n},Desa {n},Jalan {n},Kepala Desa {n},pembinaan {n}; pelatihan\n" for n in range(count)]
     (folder / "rows.csv").write_text(heading + "".join(rows))
     return [str(NASKAH), "batch", str(folder / "batch.ron"), "--rows", str(folder / "rows.csv")]
 

@@ -17,6 +17,8 @@ from ceph import Store, store
 from program import run
 
 BUCKET = "dokumen"
+# So many that they are not all begun before the store has taken the first.
+MANY = 400
 NAMES = {"": "http://s3.amazonaws.com/doc/2006-03-01/"}
 
 
@@ -77,7 +79,7 @@ def stopped(there: Store, command: list[str], wanted: dict[str, str], folder: Pa
     process.communicate()
     told = records(there, "stopped")
     found = [] if process.returncode == 130 else [f"Ctrl-C: ends with {process.returncode}"]
-    found += [] if 0 < len(told) < COUNT and told.items() <= wanted.items() else [f"Ctrl-C: {len(told)} in the manifest"]
+    found += [] if 0 < len(told) < len(wanted) and told.items() <= wanted.items() else [f"Ctrl-C: {len(told)} in the manifest"]
     found += [] if told.keys() <= names(there, "stopped") else ["Ctrl-C: what the manifest tells of is not there"]
     return found + ends(run(*into), 0, f"{len(told)} kept") + faults(there, "stopped", wanted, folder)
 
@@ -119,12 +121,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, store(BUCKET) as there:
         os.environ.update(there.environment)
         folder = Path(name)
-        made = data(folder)
-        command = [*made, "-o"]
-        found = ends(run(*command, folder / "wanted"), 0)
-        wanted = digests(folder / "wanted")
+        (folder / "many").mkdir()
+        command, many = [*data(folder), "-o"], [*data(folder / "many", MANY), "-o"]
+        found = ends(run(*command, folder / "wanted"), 0) + ends(run(*many, folder / "many/wanted"), 0)
+        wanted, wanted_of_many = digests(folder / "wanted"), digests(folder / "many/wanted")
         found += whole(there, command, wanted, folder)
-        found += stopped(there, command, wanted, folder)
+        found += stopped(there, many, wanted_of_many, folder)
         found += parts(there, command, wanted)
         found += gone(there, command, wanted, folder)
         found += refused(command)
