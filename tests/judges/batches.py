@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from program import run
+from verdict import verdict
 
 NASKAH = Path("target/debug/naskah").resolve()
 BATCH = Path("examples/kukar-2021/batch.ron")
@@ -134,10 +135,7 @@ def main(times: int) -> int:
         found += full(command, folder, wanted)
         found += unwritable(command, folder)
         found += interrupted(command, folder, wanted)
-    for fault in found:
-        print(fault)
-    print(f"batches that come to grief: {len(found)} faults")
-    return min(len(found), 1)
+    return verdict("batches that come to grief", found)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import yaml
 from batches import NASKAH, data, digests
 from program import output
 from slurm import slurm
+from verdict import verdict
 
 RECIPES = Path("examples/scale").resolve()
 PARTS = 8
@@ -76,10 +77,7 @@ def main() -> int:
         folder = Path(name)
         output(*data(folder), "-o", folder / "wanted")
         found = [fault for recipe in (by_slurm, by_parallel, by_kubernetes) for fault in faults(recipe, folder / "wanted")]
-    for fault in found:
-        print(fault)
-    print(f"batches on many machines: {len(found)} faults")
-    return min(len(found), 1)
+    return verdict("batches on many machines", found)
 
 
 if __name__ == "__main__":

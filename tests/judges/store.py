@@ -15,6 +15,7 @@ from pathlib import Path
 from batches import COUNT, data, digests
 from ceph import Store, store
 from program import run
+from verdict import verdict
 
 BUCKET = "dokumen"
 # So many that they are not all begun before the store has taken the first.
@@ -130,10 +131,7 @@ def main() -> int:
         found += parts(there, command, wanted)
         found += gone(there, command, wanted, folder)
         found += refused(command)
-    for fault in found:
-        print(fault)
-    print(f"batches into a store: {len(found)} faults")
-    return min(len(found), 1)
+    return verdict("batches into a store", found)
 
 
 if __name__ == "__main__":
