@@ -287,12 +287,8 @@ fn a_small_field_shows_the_name_alone_and_one_without_room_nothing_new() {
 
 #[test]
 fn a_signature_shows_a_picture_and_a_code() {
-    let pixel = |alpha| Picture {
-        width: 2,
-        height: 1,
-        rgb: vec![9, 9, 9, 200, 30, 30],
-        alpha: Some(vec![255, alpha]),
-    };
+    let pixel =
+        |alpha| Picture { width: 2, height: 1, rgba: vec![9, 9, 9, 255, 200, 30, 30, alpha] };
     let wide = crate::tests::file(|document, page| {
         let mut field = crate::tests::widget(page);
         let rect: Vec<Object> = vec![10.into(), 10.into(), 210.into(), 90.into()];

@@ -27,7 +27,7 @@ const DRAWN_AT_ONCE: usize = 64;
 /// What a file is put together from beside its pages.
 pub(super) struct Parts<'a> {
     pub(super) subsets: FontSet,
-    pub(super) images: Images<'a>,
+    pub(super) images: &'a Images,
     pub(super) runs: &'a KnownRuns,
     pub(super) intent: &'a Intent,
     pub(super) deflater: &'a Deflater,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
@@ -16,9 +17,11 @@ use crate::picture::Picture;
 /// The finest grid that an office printer shows, in pixels to the inch. Finer pictures are reduced.
 const RESOLUTION: i64 = 300;
 
+/// Agreements seldom have more pictures than two logos.
+const MOST_THREADS: usize = 4;
+
 /// The pictures that a file's pages show.
-pub(super) struct Images<'a> {
-    known: &'a KnownImages,
+pub(super) struct Images {
     /// The image that shows each of the document's pictures, by the picture's number.
     shown: BTreeMap<usize, usize>,
     images: Vec<Image>,
@@ -31,18 +34,22 @@ struct Image {
     picture: Arc<Picture>,
     /// The largest place in which it stands: width and height.
     place: (Length, Length),
+    streams: Arc<OnceLock<Streams>>,
 }
 
-impl<'a> Images<'a> {
+impl Images {
     /// The pictures that the pages show, named Im1, Im2 … in the order in which they show them.
-    pub(super) fn new(pages: &Pages, known: &'a KnownImages) -> Self {
-        let mut images = Self { known, shown: BTreeMap::new(), images: Vec::new() };
+    pub(super) fn new(pages: &Pages, known: &KnownImages) -> Self {
+        let mut images = Self { shown: BTreeMap::new(), images: Vec::new() };
         for item in pages.pages.iter().flat_map(|page| &page.items) {
             if let Item::Picture { picture, rect, .. } = item
                 && let Some(pixels) = pages.pictures.get(*picture)
             {
                 images.show(*picture, pixels, rect);
             }
+        }
+        for image in &mut images.images {
+            image.streams = known.streams(image);
         }
         images
     }
@@ -54,7 +61,8 @@ impl<'a> Images<'a> {
         if index == self.images.len() {
             let name = format!("Im{}", index + 1);
             let place = (Length::ZERO, Length::ZERO);
-            self.images.push(Image { name, picture: Arc::clone(picture), place });
+            let (picture, streams) = (Arc::clone(picture), Arc::default());
+            self.images.push(Image { name, picture, place, streams });
         }
         let place = &mut self.images[index].place;
         *place = (place.0.max(rect.width), place.1.max(rect.height));
@@ -66,20 +74,49 @@ impl<'a> Images<'a> {
         Some(&self.images[*self.shown.get(&picture)?].name)
     }
 
+    /// Does that work, while the first new images are made on threads of their own: of a new press's first file, they
+    /// take as long as all else.
+    pub(super) fn meanwhile<T>(&self, work: impl FnOnce() -> T) -> T {
+        let new = self.images.iter().filter(|image| image.streams.get().is_none());
+        let new: Vec<_> = new.take(MOST_THREADS).collect();
+        if new.is_empty() {
+            return work();
+        }
+        thread::scope(|scope| {
+            for image in new {
+                // Where there are no threads, an image is made when it is wanted.
+                let _thread = thread::Builder::new().spawn_scoped(scope, || _ = image.streams());
+            }
+            work()
+        })
+    }
+
     /// Adds the images to a file, and gives the dictionary of their names.
     pub(super) fn add_to(&self, document: &mut Document) -> Dictionary {
         let mut names = Dictionary::new();
         for image in &self.images {
-            let id = self.known.streams(image).add_to(document);
+            let id = image.streams().add_to(document);
             names.set(image.name.as_str(), Object::Reference(id));
         }
         names
     }
 }
 
-/// Images that were made before.
+impl Image {
+    /// The most pixels that its place shows, across and down.
+    fn pixels(&self) -> (u32, u32) {
+        (pixels(self.place.0), pixels(self.place.1))
+    }
+
+    /// Its streams; whoever wants them first makes them, and others wait for that.
+    fn streams(&self) -> &Streams {
+        self.streams.get_or_init(|| Streams::new(&self.picture, self.pixels()))
+    }
+}
+
+/// Images that were made before, or are being made.
 #[derive(Debug)]
-pub(super) struct KnownImages(Cache<Key, Arc<Streams>>);
+pub(super) struct KnownImages(Cache<Key, Arc<OnceLock<Streams>>>);
 
 /// A picture, and the most pixels across and down that its place shows.
 struct Key {
@@ -111,12 +148,15 @@ impl Default for KnownImages {
 }
 
 impl KnownImages {
-    fn streams(&self, image: &Image) -> Arc<Streams> {
-        let pixels = (pixels(image.place.0), pixels(image.place.1));
-        let key = Key { picture: Arc::clone(&image.picture), pixels };
+    fn streams(&self, image: &Image) -> Arc<OnceLock<Streams>> {
+        let (picture, pixels) = (Arc::clone(&image.picture), image.pixels());
+        let key = Key { picture, pixels };
         self.0.get(&key).unwrap_or_else(|| {
-            let streams = Arc::new(Streams::new(&key.picture, pixels));
-            let bytes = key.picture.bytes() + streams.bytes();
+            let streams = Arc::default();
+            // Deflated, an image takes hardly more than its samples did.
+            let samples = 4 * u64::from(pixels.0) * u64::from(pixels.1);
+            let samples = usize::try_from(samples).unwrap_or(usize::MAX);
+            let bytes = key.picture.bytes() + samples.min(key.picture.bytes());
             self.0.keep(key, Arc::clone(&streams), bytes);
             streams
         })
@@ -135,16 +175,16 @@ impl Streams {
     fn new(picture: &Picture, (across, down): (u32, u32)) -> Self {
         let reduced = picture.reduced(across, down);
         let picture = reduced.as_ref().unwrap_or(picture);
-        let colors = match gray(&picture.rgb) {
-            Some(samples) => stream(picture, Space::Gray, &samples),
-            None => stream(picture, Space::Rgb, &picture.rgb),
+        let (pixels, _) = picture.rgba.as_chunks::<4>();
+        let colors = if pixels.iter().all(|&[r, g, b, _]| r == g && g == b) {
+            stream(picture, Space::Gray, &samples(pixels, |&[gray, ..]| [gray]))
+        } else {
+            stream(picture, Space::Rgb, &samples(pixels, |&[r, g, b, _]| [r, g, b]))
         };
-        let opacity = picture.alpha.as_ref().map(|alpha| stream(picture, Space::Gray, alpha));
+        let transparent = pixels.iter().any(|&[.., opacity]| opacity != u8::MAX);
+        let opacity = transparent
+            .then(|| stream(picture, Space::Gray, &samples(pixels, |&[.., opacity]| [opacity])));
         Self { colors, opacity }
-    }
-
-    fn bytes(&self) -> usize {
-        self.colors.content.len() + self.opacity.as_ref().map_or(0, |mask| mask.content.len())
     }
 
     fn add_to(&self, document: &mut Document) -> ObjectId {
@@ -193,8 +233,7 @@ fn pixels(length: Length) -> u32 {
     u32::try_from(pixels).unwrap_or(u32::MAX)
 }
 
-/// One sample for each pixel, if all are gray.
-fn gray(rgb: &[u8]) -> Option<Vec<u8>> {
-    let (pixels, _) = rgb.as_chunks::<3>();
-    pixels.iter().map(|&[r, g, b]| (r == g && g == b).then_some(r)).collect()
+/// What each pixel gives, one after the other.
+fn samples<const N: usize>(pixels: &[[u8; 4]], of: impl Fn(&[u8; 4]) -> [u8; N]) -> Vec<u8> {
+    pixels.iter().map(of).collect::<Vec<_>>().into_flattened()
 }

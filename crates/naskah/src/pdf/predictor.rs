@@ -1,58 +1,61 @@
 //! PNG's row filters, which let pictures deflate well (ISO 32000-1, 7.4.4.4; PNG, section 9).
 
+use std::mem;
+
 /// The samples as `Predictor 15` wants them: in front of each row, the number of its filter.
 ///
 /// `colors` are the samples of a pixel, one byte each; `columns` the pixels of a row.
 pub(super) fn filtered(samples: &[u8], colors: usize, columns: usize) -> Vec<u8> {
     let width = (colors * columns).max(1);
-    let mut above = vec![0; width];
+    // A row, and the one above it, after the pixel of noughts that stands at their left.
+    let mut row = vec![0; colors + width];
+    let mut above = row.clone();
+    let mut candidates = [(); 5].map(|()| vec![0; width]);
     let mut filtered = Vec::with_capacity(samples.len() + samples.len() / width);
-    for row in samples.chunks_exact(width) {
-        let neighbours = Neighbours { row, above: &above, colors };
-        let candidates = [
-            row.to_vec(),
-            neighbours.differences(|left, _, _| left),
-            neighbours.differences(|_, up, _| up),
-            neighbours.differences(|left, up, _| left.midpoint(up)),
-            neighbours.differences(paeth),
+    for samples in samples.chunks_exact(width) {
+        row[colors..].copy_from_slice(samples);
+        let around =
+            Around { left: &row[..width], up: &above[colors..], up_left: &above[..width], samples };
+        let [none, sub, up, average, nearest] = &mut candidates;
+        let sums = [
+            around.differences(|_, _, _| 0, none),
+            around.differences(|left, _, _| left, sub),
+            around.differences(|_, up, _| up, up),
+            around.differences(|left, up, _| left.midpoint(up), average),
+            around.differences(paeth, nearest),
         ];
         // The least sum of differences is PNG's own rule of thumb for what deflates best.
-        let best = (0..).zip(&candidates).min_by_key(|(_, candidate)| sum(candidate));
-        if let Some((number, candidate)) = best {
+        let best = (0..).zip(sums).zip(&candidates).min_by_key(|((_, sum), _)| *sum);
+        if let Some(((number, _), candidate)) = best {
             filtered.push(number);
-            filtered.extend(candidate);
+            filtered.extend_from_slice(candidate);
         }
-        above.copy_from_slice(row);
+        mem::swap(&mut row, &mut above);
     }
     filtered
 }
 
-/// A row and what its samples are foretold from.
-struct Neighbours<'a> {
-    row: &'a [u8],
-    above: &'a [u8],
-    colors: usize,
+/// A row's samples, and what they are foretold from.
+struct Around<'a> {
+    left: &'a [u8],
+    up: &'a [u8],
+    up_left: &'a [u8],
+    samples: &'a [u8],
 }
 
-impl Neighbours<'_> {
+impl Around<'_> {
     /// What each sample differs by from what is foretold of its neighbours: at the left, above, and above at
-    /// the left.
-    fn differences(&self, foretell: impl Fn(u8, u8, u8) -> u8) -> Vec<u8> {
-        let first = &[0; MOST_COLORS][..self.colors];
-        let shifted = |samples: &'_ [u8]| [first, samples].concat();
-        let (left, up_left) = (shifted(self.row), shifted(self.above));
-        let around = left.iter().zip(self.above).zip(&up_left);
-        let foretold = around.map(|((&left, &up), &up_left)| foretell(left, up, up_left));
-        self.row
-            .iter()
-            .zip(foretold)
-            .map(|(sample, foretold)| sample.wrapping_sub(foretold))
-            .collect()
+    /// the left. Gives the sum of the differences.
+    fn differences(&self, foretell: impl Fn(u8, u8, u8) -> u8, differences: &mut [u8]) -> u32 {
+        let neighbours = self.left.iter().zip(self.up).zip(self.up_left);
+        let samples = self.samples.iter().zip(neighbours);
+        for (difference, (sample, ((&left, &up), &up_left))) in differences.iter_mut().zip(samples)
+        {
+            *difference = sample.wrapping_sub(foretell(left, up, up_left));
+        }
+        differences.iter().map(|&byte| u32::from(byte.min(byte.wrapping_neg()))).sum()
     }
 }
-
-/// The samples of a pixel: red, green and blue.
-const MOST_COLORS: usize = 3;
 
 /// Of the neighbours, the first that is nearest to left + up − up left.
 fn paeth(left: u8, up: u8, up_left: u8) -> u8 {
@@ -66,8 +69,4 @@ fn paeth(left: u8, up: u8, up_left: u8) -> u8 {
     } else {
         up_left
     }
-}
-
-fn sum(row: &[u8]) -> u64 {
-    row.iter().map(|&difference| u64::from(difference.cast_signed().unsigned_abs())).sum()
 }

@@ -77,7 +77,7 @@ fn copied(document: &Document) -> String {
 
 fn picture(side: u32, shade: u8) -> Picture {
     let count = (side * side) as usize;
-    Picture { width: side, height: side, rgb: [shade, 0, 0].repeat(count), alpha: None }
+    Picture { width: side, height: side, rgba: [shade, 0, 0, 255].repeat(count) }
 }
 
 fn shown(picture: usize, side: Length) -> Item {

@@ -35,15 +35,18 @@ impl Writer {
     /// the same name.
     pub fn write(&self, pages: &Pages, fonts: &Fonts, settings: &Settings) -> Result<Vec<u8>> {
         check_attachments(settings)?;
-        let usage = usage::collect(&pages.pages);
-        let parts = Parts {
-            subsets: FontSet::new(usage, fonts, &self.fonts)?,
-            images: Images::new(pages, &self.images),
-            runs: &self.runs,
-            intent: &self.intent,
-            deflater: &self.deflater,
-        };
-        Ok(document::assemble(pages, fonts, &parts, settings))
+        let images = Images::new(pages, &self.images);
+        images.meanwhile(|| {
+            let usage = usage::collect(&pages.pages);
+            let parts = Parts {
+                subsets: FontSet::new(usage, fonts, &self.fonts)?,
+                images: &images,
+                runs: &self.runs,
+                intent: &self.intent,
+                deflater: &self.deflater,
+            };
+            Ok(document::assemble(pages, fonts, &parts, settings))
+        })
     }
 }
 

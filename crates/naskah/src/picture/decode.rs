@@ -44,16 +44,7 @@ fn pixels(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, ImageError>
 }
 
 fn picture(image: DynamicImage) -> Picture {
-    let (width, height) = (image.width(), image.height());
-    if !image.color().has_alpha() {
-        return Picture { width, height, rgb: image.into_rgb8().into_raw(), alpha: None };
-    }
-    let rgba = image.into_rgba8().into_raw();
-    let (pixels, _) = rgba.as_chunks::<4>();
-    let rgb = pixels.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
-    let alpha: Vec<u8> = pixels.iter().map(|&[.., alpha]| alpha).collect();
-    let transparent = alpha.iter().any(|&alpha| alpha != u8::MAX);
-    Picture { width, height, rgb, alpha: transparent.then_some(alpha) }
+    Picture { width: image.width(), height: image.height(), rgba: image.into_rgba8().into_raw() }
 }
 
 fn no_picture(path: &str, format: Option<ImageFormat>) -> Diagnostic {

@@ -17,10 +17,8 @@ pub struct Picture {
     pub width: u32,
     /// Pixels from top to bottom.
     pub height: u32,
-    /// Red, green, blue of each pixel, rows from the top.
-    pub rgb: Vec<u8>,
-    /// The opacity of each pixel; none where all are opaque.
-    pub alpha: Option<Vec<u8>>,
+    /// Red, green, blue and opacity of each pixel, rows from the top.
+    pub rgba: Vec<u8>,
 }
 
 impl fmt::Debug for Picture {
@@ -32,7 +30,7 @@ impl fmt::Debug for Picture {
 impl Picture {
     /// How many bytes its pixels take.
     pub(crate) fn bytes(&self) -> usize {
-        self.rgb.len() + self.alpha.as_ref().map_or(0, Vec::len)
+        self.rgba.len()
     }
 }
 

@@ -1,8 +1,6 @@
 //! Pictures made smaller.
 
-use resize::Pixel::{RGB8, RGBA8P};
-use resize::Type;
-use resize::px::{PixelFormat, RGB, RGBA};
+use resize::{PixelFormat, Type};
 
 use super::Picture;
 
@@ -21,49 +19,54 @@ impl Picture {
         if width == 0 || height == 0 || width >= self.width || height >= self.height {
             return None;
         }
-        match &self.alpha {
-            None => self.opaque_at(width, height),
-            Some(alpha) => self.transparent_at(alpha, width, height),
+        let (pixels, _) = self.rgba.as_chunks::<4>();
+        let pixels: Vec<_> = pixels.iter().map(weighed).collect();
+        let [from_width, from_height, across, down] =
+            [self.width, self.height, width, height].map(|side| side as usize);
+        let mut reduced = vec![[0; 4]; across * down];
+        // A filter of polynomials: the same on every machine.
+        resize::new(from_width, from_height, across, down, Weighed, Type::Catrom)
+            .and_then(|mut resizer| resizer.resize(&pixels, &mut reduced))
+            .ok()?;
+        Some(Self { width, height, rgba: reduced.into_flattened() })
+    }
+}
+
+/// A pixel weighed by its opacity, so that the hidden colour of transparent ones does not show at the edges.
+fn weighed(&[red, green, blue, opacity]: &[u8; 4]) -> [u16; 4] {
+    let weigh = |color| u16::from(color) * u16::from(opacity);
+    [weigh(red), weigh(green), weigh(blue), u16::from(opacity)]
+}
+
+/// Weighed pixels in, plain ones out. That of `resize` for plain pixels weighs each as often as the filter comes over
+/// it, and takes twice the time for the same result.
+struct Weighed;
+
+impl PixelFormat for Weighed {
+    type InputPixel = [u16; 4];
+    type OutputPixel = [u8; 4];
+    type Accumulator = [f32; 4];
+
+    fn new() -> [f32; 4] {
+        [0.0; 4]
+    }
+
+    fn add(&self, sum: &mut [f32; 4], pixel: [u16; 4], weight: f32) {
+        Self::add_acc(sum, pixel.map(f32::from), weight);
+    }
+
+    fn add_acc(sum: &mut [f32; 4], pixel: [f32; 4], weight: f32) {
+        for (sum, sample) in sum.iter_mut().zip(pixel) {
+            *sum += sample * weight;
         }
     }
 
-    fn opaque_at(&self, width: u32, height: u32) -> Option<Self> {
-        let (pixels, _) = self.rgb.as_chunks::<3>();
-        let pixels: Vec<_> = pixels.iter().map(|&[r, g, b]| RGB { r, g, b }).collect();
-        let reduced = self.resized(&pixels, RGB8, width, height)?;
-        let rgb = reduced.iter().flat_map(|&RGB { r, g, b }| [r, g, b]).collect();
-        Some(Self { width, height, rgb, alpha: None })
-    }
-
-    /// Pixels are weighed by their opacity, so that the hidden colour of transparent ones does not show at the edges.
-    fn transparent_at(&self, alpha: &[u8], width: u32, height: u32) -> Option<Self> {
-        let (pixels, _) = self.rgb.as_chunks::<3>();
-        let pixels = pixels.iter().zip(alpha).map(|(&[r, g, b], &a)| RGBA { r, g, b, a });
-        let pixels: Vec<_> = pixels.collect();
-        let reduced = self.resized(&pixels, RGBA8P, width, height)?;
-        let rgb = reduced.iter().flat_map(|&RGBA { r, g, b, .. }| [r, g, b]).collect();
-        let alpha = reduced.iter().map(|pixel| pixel.a).collect();
-        Some(Self { width, height, rgb, alpha: Some(alpha) })
-    }
-
-    fn resized<F>(
-        &self,
-        pixels: &[F::InputPixel],
-        format: F,
-        width: u32,
-        height: u32,
-    ) -> Option<Vec<F::OutputPixel>>
-    where
-        F: PixelFormat,
-    {
-        let [from_width, from_height, width, height] =
-            [self.width, self.height, width, height].map(|side| side as usize);
-        let mut reduced = vec![F::OutputPixel::default(); width * height];
-        // A filter of polynomials: the same on every machine.
-        let mut resizer =
-            resize::new(from_width, from_height, width, height, format, Type::Catrom).ok()?;
-        resizer.resize(pixels, &mut reduced).ok()?;
-        Some(reduced)
+    fn into_pixel(&self, [red, green, blue, opacity]: [f32; 4]) -> [u8; 4] {
+        if opacity <= 0.0 {
+            return [0; 4];
+        }
+        let weight = 1.0 / opacity;
+        [red * weight, green * weight, blue * weight, opacity].map(|sample| (sample + 0.5) as u8)
     }
 }
 

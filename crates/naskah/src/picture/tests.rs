@@ -61,8 +61,7 @@ fn png_keeps_its_opacity() {
     four_pixels().save(&file).unwrap();
     let picture = read(file).unwrap();
     assert_eq!((picture.width, picture.height), (2, 2));
-    assert_eq!(picture.rgb, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]);
-    assert_eq!(picture.alpha, Some(vec![255, 128, 255, 255]));
+    assert_eq!(picture.rgba, four_pixels().into_rgba8().into_raw());
 }
 
 #[test]
@@ -71,16 +70,8 @@ fn content_counts_and_not_the_extension() {
     let (png, jpeg) = (folder.join("logo.jpg"), folder.join("logo.png"));
     four_pixels().save_with_format(&png, ImageFormat::Png).unwrap();
     four_pixels().into_rgb8().save_with_format(&jpeg, ImageFormat::Jpeg).unwrap();
-    assert!(read(png).unwrap().alpha.is_some());
-    assert_eq!(read(jpeg).unwrap().alpha, None);
-}
-
-#[test]
-fn opaque_pictures_have_no_alpha() {
-    let folder = Folder::new("opaque");
-    let file = folder.join("logo.png");
-    RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).save(&file).unwrap();
-    assert_eq!(read(file).unwrap().alpha, None);
+    assert_eq!(read(png).unwrap().rgba[7], 128);
+    assert_eq!(read(jpeg).unwrap().rgba[7], 255);
 }
 
 #[test]
@@ -100,8 +91,9 @@ fn a_camera_s_turn_is_undone() {
 
     let picture = read(file).unwrap();
     assert_eq!((picture.width, picture.height), (16, 32));
-    assert!(picture.rgb[0] < 10, "the dark half is on top now");
-    assert!(*picture.rgb.last().unwrap() > 245);
+    let (pixels, _) = picture.rgba.as_chunks::<4>();
+    assert!(pixels[0][0] < 10, "the dark half is on top now");
+    assert!(pixels.last().unwrap()[0] > 245);
 }
 
 #[test]
@@ -152,27 +144,28 @@ fn reducing_keeps_proportions_and_clean_edges() {
     let picture = Picture {
         width,
         height,
-        rgb: (0..width * height).flat_map(|i| if left(i) { [255, 0, 0] } else { [0; 3] }).collect(),
-        alpha: Some((0..width * height).map(|i| if left(i) { 255 } else { 0 }).collect()),
+        rgba: (0..width * height)
+            .flat_map(|index| if left(index) { [255, 0, 0, 255] } else { [0; 4] })
+            .collect(),
     };
     let reduced = picture.reduced(31, 10).unwrap();
     assert_eq!((reduced.width, reduced.height), (31, 16));
-    let alpha = reduced.alpha.unwrap();
-    assert_eq!((alpha[0], alpha[30]), (255, 0));
-    for (color, alpha) in reduced.rgb.chunks(3).zip(&alpha) {
-        assert!(*alpha < 8 || color[0] > 250, "{color:?} at {alpha}: black shines through");
+    let (pixels, _) = reduced.rgba.as_chunks::<4>();
+    assert_eq!((pixels[0], pixels[30]), ([255, 0, 0, 255], [0; 4]));
+    for pixel @ [red, .., opacity] in pixels {
+        assert!(*opacity < 8 || *red > 250, "{pixel:?}: black shines through");
     }
 }
 
 #[test]
 fn small_pictures_are_left_alone() {
-    let picture = Picture { width: 10, height: 20, rgb: vec![0; 600], alpha: None };
+    let picture = Picture { width: 10, height: 20, rgba: [9, 9, 9, 255].repeat(200) };
     assert_eq!(picture.reduced(10, 5), None);
     assert_eq!(picture.reduced(4, 20), None);
     assert_eq!(picture.reduced(0, 0), None);
     assert_eq!(
         picture.reduced(5, 5),
-        Some(Picture { width: 5, height: 10, rgb: vec![0; 150], alpha: None })
+        Some(Picture { width: 5, height: 10, rgba: [9, 9, 9, 255].repeat(50) })
     );
 }
 

@@ -19,8 +19,8 @@ fn said() -> Vec<Said> {
 }
 
 fn picture(width: u32, height: u32) -> Arc<Picture> {
-    let rgb = vec![0; (width * height * 3) as usize];
-    Arc::new(Picture { width, height, rgb, alpha: None })
+    let rgba = [0, 0, 0, 255].repeat((width * height) as usize);
+    Arc::new(Picture { width, height, rgba })
 }
 
 fn shown(

@@ -94,7 +94,9 @@ fn equal_pictures_are_stored_once() {
 fn opacity_becomes_a_soft_mask() {
     let fonts = Fonts::builtin(BONUM).unwrap();
     let mut transparent = picture(2, 200);
-    transparent.alpha = Some(vec![0, 80, 160, 255]);
+    for (pixel, opacity) in transparent.rgba.chunks_mut(4).zip([0, 80, 160, 255]) {
+        pixel[3] = opacity;
+    }
     let mut pages = one_page(vec![shown(0, Length::mm(25))]);
     pages.pictures = vec![Arc::new(transparent)];
     let document = open(&write(&pages, &fonts).unwrap());
@@ -109,7 +111,7 @@ fn gray_pictures_take_a_third_of_the_samples() {
     let fonts = Fonts::builtin(BONUM).unwrap();
     let mut pages = one_page(vec![shown(0, Length::mm(25))]);
     pages.pictures =
-        vec![Arc::new(Picture { width: 2, height: 1, rgb: vec![7, 7, 7, 9, 9, 9], alpha: None })];
+        vec![Arc::new(Picture { width: 2, height: 1, rgba: vec![7, 7, 7, 255, 9, 9, 9, 255] })];
     let document = open(&write(&pages, &fonts).unwrap());
     let image = resource(&document, 1, &["XObject"]).get_deref(b"Im1", &document).unwrap();
     assert_eq!(image.as_stream().unwrap().decompressed_content().unwrap(), [7, 9]);
