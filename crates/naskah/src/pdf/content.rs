@@ -7,7 +7,7 @@ use printpdf::{Color, DictItem, Greyscale, Op, Pt, XObjectId, XObjectTransform};
 
 use super::document::Parts;
 use super::font::Font;
-use super::number::{points, ratio, steps, steps_in_points};
+use super::number::{points, ratio, steps, write_steps};
 use super::structure::structure_type;
 use crate::Length;
 use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
@@ -105,10 +105,10 @@ impl<'a> Content<'a> {
             (0, 0)
         });
         self.set_font(run, font);
-        let by = |to: i64, from: i64| steps_in_points(to - from);
-        let (right, up) = (by(start.0, before.0), by(start.1, before.1));
-        // Writing into a String cannot fail.
-        let _ = writeln!(self.text, "{right} {up} Td");
+        write_steps(start.0 - before.0, &mut self.text);
+        self.text.push(' ');
+        write_steps(start.1 - before.1, &mut self.text);
+        self.text.push_str(" Td\n");
         self.parts.runs.show(run, font, &mut self.text);
     }
 

@@ -39,7 +39,10 @@ pub(super) fn bytes(document: &Document, catalog: ObjectId, info: ObjectId) -> V
 
 /// An object with its number.
 pub(super) fn write_indirect(file: &mut Vec<u8>, (number, generation): ObjectId, object: &Object) {
-    put(file, format_args!("{number} {generation} obj\n"));
+    write_integer(file, number);
+    file.push(b' ');
+    write_integer(file, generation);
+    file.extend_from_slice(b" obj\n");
     write(file, object);
     file.extend_from_slice(b"\nendobj\n");
 }
@@ -47,7 +50,14 @@ pub(super) fn write_indirect(file: &mut Vec<u8>, (number, generation): ObjectId,
 /// Where an object begins, as an entry of the table; a number without one is free.
 pub(super) fn write_entry(file: &mut Vec<u8>, start: Option<u64>) {
     match start {
-        Some(start) => put(file, format_args!("{start:010} 00000 n \n")),
+        Some(start) => {
+            const NOUGHTS: &[u8] = b"0000000000";
+            let mut buffer = itoa::Buffer::new();
+            let digits = buffer.format(start).as_bytes();
+            file.extend_from_slice(&NOUGHTS[digits.len().min(NOUGHTS.len())..]);
+            file.extend_from_slice(digits);
+            file.extend_from_slice(b" 00000 n \n");
+        }
         None => file.extend_from_slice(b"0000000000 65535 f \n"),
     }
 }

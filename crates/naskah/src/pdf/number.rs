@@ -4,7 +4,7 @@ use crate::Length;
 
 /// Points with three decimals: a third of a micrometre.
 pub(super) fn points(length: Length) -> f32 {
-    steps_in_points(steps(length))
+    (steps(length) as f64 / 1e3) as f32
 }
 
 /// A length in thousandths of a point, to the nearest.
@@ -12,9 +12,21 @@ pub(super) fn steps(length: Length) -> i64 {
     length.scale(1_000, Length::pt(1).to_sp()).to_sp()
 }
 
-/// Thousandths of a point as points.
-pub(super) fn steps_in_points(steps: i64) -> f32 {
-    (steps as f64 / 1e3) as f32
+/// Writes thousandths of a point as points. A page's texts are mostly that, and formatting floats takes eight times as
+/// long.
+pub(super) fn write_steps(steps: i64, text: &mut String) {
+    if steps < 0 {
+        text.push('-');
+    }
+    let (whole, rest) = (steps.unsigned_abs() / 1_000, steps.unsigned_abs() % 1_000);
+    text.push_str(itoa::Buffer::new().format(whole));
+    if rest > 0 {
+        // The figure in front keeps the noughts behind the point.
+        let mut buffer = itoa::Buffer::new();
+        let decimals = &buffer.format(1_000 + rest)[1..];
+        text.push('.');
+        text.push_str(decimals.trim_end_matches('0'));
+    }
 }
 
 /// A ratio, such as a matrix's sine, with six decimals.
@@ -46,6 +58,15 @@ mod tests {
         assert_eq!(points(Length::mm(330)).to_string(), "935.433");
         assert_eq!(points(Length::pt(12)).to_string(), "12");
         assert_eq!(points(Length::sp(-1)).to_string(), "0");
+    }
+
+    #[test]
+    fn steps_are_written_as_points_are() {
+        for steps in (-2_000..=2_000).chain((0..2_000_000).step_by(77)) {
+            let mut text = String::new();
+            write_steps(steps, &mut text);
+            assert_eq!(text, ((steps as f64 / 1e3) as f32).to_string());
+        }
     }
 
     #[test]

@@ -147,7 +147,8 @@ fn is_label(word: &str) -> bool {
 
 /// `2`, `1.500`, `-3`, `12,5%`, `Rp1.000.000,00`.
 fn is_number(word: &str) -> bool {
-    let figures = word.trim_start_matches('-').trim_start_matches("Rp").trim_end_matches('%');
+    let figures = word.trim_start_matches('-');
+    let figures = figures.strip_prefix("Rp").unwrap_or(figures).trim_end_matches('%');
     figures.starts_with(|first: char| first.is_ascii_digit())
         && figures.ends_with(|last: char| last.is_ascii_digit())
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Finding, find};
+use super::{Finding, Phrases};
 
 /// Notes to oneself.
-const NOTES: [&str; 5] = ["lorem ipsum", "need help", "tbd", "to do", "todo"];
+static NOTES: Phrases = Phrases::new(&["lorem ipsum", "need help", "tbd", "to do", "todo"]);
 
 /// What stands for something unknown, but not as the placeholder in brackets that everybody sees.
 pub(super) fn gaps(text: &str) -> Vec<Finding> {
-    let notes = find(text, &NOTES).into_iter().map(|(_, range)| range);
+    let notes = NOTES.find(text).into_iter().map(|(_, range)| range);
     let mut ranges: Vec<_> = notes.chain(runs(text)).collect();
     ranges.retain(|range| !in_brackets(text, range.start));
     ranges.sort_by_key(|range| range.start);

@@ -1,7 +1,7 @@
 //! The legal basis: the order of the hierarchy of laws, and no regulation that is younger than the
 //! agreement or out of force (Law 12/2011, Articles 7 and 8; Annex II, numbers 39 to 50).
 
-use super::{Finding, find};
+use super::{Finding, Phrases};
 
 /// The kinds of regulation by how they begin, the longer names first where one begins like another,
 /// and the rank of each. Kinds of one rank stand in any order; of one kind the older stands first.
@@ -99,7 +99,9 @@ fn young(text: &str, agreement: i16) -> impl Iterator<Item = Finding> {
 
 /// Where a text says `Nomor … Tahun …`, and the year.
 fn years(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, i16)> {
-    find(text, &["nomor"]).into_iter().filter_map(|(_, nomor)| {
+    static NOMOR: Phrases = Phrases::new(&["nomor"]);
+
+    NOMOR.find(text).into_iter().filter_map(|(_, nomor)| {
         let mut words = words(text, nomor.end);
         let _number = words.next()?;
         let tahun = words.next()?;
@@ -119,9 +121,9 @@ fn words(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
 
 /// The guide to official correspondence of 2009, cited when that of 2023 was in force.
 fn out_of_force(text: &str, agreement: i16) -> Option<Finding> {
-    const GUIDE: &str = "peraturan menteri dalam negeri nomor 54 tahun 2009";
+    static GUIDE: Phrases = Phrases::new(&["peraturan menteri dalam negeri nomor 54 tahun 2009"]);
 
-    let (_, range) = find(text, &[GUIDE]).into_iter().next()?;
+    let (_, range) = GUIDE.find(text).into_iter().next()?;
     (agreement >= CORRESPONDENCE_REPLACED).then(|| Finding {
         range,
         message: "this regulation is no longer in force".to_owned(),

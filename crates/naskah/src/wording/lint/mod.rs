@@ -17,14 +17,15 @@ mod figures;
 mod gap;
 mod law;
 mod money;
+mod phrases;
 mod spelling;
 mod term;
 
-use std::mem;
 use std::ops::Range;
 
 pub(crate) use self::degree::degrees;
 pub(crate) use self::law::laws;
+use self::phrases::Phrases;
 pub(crate) use self::term::{kinds, roles};
 
 /// Something in a text that wants a look.
@@ -50,34 +51,4 @@ pub(crate) fn prose(text: &str) -> Vec<Finding> {
 /// What stands in a text for something that was to be filled in.
 pub(crate) fn gaps(text: &str) -> Vec<Finding> {
     gap::gaps(text)
-}
-
-/// Where some phrases stand in a text, in any case, and which of them: given in small letters, in the order of the
-/// letters with which they begin, with a space where the text has white space of any length.
-fn find<'a>(text: &str, phrases: &'a [&'a str]) -> Vec<(&'a str, Range<usize>)> {
-    let small = text.to_ascii_lowercase();
-    let (mut found, mut in_word) = (Vec::new(), false);
-    for (start, letter) in small.char_indices() {
-        let was_in_word = mem::replace(&mut in_word, letter.is_alphanumeric());
-        if was_in_word || !in_word {
-            continue;
-        }
-        let first = |phrase: &&str| phrase.as_bytes()[0].cmp(&small.as_bytes()[start]);
-        let likely = &phrases[phrases.partition_point(|it| first(it).is_lt())..];
-        let likely = &likely[..likely.partition_point(|it| first(it).is_eq())];
-        found.extend(likely.iter().filter_map(|phrase| {
-            Some((*phrase, start..small.len() - behind(&small[start..], phrase)?.len()))
-        }));
-    }
-    found
-}
-
-/// What stands behind a phrase with which a text begins.
-fn behind<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    let mut words = phrase.split(' ');
-    let mut rest = text.strip_prefix(words.next()?)?;
-    for word in words {
-        rest = rest.strip_prefix(char::is_whitespace)?.trim_start().strip_prefix(word)?;
-    }
-    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }

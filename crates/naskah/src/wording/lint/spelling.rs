@@ -1,6 +1,6 @@
 //! Words that are often misspelt.
 
-use super::{Finding, find};
+use super::{Finding, Phrases};
 
 /// As it is often written, and as the national dictionary has it.
 const WORDS: [(&str, &str); 71] = [
@@ -77,9 +77,22 @@ const WORDS: [(&str, &str); 71] = [
     ("walikota", "wali kota"),
 ];
 
+const WRONG: [&str; WORDS.len()] = {
+    let mut wrong = [""; WORDS.len()];
+    let mut index = 0;
+    while index < WORDS.len() {
+        wrong[index] = WORDS[index].0;
+        index += 1;
+    }
+    wrong
+};
+
+static MISSPELT: Phrases = Phrases::new(&WRONG);
+
 /// The misspelt words of a text.
 pub(super) fn spelling(text: &str) -> Vec<Finding> {
-    find(text, &WORDS.map(|(wrong, _)| wrong))
+    MISSPELT
+        .find(text)
         .into_iter()
         .filter_map(|(wrong, range)| {
             let (_, right) = WORDS.iter().find(|(other, _)| *other == wrong)?;

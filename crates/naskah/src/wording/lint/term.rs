@@ -1,9 +1,9 @@
 //! Terms that belong to another document: the other pair of role words, another kind of document.
 
-use super::{Finding, find};
+use super::{Finding, Phrases};
 
 /// How a text speaks of itself, by its kind.
-const SELVES: [&str; 7] = [
+static SELVES: Phrases = Phrases::new(&[
     "adendum ini",
     "berita acara ini",
     "kesepakatan bersama ini",
@@ -11,11 +11,15 @@ const SELVES: [&str; 7] = [
     "nota kesepahaman ini",
     "perjanjian kerja sama ini",
     "perjanjian kerjasama ini",
-];
+]);
+
+/// The role words of first parties.
+static FIRST_ROLES: Phrases = Phrases::new(&["pihak kesatu", "pihak pertama"]);
 
 /// Role words of the other pair, where the document's first party is `first`.
 pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
-    find(text, &["pihak kesatu", "pihak pertama"])
+    FIRST_ROLES
+        .find(text)
         .into_iter()
         .filter(|(role, _)| !role.eq_ignore_ascii_case(first))
         // In small letters it is the plain word for a party.
@@ -35,7 +39,8 @@ pub(crate) fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding
     if own_in_small.contains("adendum") {
         return Vec::new();
     }
-    find(text, &SELVES)
+    SELVES
+        .find(text)
         .into_iter()
         .filter(|(other, _)| !own_in_small.contains(other.trim_end_matches(" ini")))
         .map(|(_, range)| Finding {
