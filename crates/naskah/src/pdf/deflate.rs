@@ -13,7 +13,7 @@ use crate::cache::Cache;
 const LEVEL: Compression = Compression::new(5);
 
 thread_local! {
-    /// Made once for all streams of a thread: to make them anew takes as long as to deflate a page.
+    /// Made once for all streams of a thread: they are several hundred kilobytes.
     static TABLES: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, true));
 }
 

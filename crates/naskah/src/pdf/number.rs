@@ -12,8 +12,7 @@ pub(super) fn steps(length: Length) -> i64 {
     length.scale(1_000, Length::pt(1).to_sp()).to_sp()
 }
 
-/// Writes thousandths of a point as points. A page's texts are mostly that, and formatting floats takes eight times as
-/// long.
+/// Writes thousandths of a point as points. By way of floats, writing a page's texts takes half as long again.
 pub(super) fn write_steps(steps: i64, text: &mut String) {
     if steps < 0 {
         text.push('-');

@@ -107,6 +107,15 @@ fn opacity_becomes_a_soft_mask() {
 }
 
 #[test]
+fn opaque_pictures_have_no_soft_mask() {
+    let fonts = Fonts::builtin(BONUM).unwrap();
+    let mut pages = one_page(vec![shown(0, Length::mm(25))]);
+    pages.pictures = vec![Arc::new(picture(2, 200))];
+    let document = open(&write(&pages, &fonts).unwrap());
+    assert!(!resource(&document, 1, &["XObject", "Im1"]).has(b"SMask"));
+}
+
+#[test]
 fn gray_pictures_take_a_third_of_the_samples() {
     let fonts = Fonts::builtin(BONUM).unwrap();
     let mut pages = one_page(vec![shown(0, Length::mm(25))]);

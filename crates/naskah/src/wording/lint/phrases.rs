@@ -13,11 +13,13 @@ pub(super) struct Phrases {
 const LETTERS: usize = 26;
 
 impl Phrases {
-    /// Phrases of at least two letters, in the order of the first, from a to z, which is checked.
+    /// Phrases of at least two letters, in the order of the first, from a to z: checked when it is compiled.
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
         let mut from = [0; LETTERS + 1];
+        assert!(phrases.len() <= u8::MAX as usize, "no more than a byte counts");
         let (mut letter, mut index) = (0, 0);
         while index < phrases.len() {
+            assert!(phrases[index].len() > 1, "of at least two letters");
             let first = phrases[index].as_bytes()[0] - b'a';
             assert!(first as usize >= letter, "in the order of their first letters");
             while letter < first as usize {
