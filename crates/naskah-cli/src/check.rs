@@ -24,7 +24,8 @@ pub(crate) fn check(args: &args::Check, reporter: &Reporter) -> Result<Status, F
     let rows = args.rows.as_deref();
     if rows.is_some() && args.files.len() > 1 {
         return Err(Failure::usage(
-            Diagnostic::error("--rows is for one batch").help("check one batch after another"),
+            Diagnostic::uncoded_error("--rows is for one batch")
+                .help("check one batch after another"),
         ));
     }
     let mut worst = Status::Well;

@@ -38,7 +38,7 @@ fn data_alone(files: &[Attachment], path: &Path, reporter: &Reporter) -> Result<
     let Some((data, pictures)) = files.split_first() else { return Ok(()) };
     if !pictures.is_empty() {
         let names: Vec<_> = pictures.iter().map(|it| format!("`{}`", it.name)).collect();
-        reporter.diagnostics(&[Diagnostic::warning(format!(
+        reporter.diagnostics(&[Diagnostic::uncoded_warning(format!(
             "the data names pictures that are not written: {}",
             names.join(", ")
         ))
@@ -54,7 +54,7 @@ fn all(files: &[Attachment], folder: &Path, reporter: &Reporter) -> Result<(), F
         match fs::read(path) {
             // What somebody has worked on since is not taken away.
             Ok(bytes) if bytes != file.bytes => {
-                return Err(Diagnostic::error(format!(
+                return Err(Diagnostic::uncoded_error(format!(
                     "`{}` is there already and says something else",
                     path.display()
                 ))
@@ -86,8 +86,10 @@ fn put(path: &Path, file: &Attachment, reporter: &Reporter) -> Result<(), Failur
 fn beside_the_caller(pdf: &Path) -> Result<PathBuf, Failure> {
     match (pdf.file_stem(), pdf.extension()) {
         (Some(stem), Some(_)) if !is_standard(pdf) => Ok(stem.into()),
-        _ => Err(Diagnostic::error(format!("`{}` gives the folder no name", pdf.display()))
-            .help("name it with --output")
-            .into()),
+        _ => {
+            Err(Diagnostic::uncoded_error(format!("`{}` gives the folder no name", pdf.display()))
+                .help("name it with --output")
+                .into())
+        }
     }
 }

@@ -82,7 +82,7 @@ impl Failure {
             _ => Status::Machine,
         };
         let message = format!("cannot {what} `{}`: {}", path.display(), reason(error));
-        Self { status, errors: Diagnostic::error(message).into() }
+        Self { status, errors: Diagnostic::uncoded_error(message).into() }
     }
 
     /// The same, each message with the file that it is of where it does not name that itself.

@@ -14,7 +14,9 @@ pub(crate) fn fields(args: &args::Fields, reporter: &Reporter) -> Result<Status,
     let (name, pdf) = input::bytes(&args.pdf)?;
     let fields = naskah_sign::fields(&name, &pdf)?;
     if fields.is_empty() {
-        reporter.diagnostics(&[Diagnostic::warning(format!("`{name}` has no signature fields"))]);
+        reporter.diagnostics(&[Diagnostic::uncoded_warning(format!(
+            "`{name}` has no signature fields"
+        ))]);
     }
     for field in &fields {
         reporter.field(field)?;

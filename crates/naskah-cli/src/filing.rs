@@ -31,7 +31,7 @@ impl Filing {
         let standard = args.standard.unwrap_or(usual);
         if attach_data && standard == Standard::A2a {
             return Err(Failure::usage(
-                Diagnostic::error(
+                Diagnostic::uncoded_error(
                     "PDF/A-2 takes no data: --attach-data and --standard a-2a exclude each other",
                 )
                 .help("leave out --standard, or choose `--standard a-3a`"),
@@ -77,7 +77,7 @@ fn moment(value: &str) -> Result<Timestamp, Failure> {
     let seconds = value.parse().ok().filter(|_| digits);
     seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).ok_or_else(|| {
         Failure::usage(
-            Diagnostic::error(format!("{MOMENT} is no moment: `{}`", value.escape_debug()))
+            Diagnostic::uncoded_error(format!("{MOMENT} is no moment: `{}`", value.escape_debug()))
                 .help("set it to whole seconds since 1970, such as 1632182400, or unset it"),
         )
     })

@@ -42,7 +42,7 @@ impl Http {
             self.failed.store(true, Ordering::Relaxed);
         }
         let help = "check the address, and that the network is there";
-        Diagnostic::error(format!("cannot ask `{url}`: {error}")).help(help).into()
+        Diagnostic::uncoded_error(format!("cannot ask `{url}`: {error}")).help(help).into()
     }
 }
 

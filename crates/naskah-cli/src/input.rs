@@ -39,8 +39,10 @@ pub(crate) fn read(path: &Path) -> Result<Input, Failure> {
     let (name, bytes) = bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
-        Diagnostic::error(format!("`{name}` is not UTF-8 text: byte {place} has no meaning"))
-            .help("save the file as UTF-8 in the editor")
+        Diagnostic::uncoded_error(format!(
+            "`{name}` is not UTF-8 text: byte {place} has no meaning"
+        ))
+        .help("save the file as UTF-8 in the editor")
     })?;
     // Some editors begin a file with a mark that is no part of the text.
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);

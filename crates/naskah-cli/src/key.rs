@@ -48,7 +48,7 @@ pub(crate) fn key(args: &args::Sign) -> Result<Box<dyn Signer>, Failure> {
 fn device(args: &args::Sign) -> Result<Device, Failure> {
     let Some(module) = &args.pkcs11 else {
         return Err(Failure::usage(
-            Diagnostic::error("no key is given").help(
+            Diagnostic::uncoded_error("no key is given").help(
                 "give --p12, --key with --cert, or --pkcs11; or --prepare, to sign elsewhere",
             ),
         ));

@@ -70,7 +70,7 @@ fn marked<'a>(look: &Look, agreement: &'a Agreement) -> Result<Cow<'a, Agreement
     let signed = marked.to_mut();
     let place = signed.origin.nearest("signing");
     let electronic = signed.electronically_mut().ok_or_else(|| {
-        Diagnostic::error("--tags and --profile are for what is signed electronically")
+        Diagnostic::uncoded_error("--tags and --profile are for what is signed electronically")
             .at(place, "this is signed on paper")
             .help("write `signing: electronic(…)` in the data, or leave them out")
     })?;

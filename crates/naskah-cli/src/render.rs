@@ -18,7 +18,7 @@ use crate::report::Reporter;
 pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status, Failure> {
     let path = match &args.output {
         Some(path) if is_standard(path) && args.original == Some(Original::All) => {
-            return Err(Diagnostic::error("standard output takes one original only")
+            return Err(Diagnostic::uncoded_error("standard output takes one original only")
                 .help("choose one with --original N, or name a file with --output")
                 .into());
         }
@@ -27,7 +27,7 @@ pub(crate) fn render(args: &args::Render, reporter: &Reporter) -> Result<Status,
     };
     if args.fields_json.as_ref() == Some(&path) {
         return Err(Failure::usage(
-            Diagnostic::error("the PDF and its places would be one file")
+            Diagnostic::uncoded_error("the PDF and its places would be one file")
                 .help("name another with --fields-json"),
         ));
     }
@@ -85,7 +85,7 @@ fn beside_the_caller(data: &Path) -> Result<PathBuf, Failure> {
             name.push(".pdf");
             Ok(name.into())
         }
-        _ => Err(Diagnostic::error(format!("`{}` gives the PDF no name", data.display()))
+        _ => Err(Diagnostic::uncoded_error(format!("`{}` gives the PDF no name", data.display()))
             .help("name it with --output")
             .into()),
     }

@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn a_message_shows_its_line_and_its_help() {
         let source = Source::new("dkp.ron", "(\n    subjek: \"Sinergi\",\n)\n");
-        let diagnostic = Diagnostic::error("unknown field `subjek`")
+        let diagnostic = Diagnostic::uncoded_error("unknown field `subjek`")
             .at(source.span(6..12), "no such field")
             .help("did you mean `subject`?");
         insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
@@ -335,7 +335,7 @@ mod tests {
     fn a_message_may_speak_of_two_files() {
         let data = Source::new("dkp.ron", "(subject: \"*\")");
         let wording = Source::new("template.dj", "# Judul\n");
-        let diagnostic = Diagnostic::warning("the value looks like markup")
+        let diagnostic = Diagnostic::uncoded_warning("the value looks like markup")
             .at(data.span(11..12), "this value")
             .at(wording.span(0..1), "comes to stand here");
         insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_message_without_a_place_is_told_all_the_same() {
-        let diagnostic = Diagnostic::error("no such template").help("there is `pks`");
+        let diagnostic = Diagnostic::uncoded_error("no such template").help("there is `pks`");
         insta::assert_snapshot!(reporter().render(&diagnostic), @r#"
         error: no such template
          |
@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn programs_read_the_place_as_numbers() {
         let source = Source::new("a.ron", "(\n  é: 1)");
-        let diagnostic = Diagnostic::error("bad").at(source.span(6..7), "").help("mend it");
+        let diagnostic = Diagnostic::uncoded_error("bad").at(source.span(6..7), "").help("mend it");
         assert_eq!(
             json(&Message::from(&diagnostic)),
             r#"{"severity":"error","message":"bad","file":"a.ron","line":2,"column":4,"help":["mend it"]}"#

@@ -21,7 +21,10 @@ pub(crate) fn password(
         let bytes = Zeroizing::new(bytes);
         let line = bytes.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
         let Ok(line) = str::from_utf8(line) else {
-            return Err(Diagnostic::error(format!("the password in `{name}` is not UTF-8")).into());
+            return Err(Diagnostic::uncoded_error(format!(
+                "the password in `{name}` is not UTF-8"
+            ))
+            .into());
         };
         return Ok(Some(Zeroizing::new(line.to_owned())));
     }
@@ -29,7 +32,7 @@ pub(crate) fn password(
         return match env::var(variable) {
             Ok(password) => Ok(Some(Zeroizing::new(password))),
             Err(_) => Err(Failure::usage(
-                Diagnostic::error(format!("the environment has no password `{variable}`"))
+                Diagnostic::uncoded_error(format!("the environment has no password `{variable}`"))
                     .help("set the variable, or give the password in a file or at the prompt"),
             )),
         };

@@ -26,7 +26,8 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
     }
     if args.jobs.is_some() {
         return Err(Failure::usage(
-            Diagnostic::error("--jobs is for a folder, and this is one file").help("leave it out"),
+            Diagnostic::uncoded_error("--jobs is for a folder, and this is one file")
+                .help("leave it out"),
         ));
     }
     let (name, pdf) = input::bytes(&args.pdf)?;
@@ -83,7 +84,7 @@ fn put(path: &Path, pdf: &[u8], reporter: &Reporter) -> Result<(), Failure> {
 fn request(args: &args::Sign) -> Result<Request, Failure> {
     let Some(field) = args.field.clone() else {
         return Err(Failure::usage(
-            Diagnostic::error("no field is named")
+            Diagnostic::uncoded_error("no field is named")
                 .help("name one with --field: `naskah fields` lists them"),
         ));
     };
@@ -113,7 +114,7 @@ fn shown(args: &args::Sign, name: Option<String>) -> Result<Option<Shown>, Failu
             return Ok(None);
         }
         return Err(Failure::usage(
-            Diagnostic::error(
+            Diagnostic::uncoded_error(
                 "with --prepare, nobody is known whose name goes with the picture or code",
             )
             .help("name the signer with --name"),

@@ -31,15 +31,17 @@ pub(crate) fn verify(args: &args::Verify, reporter: &Reporter) -> Result<Status,
     }
     let mut wrong = Vec::new();
     if report.signatures.is_empty() {
-        wrong.push(Diagnostic::error(format!("`{name}` has no signatures")));
+        wrong.push(Diagnostic::uncoded_error(format!("`{name}` has no signatures")));
     }
     for missing in &report.missing {
-        wrong.push(Diagnostic::error(format!("`{name}` has no valid signature {missing}")));
+        wrong.push(Diagnostic::uncoded_error(format!("`{name}` has no valid signature {missing}")));
     }
     let invalid = report.signatures.iter().filter(|it| !it.is_valid()).count();
     if invalid > 0 {
         let of = report.signatures.len();
-        wrong.push(Diagnostic::error(format!("`{name}`: {invalid} of {of} signatures not valid")));
+        wrong.push(Diagnostic::uncoded_error(format!(
+            "`{name}`: {invalid} of {of} signatures not valid"
+        )));
     }
     reporter.diagnostics(&wrong);
     Ok(if report.is_valid() { Status::Well } else { Status::Input })

@@ -1,10 +1,10 @@
 //! What the service of the electronic duty stamp (*e-meterai*) takes: files of PDF 1.6 or later, which all of
 //! ours are, on A4, of 800 kB at most.
 
-use crate::diagnostic::{Diagnostic, Result};
 use crate::document::{Block, Document, Meterai};
 use crate::length::Length;
 use crate::style::{Paper, Style};
+use naskah_diagnostic::{Diagnostic, Result};
 
 const A4: Paper = Paper { width: Length::mm(210), height: Length::mm(297) };
 
@@ -31,7 +31,7 @@ pub(crate) fn check_paper(style: &Style) -> Result<()> {
     if style.paper == A4 {
         return Ok(());
     }
-    Err(Diagnostic::error("the service of the electronic meterai takes A4 alone")
+    Err(Diagnostic::uncoded_error("the service of the electronic meterai takes A4 alone")
         .help("choose a style on A4: `a4-arial` or `a4-times`")
         .into())
 }
@@ -42,7 +42,7 @@ pub(crate) fn check_file(pdf: &[u8]) -> Result<()> {
         return Ok(());
     }
     let size = pdf.len().div_ceil(1_000);
-    Err(Diagnostic::error(format!(
+    Err(Diagnostic::uncoded_error(format!(
         "the file has {size} kB, and the service of the electronic meterai takes 800 kB at most"
     ))
     .help("make the logos smaller, or leave out --attach-data")

@@ -12,7 +12,6 @@ pub mod agreement;
 pub mod archive;
 mod cache;
 mod data;
-pub mod diagnostic;
 pub mod document;
 mod emeterai;
 pub mod layout;
@@ -25,7 +24,9 @@ pub mod recap;
 pub mod style;
 pub mod template;
 pub mod text;
-pub mod wording;
+
+pub use naskah_diagnostic as diagnostic;
+pub use naskah_wording as wording;
 
 pub use self::agreement::Agreement;
 pub use self::length::Length;

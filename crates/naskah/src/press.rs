@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use crate::agreement::Agreement;
-use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
@@ -13,6 +12,7 @@ use crate::picture::Album;
 use crate::style::Style;
 use crate::template::Template;
 use crate::text::Fonts;
+use naskah_diagnostic::{Diagnostic, Result};
 
 /// Makes documents of one template in one style.
 ///

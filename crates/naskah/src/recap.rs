@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Result;
 use crate::document::{Align, Block, Document, Table, Text, Title};
 use crate::pdf::Settings;
-use crate::wording;
 use crate::{Press, Print};
+use naskah_diagnostic::Result;
+use naskah_wording as wording;
 
 /// As many digits of a digest stand together: a line can be broken between them, and eyes can compare them.
 const DIGITS: usize = 16;

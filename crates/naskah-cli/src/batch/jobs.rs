@@ -74,7 +74,7 @@ pub(crate) fn of_batch(batch: Batch) -> Jobs<'static> {
 pub(crate) fn of_rows(data: &Path, rows: &Path) -> Result<Jobs<'static>, Failure> {
     if input::is_standard(data) && input::is_standard(rows) {
         return Err(Failure::usage(
-            Diagnostic::error("standard input cannot be both the batch and its rows")
+            Diagnostic::uncoded_error("standard input cannot be both the batch and its rows")
                 .help("give one of them as a file"),
         ));
     }
@@ -109,9 +109,11 @@ impl<'a> Selection<'a> {
             return Some(Ok(job));
         }
         let id = &job.id;
-        Some(Err(Diagnostic::error(format!("two entries would write the same file `{id}.pdf`"))
-            .help("give each entry an id of its own; capitals make no difference")
-            .into()))
+        Some(Err(Diagnostic::uncoded_error(format!(
+            "two entries would write the same file `{id}.pdf`"
+        ))
+        .help("give each entry an id of its own; capitals make no difference")
+        .into()))
     }
 
     /// Whether all that were asked for were there.
@@ -121,7 +123,7 @@ impl<'a> Selection<'a> {
     pub(super) fn finish(&self) -> Result<(), Failure> {
         match self.only.iter().find(|id| !self.met.contains(id.as_str())) {
             None => Ok(()),
-            Some(id) => Err(Diagnostic::error(format!("the rows have no entry `{id}`"))
+            Some(id) => Err(Diagnostic::uncoded_error(format!("the rows have no entry `{id}`"))
                 .help("look for the id in the table")
                 .into()),
         }

@@ -30,7 +30,7 @@ pub(super) fn merge(
     let mut merger = Merger::new(NewFile::create(path)?).map_err(told)?;
     for document in documents {
         if interrupt::asked() {
-            let ended = Diagnostic::error("ended before all documents were merged");
+            let ended = Diagnostic::uncoded_error("ended before all documents were merged");
             return Err(Failure { status: Status::Interrupted, errors: ended.into() });
         }
         let pdf = read(&folder.join(&document.file), document)?;
@@ -55,5 +55,5 @@ fn read(path: &Path, document: &Summary) -> Result<Vec<u8>, Failure> {
         return Ok(pdf);
     }
     let message = format!("`{}` is no longer what was made", path.display());
-    Err(Diagnostic::error(message).help("make the batch again with --resume").into())
+    Err(Diagnostic::uncoded_error(message).help("make the batch again with --resume").into())
 }

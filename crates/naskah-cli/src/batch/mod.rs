@@ -161,7 +161,7 @@ fn jobs(args: &args::Batch) -> Result<(Jobs<'static>, Option<usize>), Failure> {
     for id in &args.only {
         if !batch.entries.iter().any(|entry| entry.id == *id) {
             let known: Vec<_> = batch.entries.iter().map(|entry| entry.id.as_str()).collect();
-            return Err(Diagnostic::error(format!("the batch has no entry `{id}`"))
+            return Err(Diagnostic::uncoded_error(format!("the batch has no entry `{id}`"))
                 .help(format!("its entries are {}", known.join(", ")))
                 .into());
         }

@@ -70,20 +70,23 @@ fn auto(of: Option<u64>, variable: impl Fn(&str) -> Option<String>) -> Result<Sh
         let of = of.or_else(|| count.and_then(&number));
         let Some(of) = of else {
             return Err(Failure::usage(
-                Diagnostic::error("the engine does not say how many parts there are")
+                Diagnostic::uncoded_error("the engine does not say how many parts there are")
                     .help("say it: `--shard auto/N`"),
             ));
         };
         let part = index.checked_sub(first).and_then(|part| Shard::new(part + 1, of));
         return part.ok_or_else(|| {
             let text = format!("the engine asks for part {index} from {first} on, of {of}");
-            Failure::usage(Diagnostic::error(text).help("start as many parts as N says"))
+            Failure::usage(Diagnostic::uncoded_error(text).help("start as many parts as N says"))
         });
     }
     let names: Vec<_> = ENGINES.iter().map(|(index, ..)| format!("`{index}`")).collect();
     Err(Failure::usage(
-        Diagnostic::error(format!("no engine says which part this is: {}", names.join(", ")))
-            .help("say it: `--shard I/N`"),
+        Diagnostic::uncoded_error(format!(
+            "no engine says which part this is: {}",
+            names.join(", ")
+        ))
+        .help("say it: `--shard I/N`"),
     ))
 }
 

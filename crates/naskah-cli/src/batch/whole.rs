@@ -31,8 +31,9 @@ pub(super) fn asked(
     args: &args::Batch,
     destination: &Destination,
 ) -> Result<Option<PathBuf>, Failure> {
-    let wrong =
-        |message: &str, help: &str| Err(Failure::usage(Diagnostic::error(message).help(help)));
+    let wrong = |message: &str, help: &str| {
+        Err(Failure::usage(Diagnostic::uncoded_error(message).help(help)))
+    };
     match destination {
         _ if args.merge.is_none() && args.recap.is_none() => Ok(None),
         _ if args.merge == args.recap => {
@@ -73,7 +74,7 @@ impl Whole<'_> {
     fn check(&self, path: &Path, complete: bool) -> Result<(), Failure> {
         let wrong = |what: &str, help: &str| {
             let message = format!("`{}` is not made: {what}", path.display());
-            Err(Diagnostic::error(message).help(help).into())
+            Err(Diagnostic::uncoded_error(message).help(help).into())
         };
         if !complete {
             return wrong("the batch is not complete", "go on with it: --resume");

@@ -24,7 +24,7 @@ pub(crate) fn manifest(args: &args::Manifest, reporter: &Reporter) -> Result<Sta
             {
                 let (one, two) = (of.display(), path.display());
                 let message = format!("`{one}` and `{two}` tell of two files `{file}`");
-                return Err(Diagnostic::error(message)
+                return Err(Diagnostic::uncoded_error(message)
                     .help("merge the parts of one batch, each made with the same data")
                     .into());
             }

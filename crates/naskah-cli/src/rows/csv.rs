@@ -24,7 +24,7 @@ pub(super) fn open(path: &Path) -> Result<Rows, Failure> {
     let name = path.display().to_string();
     let mut records = reader.into_records();
     let Some(headings) = records.next() else {
-        return Err(Diagnostic::error(format!("`{name}` has no headings"))
+        return Err(Diagnostic::uncoded_error(format!("`{name}` has no headings"))
             .help("give the columns the paths of fields in the first row, such as `id`")
             .into());
     };
@@ -69,7 +69,7 @@ fn unreadable(name: &str, error: &csv::Error) -> Failure {
         }
         _ => error.to_string(),
     };
-    Diagnostic::error(format!("{name}, line {line}: {what}"))
+    Diagnostic::uncoded_error(format!("{name}, line {line}: {what}"))
         .help("save the table as CSV in UTF-8, with as many cells in each row as headings")
         .into()
 }

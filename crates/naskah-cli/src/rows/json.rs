@@ -49,12 +49,14 @@ fn row(name: &str, number: usize, line: &[u8]) -> Result<Row, Failure> {
     let object = match serde_json::from_slice(line) {
         Ok(Value::Object(object)) => Value::Object(object),
         Ok(_) => {
-            return Err(Diagnostic::error(format!("{place}: this is no object"))
+            return Err(Diagnostic::uncoded_error(format!("{place}: this is no object"))
                 .help("write `{\"id\": \"…\", …}` on each line")
                 .into());
         }
         Err(error) => {
-            return Err(Diagnostic::error(format!("{place}: this is not JSON: {error}")).into());
+            return Err(
+                Diagnostic::uncoded_error(format!("{place}: this is not JSON: {error}")).into()
+            );
         }
     };
     let mut columns = Vec::new();

@@ -37,9 +37,10 @@ pub(crate) fn open(path: &Path) -> Result<Rows, Failure> {
         "ndjson" | "jsonl" => json::open(path),
         "ron" => ron::open(path),
         _ => Err(Failure::usage(
-            Diagnostic::error(format!("`{}` is no table that is known", path.display())).help(
-                "give a file that ends in .csv, .xlsx, .ndjson or .ron; or `-` for JSON lines",
-            ),
+            Diagnostic::uncoded_error(format!("`{}` is no table that is known", path.display()))
+                .help(
+                    "give a file that ends in .csv, .xlsx, .ndjson or .ron; or `-` for JSON lines",
+                ),
         )),
     }
 }

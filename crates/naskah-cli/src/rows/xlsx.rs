@@ -17,7 +17,7 @@ pub(super) fn open(path: &Path) -> Result<Rows, Failure> {
     let name = path.display().to_string();
     let unreadable = |error: &dyn std::fmt::Display| {
         Failure::from(
-            Diagnostic::error(format!("`{name}` cannot be read as a workbook: {error}"))
+            Diagnostic::uncoded_error(format!("`{name}` cannot be read as a workbook: {error}"))
                 .help("save it as .xlsx, without a password"),
         )
     };
@@ -78,7 +78,7 @@ impl Place {
 /// A cell as it was typed.
 fn cell(place: String, data: Data) -> Result<Cell, Failure> {
     let wrong = |what: String, help: &str| {
-        Failure::from(Diagnostic::error(format!("{place}: {what}")).help(help))
+        Failure::from(Diagnostic::uncoded_error(format!("{place}: {what}")).help(help))
     };
     Ok(match data {
         Data::Empty => Cell::Empty,

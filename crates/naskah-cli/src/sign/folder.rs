@@ -100,7 +100,8 @@ pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
 
 /// Whether the other arguments are ones for a folder.
 fn fits(args: &args::Sign) -> Result<(), Failure> {
-    let wrong = |what: &str, help: &str| Err(Failure::usage(Diagnostic::error(what).help(help)));
+    let wrong =
+        |what: &str, help: &str| Err(Failure::usage(Diagnostic::uncoded_error(what).help(help)));
     if args.prepare || args.embed.is_some() {
         return wrong(
             "a signature that is made elsewhere is of one file, and this is a folder",
@@ -133,9 +134,12 @@ fn plan(from: &Path, to: &Path) -> Result<Vec<Job>, Failure> {
         }
     }
     if names.is_empty() {
-        return Err(Diagnostic::error(format!("the folder `{}` holds no PDF", from.display()))
-            .help("name a folder with files that end in .pdf; folders within it are left alone")
-            .into());
+        return Err(Diagnostic::uncoded_error(format!(
+            "the folder `{}` holds no PDF",
+            from.display()
+        ))
+        .help("name a folder with files that end in .pdf; folders within it are left alone")
+        .into());
     }
     names.sort();
     Ok(names.iter().map(|name| Job { input: from.join(name), output: to.join(name) }).collect())
@@ -177,7 +181,7 @@ impl Signing<'_> {
         let Some(signature) = whole else { return Ok(false) };
         let signer = signature.signer.clone().unwrap_or_default();
         if signer != self.key.name() {
-            return Err(Diagnostic::error(format!(
+            return Err(Diagnostic::uncoded_error(format!(
                 "`{name}` is there already, and `{signer}` has signed `{field}` in it"
             ))
             .help("choose another folder with -o, or take that file away")

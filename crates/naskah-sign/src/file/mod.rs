@@ -37,7 +37,7 @@ impl<'a> File<'a> {
             revision.sections.iter().any(|section| section.trailer.has("Encrypt"))
         };
         if revisions.iter().any(encrypted) {
-            return Err(Diagnostic::error(format!("`{name}` is encrypted"))
+            return Err(Diagnostic::uncoded_error(format!("`{name}` is encrypted"))
                 .help("choose the file as it was before it was encrypted")
                 .into());
         }
@@ -66,6 +66,6 @@ impl<'a> File<'a> {
 
 /// A file of that name cannot be read.
 pub(crate) fn unreadable(name: &str, fault: &Fault) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` cannot be read as a PDF: {fault}"))
+    Diagnostic::uncoded_error(format!("`{name}` cannot be read as a PDF: {fault}"))
         .help("choose a PDF file, whole and as it was made or signed")
 }

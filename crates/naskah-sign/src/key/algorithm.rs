@@ -89,7 +89,7 @@ impl Algorithm {
         match self {
             Self::Rsa(_) => Ok(Self::Rsa(wanted)),
             curve if curve.hash() == wanted => Ok(curve),
-            _ => Err(Diagnostic::error(
+            _ => Err(Diagnostic::uncoded_error(
                 "a key on an elliptic curve signs with the digest of its size",
             )
             .help("leave the digest out: P-256 takes SHA-256, and P-384 takes SHA-384")

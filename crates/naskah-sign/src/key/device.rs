@@ -70,14 +70,18 @@ impl Device {
         };
         let mut certificates = certificates.into_iter();
         let Some(own) = certificates.next() else {
-            return Err(Diagnostic::error(format!("`{name}` has no certificate of its key"))
-                .help("give the certificate in a file of its own")
-                .into());
+            return Err(Diagnostic::uncoded_error(format!(
+                "`{name}` has no certificate of its key"
+            ))
+            .help("give the certificate in a file of its own")
+            .into());
         };
         let Some(algorithm) = Algorithm::of(&own) else {
-            return Err(Diagnostic::error(format!("the key of `{name}` cannot be used: its kind"))
-                .help(KINDS)
-                .into());
+            return Err(Diagnostic::uncoded_error(format!(
+                "the key of `{name}` cannot be used: its kind"
+            ))
+            .help(KINDS)
+            .into());
         };
         let certificates = chain(own, certificates.collect());
         Ok(Self { name, session: Mutex::new(session), key, certificates, algorithm })
@@ -122,7 +126,7 @@ impl Signer for Device {
         // A certificate that is not this key's is found out by nothing else.
         if !self.algorithm.is_signature(&self.certificates[0], message, &signature) {
             let message = format!("the certificate is not that of the key of `{}`", self.name);
-            return Err(Diagnostic::error(message)
+            return Err(Diagnostic::uncoded_error(message)
                 .help("give the certificate that was issued for this very key")
                 .into());
         }
@@ -131,7 +135,7 @@ impl Signer for Device {
 }
 
 fn refused(name: &str, what: &str, error: &dyn Display) -> Errors {
-    Diagnostic::error(format!("`{name}` {what}: {error}")).into()
+    Diagnostic::uncoded_error(format!("`{name}` {what}: {error}")).into()
 }
 
 /// The one slot in which a token of that label is.
@@ -167,7 +171,7 @@ fn one<T>(name: &str, what: &str, wanted: Option<&str>, found: Vec<(T, String)>)
     }
     let which = wanted.map_or(String::new(), |label| format!(" `{label}`"));
     let there = if labels.is_empty() { "none".to_owned() } else { labels.join(", ") };
-    Err(Diagnostic::error(format!("`{name}` does not have exactly one {what}{which}"))
+    Err(Diagnostic::uncoded_error(format!("`{name}` does not have exactly one {what}{which}"))
         .help(format!("it has {there}: name the one that is to sign"))
         .into())
 }

@@ -62,7 +62,7 @@ impl Key {
             it.tbs_certificate.subject_public_key_info.subject_public_key.raw_bytes() == public
         });
         let Some(own) = own else {
-            return Err(Diagnostic::error(format!(
+            return Err(Diagnostic::uncoded_error(format!(
                 "`{name}`: none of the certificates is this key's"
             ))
             .help("give the certificate that was issued for this very key")
@@ -85,7 +85,8 @@ impl Pair {
 
 fn pair(name: &str, key: &[u8]) -> Result<(Pair, Algorithm)> {
     let refused = |why: &str| {
-        Diagnostic::error(format!("the private key of `{name}` cannot be used: {why}")).help(KINDS)
+        Diagnostic::uncoded_error(format!("the private key of `{name}` cannot be used: {why}"))
+            .help(KINDS)
     };
     let info = pkcs8::PrivateKeyInfo::try_from(key).map_err(|_| refused("it cannot be read"))?;
     if info.algorithm.oid == rfc5912::RSA_ENCRYPTION {
@@ -132,6 +133,6 @@ impl Signer for Key {
             }
             Pair::Ecdsa(pair) => pair.sign(&random, message).map(|it| it.as_ref().to_vec()),
         };
-        signed.map_err(|_| Diagnostic::error("the private key refused to sign").into())
+        signed.map_err(|_| Diagnostic::uncoded_error("the private key refused to sign").into())
     }
 }

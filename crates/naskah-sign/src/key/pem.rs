@@ -21,7 +21,8 @@ const EC: &str = "EC PRIVATE KEY";
 pub(super) fn certificates(name: &str, bytes: &[u8]) -> Result<Vec<Certificate>> {
     let read = |der: &Vec<u8>| {
         Certificate::from_der(der).map_err(|error| {
-            Diagnostic::error(format!("a certificate in `{name}` cannot be read: {error}")).into()
+            Diagnostic::uncoded_error(format!("a certificate in `{name}` cannot be read: {error}"))
+                .into()
         })
     };
     ders(name, bytes)?.iter().map(read).collect()
@@ -32,7 +33,7 @@ pub(super) fn ders(name: &str, bytes: &[u8]) -> Result<Vec<Vec<u8>>> {
     let found = CertificateDer::pem_slice_iter(bytes).map(|it| it.map(|der| der.to_vec()));
     let found = found.collect::<std::result::Result<Vec<_>, _>>().ok();
     found.filter(|found| !found.is_empty()).ok_or_else(|| {
-        Diagnostic::error(format!("`{name}` holds no certificates in PEM"))
+        Diagnostic::uncoded_error(format!("`{name}` holds no certificates in PEM"))
             .help("give a file that begins with `-----BEGIN CERTIFICATE-----`")
             .into()
     })
@@ -45,14 +46,14 @@ pub(super) fn private_key(
     password: Option<&str>,
 ) -> Result<SecretDocument> {
     let broken = || {
-        Diagnostic::error(format!("`{name}` holds no private key in PEM")).help(
+        Diagnostic::uncoded_error(format!("`{name}` holds no private key in PEM")).help(
             "give a file with `-----BEGIN PRIVATE KEY-----`, or the same with `ENCRYPTED`, `RSA` or `EC`; \
              `openssl pkcs8 -topk8` makes it of other forms",
         )
     };
     let block = str::from_utf8(bytes).ok().and_then(block).ok_or_else(broken)?;
     if block.contains("Proc-Type:") {
-        return Err(Diagnostic::error(format!(
+        return Err(Diagnostic::uncoded_error(format!(
             "`{name}` is locked in the old manner of OpenSSL, which protects it badly"
         ))
         .help(format!("lock it anew with `openssl pkcs8 -topk8 -in {name} -out NEW.pem`"))
@@ -80,13 +81,13 @@ fn block(text: &str) -> Option<&str> {
 
 fn unlock(name: &str, document: &SecretDocument, password: Option<&str>) -> Result<SecretDocument> {
     let Some(password) = password else {
-        return Err(Diagnostic::error(format!("`{name}` is locked with a password"))
+        return Err(Diagnostic::uncoded_error(format!("`{name}` is locked with a password"))
             .help("give the password in a file, in the environment or at the prompt")
             .into());
     };
     let locked = EncryptedPrivateKeyInfo::try_from(document.as_bytes());
     locked.and_then(|locked| locked.decrypt(password)).map_err(|_| {
-        Diagnostic::error(format!("`{name}` cannot be opened"))
+        Diagnostic::uncoded_error(format!("`{name}` cannot be opened"))
             .help("check that the password is right")
             .into()
     })

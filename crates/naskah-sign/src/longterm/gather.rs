@@ -58,7 +58,8 @@ impl<'a> Gathering<'a> {
             below = issuer;
         }
         let name = first.name();
-        Err(Diagnostic::error(format!("the chain of {name}'s certificate has no end")).into())
+        Err(Diagnostic::uncoded_error(format!("the chain of {name}'s certificate has no end"))
+            .into())
     }
 
     fn keep(&mut self, certificate: &Certificate) {
@@ -155,7 +156,7 @@ impl<'a> Gathering<'a> {
                 Revocation::Revoked { when, .. } => {
                     let text = format!("the certificate of {} was revoked at {when}", below.name());
                     let help = "a signature of it is worth nothing; sign with another key";
-                    return Err(Diagnostic::error(text).help(help).into());
+                    return Err(Diagnostic::uncoded_error(text).help(help).into());
                 }
                 Revocation::Unknown => {}
             }
@@ -171,5 +172,5 @@ fn said(errors: &Errors) -> String {
 
 fn failed(message: String, tried: Vec<String>, help: &str) -> Errors {
     let message = [message, tried.join("; ")].join(": ");
-    Diagnostic::error(message.trim_end_matches(": ").to_owned()).help(help).into()
+    Diagnostic::uncoded_error(message.trim_end_matches(": ").to_owned()).help(help).into()
 }

@@ -48,7 +48,7 @@ pub fn extend(
 fn of(signature: &Signature, criteria: &Criteria, gathering: &mut Gathering<'_>) -> Result<()> {
     let message = Message::read(&signature.contents).map_err(|fault| {
         let field = &signature.field;
-        Diagnostic::error(format!("the signature in `{field}` cannot be read: {fault}"))
+        Diagnostic::uncoded_error(format!("the signature in `{field}` cannot be read: {fault}"))
     })?;
     // A signature counts at the time of its stamp, and a stamp at its own.
     let mut at = criteria.now;

@@ -18,7 +18,7 @@ const QUERY: &str = "application/timestamp-query";
 /// An authority that does not answer, that refuses, or whose stamp is of something else.
 pub(crate) fn stamp(message: &[u8], authority: &Authority<'_>) -> Result<Vec<u8>> {
     let unreadable = |fault: Fault| {
-        Errors::from(Diagnostic::error(format!("the message of the signature: {fault}")))
+        Errors::from(Diagnostic::uncoded_error(format!("the message of the signature: {fault}")))
     };
     let read = Message::read(message).map_err(unreadable)?;
     let nonce = nonce()?;
@@ -26,7 +26,7 @@ pub(crate) fn stamp(message: &[u8], authority: &Authority<'_>) -> Result<Vec<u8>
     let answer = authority.transport.post(authority.url, QUERY, &query)?;
     let wrong = |what: &str| {
         Errors::from(
-            Diagnostic::error(format!("`{}` {what}", authority.url))
+            Diagnostic::uncoded_error(format!("`{}` {what}", authority.url))
                 .help("ask another authority for the time, or sign without one"),
         )
     };
@@ -47,7 +47,7 @@ pub(crate) fn stamp(message: &[u8], authority: &Authority<'_>) -> Result<Vec<u8>
 fn nonce() -> Result<[u8; 8]> {
     let mut nonce = [0; 8];
     let filled = SystemRandom::new().fill(&mut nonce);
-    filled.map_err(|_| Diagnostic::error("the system gives no random numbers"))?;
+    filled.map_err(|_| Diagnostic::uncoded_error("the system gives no random numbers"))?;
     // As DER has numbers: not negative, and not with a byte more than needed.
     nonce[0] = nonce[0] & 0x3f | 0x40;
     Ok(nonce)

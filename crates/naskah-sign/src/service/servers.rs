@@ -41,7 +41,7 @@ impl Servers {
     fn reached(&self, url: &str) -> Result<String> {
         self.asked.lock().unwrap().push(url.to_owned());
         if self.silent.iter().any(|it| url.ends_with(it)) {
-            return Err(Diagnostic::error(format!("`{url}` does not answer")).into());
+            return Err(Diagnostic::uncoded_error(format!("`{url}` does not answer")).into());
         }
         Ok(url.rsplit('/').next().unwrap_or_default().to_owned())
     }

@@ -87,9 +87,11 @@ fn side(code: &QrCode, room: Rect) -> Option<Length> {
 fn too_small(field: &str, code: &QrCode) -> Diagnostic {
     let needed = |length: Length| (length + MARGIN * 2).to_pt().ceil();
     let (width, height) = (needed(code.least_side() * 2), needed(code.least_side()));
-    Diagnostic::error(format!("the field `{field}` is too small for the QR code")).help(format!(
-        "leave the code out, or let it say less: it needs a field of {width} by {height} pt"
-    ))
+    Diagnostic::uncoded_error(format!("the field `{field}` is too small for the QR code")).help(
+        format!(
+            "leave the code out, or let it say less: it needs a field of {width} by {height} pt"
+        ),
+    )
 }
 
 /// That much of the width, and what is right of it.

@@ -49,7 +49,7 @@ pub(super) fn write_range(pdf: &mut [u8], start: usize, hole: &Range<usize>) {
 pub(super) fn put(pdf: &mut [u8], hole: &Range<usize>, message: &[u8]) -> Result<()> {
     let room = (hole.len() - 2) / 2;
     if message.len() > room {
-        return Err(Diagnostic::error(format!(
+        return Err(Diagnostic::uncoded_error(format!(
             "the message of the signature takes {} bytes, and there is room for {room}",
             message.len()
         ))

@@ -37,7 +37,7 @@ pub(super) fn message(signer: &dyn Signer, digest: &[u8]) -> Result<Vec<u8>> {
     let algorithm = signer.algorithm();
     let certificates = signer.certificates();
     let Some(own) = certificates.first() else {
-        return Err(Diagnostic::error("the key has no certificate").into());
+        return Err(Diagnostic::uncoded_error("the key has no certificate").into());
     };
     let attributes = attributes(own, algorithm.hash(), digest).map_err(unmade)?;
     let signature = signer.sign(&attributes.to_der().map_err(unmade)?)?;
@@ -53,7 +53,8 @@ pub(super) fn most(signer: &dyn Signer) -> Result<usize> {
 }
 
 fn unmade(error: der::Error) -> Errors {
-    Diagnostic::error(format!("the message of the signature cannot be made: {error}")).into()
+    Diagnostic::uncoded_error(format!("the message of the signature cannot be made: {error}"))
+        .into()
 }
 
 /// What is signed in truth: the digest, and with what it belongs together. No time: that is the file's `/M`.

@@ -129,14 +129,18 @@ pub fn embed(
         file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
     let hole = hole::find(pdf, newest..pdf.len()).ok_or_else(no_room)?;
     let Some((hash, signed)) = message::digest_of(message) else {
-        return Err(Diagnostic::error("the message is no signature of one signer over a digest")
-            .help("give a detached CMS `SignedData` in DER, with signed attributes")
-            .into());
+        return Err(Diagnostic::uncoded_error(
+            "the message is no signature of one signer over a digest",
+        )
+        .help("give a detached CMS `SignedData` in DER, with signed attributes")
+        .into());
     };
     if digest(pdf, &hole, hash) != signed {
-        return Err(Diagnostic::error(format!("the message signs another file than `{name}`"))
-            .help("sign the digest that `naskah sign --prepare` gave for this very file")
-            .into());
+        return Err(Diagnostic::uncoded_error(format!(
+            "the message signs another file than `{name}`"
+        ))
+        .help("sign the digest that `naskah sign --prepare` gave for this very file")
+        .into());
     }
     let mut pdf = pdf.to_vec();
     match authority {
@@ -147,7 +151,7 @@ pub fn embed(
 }
 
 fn no_room() -> Diagnostic {
-    Diagnostic::error("the file has no room for a signature")
+    Diagnostic::uncoded_error("the file has no room for a signature")
         .help("choose a file that `naskah sign --prepare` made, as it was made")
 }
 
@@ -155,14 +159,14 @@ fn no_room() -> Diagnostic {
 fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Found> {
     let mut named = fields.iter().filter(|found| found.field.name == name);
     match (named.next(), named.next()) {
-        (Some(found), None) if found.field.signed => {
-            Err(Diagnostic::error(format!("the field `{name}` of `{file}` is signed already"))
-                .help("choose a field that is empty: `naskah fields` lists them")
-                .into())
-        }
+        (Some(found), None) if found.field.signed => Err(Diagnostic::uncoded_error(format!(
+            "the field `{name}` of `{file}` is signed already"
+        ))
+        .help("choose a field that is empty: `naskah fields` lists them")
+        .into()),
         (Some(found), None) => Ok(found),
         (Some(_), Some(_)) => {
-            Err(Diagnostic::error(format!("`{file}` has several fields `{name}`")).into())
+            Err(Diagnostic::uncoded_error(format!("`{file}` has several fields `{name}`")).into())
         }
         (None, _) => {
             let mut names: Vec<_> = fields.iter().filter(|found| !found.field.signed).collect();
@@ -173,7 +177,7 @@ fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Fo
             } else {
                 format!("the empty ones are {}", names.join(", "))
             };
-            Err(Diagnostic::error(format!("`{file}` has no signature field `{name}`"))
+            Err(Diagnostic::uncoded_error(format!("`{file}` has no signature field `{name}`"))
                 .help(help)
                 .into())
         }
@@ -187,11 +191,11 @@ fn lockable(file: &str, view: &View, request: &Request) -> Read<Result<()>> {
     let there = |name: &String| fields.iter().any(|found| found.field.name == *name);
     Ok(match names.iter().find(|name| !there(name)) {
         None => Ok(()),
-        Some(name) => {
-            Err(Diagnostic::error(format!("`{file}` has no field `{name}` that could be locked"))
-                .help("name one that `naskah fields` lists")
-                .into())
-        }
+        Some(name) => Err(Diagnostic::uncoded_error(format!(
+            "`{file}` has no field `{name}` that could be locked"
+        ))
+        .help("name one that `naskah fields` lists")
+        .into()),
     })
 }
 

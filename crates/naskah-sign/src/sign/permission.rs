@@ -14,12 +14,14 @@ pub(super) fn permitted(file: &File, request: &Request) -> Read<Result<()>> {
         if request.certification.is_some() {
             let signer = &signature.field;
             let message = format!("only the first signature may certify, and `{signer}` is signed");
-            return Ok(Err(Diagnostic::error(message).help("leave out the certification").into()));
+            return Ok(Err(Diagnostic::uncoded_error(message)
+                .help("leave out the certification")
+                .into()));
         }
         limits.add(file, signature)?;
     }
     let Some(signer) = limits.forbids(&request.field) else { return Ok(Ok(())) };
     let message = format!("`{}` is locked by the signature in `{signer}`", request.field);
     let help = "another signature would break that one: let them sign in another order";
-    Ok(Err(Diagnostic::error(message).help(help).into()))
+    Ok(Err(Diagnostic::uncoded_error(message).help(help).into()))
 }

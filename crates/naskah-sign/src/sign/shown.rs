@@ -63,7 +63,8 @@ impl Shown {
     /// More than a QR code can say.
     pub fn with_code(self, text: &str) -> Result<Self> {
         let code = QrCode::new(text).ok_or_else(|| {
-            Diagnostic::error("the text is too long for a QR code").help("give a shorter one")
+            Diagnostic::uncoded_error("the text is too long for a QR code")
+                .help("give a shorter one")
         })?;
         Ok(Self { code: Some(code), kept: Arc::default(), ..self })
     }

@@ -45,7 +45,7 @@ impl Criteria {
         for certificate in crate::key::certificates(name, pem)? {
             let read = Certificate::read(&certificate);
             let read = read.map_err(|_| {
-                Diagnostic::error(format!("a certificate of `{name}` cannot be read"))
+                Diagnostic::uncoded_error(format!("a certificate of `{name}` cannot be read"))
             })?;
             self.roots.push(read);
         }

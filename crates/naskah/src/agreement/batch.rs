@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Agreement;
 use crate::data::{self, Composed, Kind, Node};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 /// The fields of a batch.
 const SHARED: &str = "shared";
@@ -60,14 +60,14 @@ impl Batch {
 
         let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(&source).into()) };
         let Kind::List(nodes) = &each.kind else {
-            return Err(Diagnostic::error("`each` is not a list")
+            return Err(Diagnostic::uncoded_error("`each` is not a list")
                 .at(source.span(each.whole.clone()), "here")
                 .help("write `each: [(id: \"…\", …), …]`")
                 .into());
         };
         if nodes.is_empty() {
             found.push(
-                Diagnostic::error("the batch has no agreements")
+                Diagnostic::uncoded_error("the batch has no agreements")
                     .at(source.span(each.whole.clone()), "this list is empty")
                     .help("add an entry for each: `(id: \"…\", …)`"),
             );
@@ -99,7 +99,7 @@ pub(super) fn lay((source, tree): (&Source, &Node), entry: (&Source, &Node)) -> 
 }
 
 pub(super) fn not_a_batch(source: &Source) -> Diagnostic {
-    Diagnostic::error("this is not a batch")
+    Diagnostic::uncoded_error("this is not a batch")
         .at(source.span(0..0), "here")
         .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
 }
@@ -110,7 +110,7 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
         .map(|field| {
             let name = &source.text()[field.name.clone()];
-            Diagnostic::error(format!("there is no field `{name}` in a batch"))
+            Diagnostic::uncoded_error(format!("there is no field `{name}` in a batch"))
                 .at(source.span(field.name.clone()), "unknown field")
                 .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
         })
@@ -125,7 +125,7 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
     for node in nodes {
         let Some(id) = node.field(ID, source.text()) else {
             found.push(
-                Diagnostic::error("an entry has no id")
+                Diagnostic::uncoded_error("an entry has no id")
                     .at(source.span(node.whole.start..node.whole.start + 1), "this entry")
                     .help("add `id: \"…\"`: the name of its file"),
             );
@@ -139,10 +139,12 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
         }
         if let Some(first) = known.get(&text.to_lowercase()) {
             found.push(
-                Diagnostic::error(format!("two entries would write the same file \"{text}.pdf\""))
-                    .at(place.clone(), "used again here")
-                    .at(first.clone(), "first used here")
-                    .help("give each entry an id of its own"),
+                Diagnostic::uncoded_error(format!(
+                    "two entries would write the same file \"{text}.pdf\""
+                ))
+                .at(place.clone(), "used again here")
+                .at(first.clone(), "first used here")
+                .help("give each entry an id of its own"),
             );
         } else {
             known.insert(text.to_lowercase(), place);
@@ -153,7 +155,7 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
 }
 
 pub(super) fn unsafe_id(place: Span, fault: &str) -> Diagnostic {
-    Diagnostic::error(format!("the id \"{}\" is no safe file name: {fault}", place.text()))
+    Diagnostic::uncoded_error(format!("the id \"{}\" is no safe file name: {fault}", place.text()))
         .at(place, "this id")
         .help("use letters without accents, digits, `-`, `_` and `.`")
 }

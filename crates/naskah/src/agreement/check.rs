@@ -6,8 +6,8 @@ mod family;
 use jiff::civil::Date;
 
 use super::{Agreement, Party, Person, doubt};
-use crate::diagnostic::Diagnostic;
-use crate::wording::{Nip, roman};
+use naskah_diagnostic::Diagnostic;
+use naskah_wording::{Nip, roman};
 
 /// The ordinals of more are not customary. Some documents are of one party; a template says how many its
 /// own are of at least.
@@ -50,7 +50,7 @@ impl Check<'_> {
         if !PARTIES.contains(&count) {
             let (least, most) = (PARTIES.start(), PARTIES.end());
             self.found.push(
-                Diagnostic::error(format!(
+                Diagnostic::uncoded_error(format!(
                     "an agreement has {least} to {most} parties, not {count}"
                 ))
                 .at(self.agreement.origin.nearest("parties"), "these parties")
@@ -92,7 +92,7 @@ impl Check<'_> {
         if text.trim().is_empty() {
             let name = path.rsplit('.').next().unwrap_or(path);
             self.found.push(
-                Diagnostic::error(format!("the field `{name}` is empty"))
+                Diagnostic::uncoded_error(format!("the field `{name}` is empty"))
                     .at(self.agreement.origin.nearest(path), "here")
                     .help("fill it in, or write a placeholder such as \"[…]\""),
             );
@@ -103,14 +103,14 @@ impl Check<'_> {
         let place = self.agreement.origin.nearest(path);
         match Nip::parse(text) {
             Err(error) => self.found.push(
-                Diagnostic::error(format!("\"{text}\" is not a NIP: {error}"))
+                Diagnostic::uncoded_error(format!("\"{text}\" is not a NIP: {error}"))
                     .at(place, "this number")
                     .help("write its 18 digits, or a placeholder such as \"[NIP]\""),
             ),
             Ok(nip) => {
                 if let Err(doubt) = nip.plausible() {
                     self.found.push(
-                        Diagnostic::warning(format!("the NIP {nip} is doubtful: {doubt}"))
+                        Diagnostic::uncoded_warning(format!("the NIP {nip} is doubtful: {doubt}"))
                             .at(place, "this number")
                             .help("compare it with the decree of appointment"),
                     );
@@ -131,7 +131,7 @@ impl Check<'_> {
         if is_year && (!same_month || year != date.year().to_string()) {
             let right = &months[usize::from(date.month().unsigned_abs()) - 1];
             self.found.push(
-                Diagnostic::warning(format!(
+                Diagnostic::uncoded_warning(format!(
                     "the number says {month}/{year}, the date of signing {right}/{}",
                     date.year()
                 ))

@@ -1,9 +1,9 @@
 //! What in the wording of the data wants a look: every text goes through the lints that fit it.
 
 use super::{Agreement, Contact, Party, Person, Value};
-use crate::diagnostic::Diagnostic;
-use crate::wording::lint::{self, Finding};
-use crate::wording::name_without_degrees;
+use naskah_diagnostic::Diagnostic;
+use naskah_wording::lint::{self, Finding};
+use naskah_wording::name_without_degrees;
 
 /// Jaro-Winkler similarity from which two names of one office are one name spelt twice.
 const ALIKE: f64 = 0.85;
@@ -160,7 +160,7 @@ impl Doubts<'_> {
         for finding in findings {
             let place = self.agreement.origin.nearest(path);
             self.found.push(
-                Diagnostic::warning(finding.message)
+                Diagnostic::uncoded_warning(finding.message)
                     .at(place.map(|place| place.part(text, finding.range)), "here")
                     .help(finding.help),
             );
@@ -181,7 +181,7 @@ impl Doubts<'_> {
             if let Some((other_path, other)) = twice {
                 let place = |path: &str| it.origin.nearest(&format!("{path}.name"));
                 self.found.push(
-                    Diagnostic::warning(format!(
+                    Diagnostic::uncoded_warning(format!(
                         "one person seems to be spelt in two ways: `{}` and `{}`",
                         other.name, person.name
                     ))

@@ -24,7 +24,7 @@ pub use self::table::{Cell, Row, Shared, Table};
 use std::path::PathBuf;
 
 use crate::data::{self, Composed};
-use crate::diagnostic::{Errors, Result, Source};
+use naskah_diagnostic::{Errors, Result, Source};
 
 impl Agreement {
     /// Reads the data of one agreement; `name` is the file's path, for messages and for the files that

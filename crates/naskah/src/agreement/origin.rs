@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::data::{self, Composed, Node};
-use crate::diagnostic::Span;
+use naskah_diagnostic::Span;
 
 /// Where an agreement's values were written; nowhere for one that was made by a program.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Agreement, Electronic};
-use crate::diagnostic::{Diagnostic, Result};
+use naskah_diagnostic::{Diagnostic, Result};
 
 /// How an agreement is signed.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -113,7 +113,7 @@ impl Agreement {
     /// There are fewer originals, or none on paper.
     pub fn as_original(&self, number: Originals) -> Result<Self> {
         if self.on_paper().is_none() {
-            return Err(Diagnostic::error(
+            return Err(Diagnostic::uncoded_error(
                 "what is signed electronically has no originals on paper",
             )
             .at(self.origin.nearest("signing"), "here")
@@ -123,7 +123,7 @@ impl Agreement {
         let count = self.originals();
         if usize::from(number.get()) > count {
             let numbers = if count == 1 { "1".to_owned() } else { format!("1 to {count}") };
-            return Err(Diagnostic::error(format!("there is no original {number}"))
+            return Err(Diagnostic::uncoded_error(format!("there is no original {number}"))
                 .at(self.origin.nearest(&self.signing.path("originals")), "here")
                 .help(format!("choose {numbers}, or raise `originals` in `signing`"))
                 .into());

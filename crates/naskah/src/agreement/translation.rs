@@ -2,7 +2,7 @@
 
 use super::{Agreement, Party};
 use crate::data::{self, Composed, Kind};
-use crate::diagnostic::{Diagnostic, Source};
+use naskah_diagnostic::{Diagnostic, Source};
 
 /// The field that holds the translation.
 const TRANSLATION: &str = "translation";
@@ -49,7 +49,7 @@ impl Agreement {
         let mut compare = |path: String, same: bool| {
             if !same {
                 changed.push(
-                    Diagnostic::error(format!("the translation changes `{path}`"))
+                    Diagnostic::uncoded_error(format!("the translation changes `{path}`"))
                         .at(translation.origin.nearest(&path), "here")
                         .at(self.origin.nearest(&path), "from this")
                         .help("a translation gives words alone; leave this out of it"),

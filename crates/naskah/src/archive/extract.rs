@@ -9,8 +9,8 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, Stream, decode_text_strin
 
 use super::DATA;
 use super::name::{stays_inside, suits_a_picture};
-use crate::diagnostic::{Diagnostic, Result};
 use crate::pdf::Attachment;
+use naskah_diagnostic::{Diagnostic, Result};
 
 /// More than this is no agreement's data, but a stream that swells when it is inflated.
 const MOST_BYTES: usize = 256 << 20;
@@ -25,11 +25,11 @@ const MOST_BYTES: usize = 256 << 20;
 pub fn extract(name: &str, pdf: &[u8]) -> Result<Vec<Attachment>> {
     let options = LoadOptions::with_max_decompressed_size(MOST_BYTES);
     let document = Document::load_mem_with_options(pdf, options).map_err(|error| {
-        Diagnostic::error(format!("`{name}` cannot be read as a PDF: {error}"))
+        Diagnostic::uncoded_error(format!("`{name}` cannot be read as a PDF: {error}"))
             .help("choose a PDF that was made with its data attached")
     })?;
     if document.is_encrypted() {
-        return Err(Diagnostic::error(format!("`{name}` is encrypted"))
+        return Err(Diagnostic::uncoded_error(format!("`{name}` is encrypted"))
             .help("choose the file as it was before it was encrypted")
             .into());
     }
@@ -46,7 +46,7 @@ pub fn extract(name: &str, pdf: &[u8]) -> Result<Vec<Attachment>> {
     }
     match found.first() {
         Some(first) if first.name == DATA => Ok(found),
-        _ => Err(Diagnostic::error(format!("`{name}` holds no data of an agreement"))
+        _ => Err(Diagnostic::uncoded_error(format!("`{name}` holds no data of an agreement"))
             .help("only a PDF that was made with its data attached holds it")
             .into()),
     }
@@ -140,7 +140,7 @@ impl<'a> Extraction<'a> {
     }
 
     fn fault(&self, what: &str) -> Diagnostic {
-        Diagnostic::error(format!("`{}` {what}", self.name))
+        Diagnostic::uncoded_error(format!("`{}` {what}", self.name))
             .help("ask for the file again from whoever made it")
     }
 }

@@ -12,9 +12,9 @@ use sha2::{Digest, Sha256};
 
 use self::record::Record;
 use crate::agreement::Agreement;
-use crate::diagnostic::Result;
 use crate::pdf::Attachment;
 use crate::picture;
+use naskah_diagnostic::Result;
 
 /// The name of the data among the attachments.
 pub const DATA: &str = "agreement.ron";

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::name::suits_a_picture;
 use crate::agreement::Agreement;
 use crate::data::{self, Composed, Kind, Node};
-use crate::diagnostic::{Result, Source, Span};
+use naskah_diagnostic::{Result, Source, Span};
 
 /// The data and its pictures.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Source, Span};
+use naskah_diagnostic::{Source, Span};
 
 /// A text put together from slices of sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

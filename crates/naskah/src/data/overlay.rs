@@ -2,7 +2,7 @@
 
 use super::composed::Composed;
 use super::tree::{Field, Kind, Node};
-use crate::diagnostic::Source;
+use naskah_diagnostic::Source;
 
 /// Lists of these fields are laid over one another by position; any other list takes the place of the
 /// one below.

@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::composed::Composed;
 use super::scan::scan;
-use crate::diagnostic::{Diagnostic, Result, Span, closest};
+use naskah_diagnostic::{Diagnostic, Result, Span, closest};
 
 /// Reads a value; nobody need write `Some(…)`, nor `paper((…))` for `paper(…)`.
 ///
@@ -26,7 +26,9 @@ pub(crate) fn read<T: DeserializeOwned>(text: &Composed) -> Result<T> {
 pub(crate) fn write(value: &impl Serialize) -> Result<String> {
     let layout = PrettyConfig::new().new_line("\n");
     let text = options().to_string_pretty(value, layout);
-    text.map_err(|error| Diagnostic::error(format!("RON cannot hold the data: {error}")).into())
+    text.map_err(|error| {
+        Diagnostic::uncoded_error(format!("RON cannot hold the data: {error}")).into()
+    })
 }
 
 fn options() -> ron::Options {
@@ -54,22 +56,22 @@ fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
         Code::NoSuchStructField { expected, found, .. } => {
             let at = name(found).unwrap_or(start);
             let place = text.origin(at..at + found.len());
-            Diagnostic::error(format!("there is no field `{found}` here"))
+            Diagnostic::uncoded_error(format!("there is no field `{found}` here"))
                 .at(place, "unknown field")
                 .help(closest(found, expected.iter().copied(), "fields"))
         }
         Code::MissingStructField { field, .. } => {
-            Diagnostic::error(format!("the field `{field}` is missing"))
+            Diagnostic::uncoded_error(format!("the field `{field}` is missing"))
                 .at(opening(text, start).or(place), "in these brackets")
                 .help(format!("add `{field}: …`"))
         }
         Code::DuplicateStructField { field, .. } => {
-            Diagnostic::error(format!("the field `{field}` is given twice"))
+            Diagnostic::uncoded_error(format!("the field `{field}` is given twice"))
                 .at(place, "the second time")
                 .help("remove one of the two")
         }
         Code::NoSuchEnumVariant { expected, found, .. } => {
-            Diagnostic::error(format!("`{found}` is not a choice here"))
+            Diagnostic::uncoded_error(format!("`{found}` is not a choice here"))
                 .at(place, "unknown choice")
                 .help(closest(found, expected.iter().copied(), "choices"))
         }
@@ -77,7 +79,7 @@ fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
             // Whatever else is expected, nothing follows.
             let at_end = start == text.text().len();
             let (message, help) = plain_words(if at_end { &Code::Eof } else { code });
-            let diagnostic = Diagnostic::error(message).at(place, "here");
+            let diagnostic = Diagnostic::uncoded_error(message).at(place, "here");
             if help.is_empty() { diagnostic } else { diagnostic.help(help) }
         }
     }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{Label, Run, Text};
 use crate::agreement::Dialect;
-use crate::diagnostic::Span;
-use crate::wording::Language;
+use naskah_diagnostic::Span;
+use naskah_wording::Language;
 
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,8 @@
 use super::place::{Met, walk};
 use super::role::RoleWords;
 use super::{Document, Text, number, reference};
-use crate::diagnostic::Diagnostic;
-use crate::wording::Language;
+use naskah_diagnostic::Diagnostic;
+use naskah_wording::Language;
 
 /// Numbers a document, resolves its references, marks role words and forbids bad line breaks.
 ///

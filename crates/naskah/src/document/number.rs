@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Block, Document, Item, Label, List, ListKind};
-use crate::wording::{self, Language};
+use naskah_wording::{self as wording, Language};
 
 /// Labels that came to name the same place as another one.
 pub(super) type Aliases = BTreeMap<Label, Label>;

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::{Block, Document, Item, Label, List, ListKind, Text};
-use crate::diagnostic::{Diagnostic, Span};
-use crate::wording::Language;
+use naskah_diagnostic::{Diagnostic, Span};
+use naskah_wording::Language;
 
 /// What the two do not have in common, each difference at its place on both sides.
 pub(crate) fn compare(document: &Document, translation: &Document) -> Vec<Diagnostic> {
@@ -216,7 +216,7 @@ impl Comparison {
 
     fn differ(&mut self, message: String, places: Pair<Option<Span>>) {
         self.found.push(
-            Diagnostic::error(message)
+            Diagnostic::uncoded_error(message)
                 .at(places.0, "beside this")
                 .at(places.1, "stands this")
                 .help("Both languages need the same articles, paragraphs, items and references."),
@@ -286,7 +286,7 @@ mod tests {
         let item = |(index, blocks): (usize, &&[Block])| Item {
             marker: match kind {
                 ListKind::Ayat => format!("({})", index + 1),
-                ListKind::Items => format!("{}.", crate::wording::letter(index as u32 + 1)),
+                ListKind::Items => format!("{}.", naskah_wording::letter(index as u32 + 1)),
             },
             label: None,
             blocks: blocks.to_vec(),

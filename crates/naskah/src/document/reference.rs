@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::number::Aliases;
 use super::place::{Met, Place, walk};
 use super::{Document, Label, Run};
-use crate::diagnostic::Diagnostic;
-use crate::wording::Language;
+use naskah_diagnostic::Diagnostic;
+use naskah_wording::Language;
 
 /// Gives each reference its text. A reference without a text of its own says `pada ayat (1)` of
 /// what stands in the same article, `dalam Pasal 4 ayat (1)` or `dalam Lampiran I` of what stands
@@ -85,7 +85,7 @@ fn same_part(here: &Place, there: &Place) -> bool {
 
 fn dangling(run: &Run, places: &BTreeMap<Label, Place>) -> Diagnostic {
     let name = run.target.as_ref().map_or("", |label| label.0.as_str());
-    let diagnostic = Diagnostic::error(format!("the reference `#{name}` leads nowhere"))
+    let diagnostic = Diagnostic::uncoded_error(format!("the reference `#{name}` leads nowhere"))
         .at(run.origin.clone(), "");
     let near = places
         .keys()

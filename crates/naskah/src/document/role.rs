@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Run, Text};
-use crate::wording::Language;
+use naskah_wording::Language;
 
 /// More ordinals than an agreement has parties.
 const ORDINALS: u32 = 20;

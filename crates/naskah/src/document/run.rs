@@ -1,7 +1,7 @@
 //! Running text: pieces of one look, each with its origin.
 
-use crate::diagnostic::Span;
-use crate::wording::Language;
+use naskah_diagnostic::Span;
+use naskah_wording::Language;
 
 /// A text of one paragraph, line or cell.
 #[derive(Clone, Debug, Default, PartialEq)]

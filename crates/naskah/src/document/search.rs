@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::place::{Met, walk};
-use crate::diagnostic::Span;
+use naskah_diagnostic::Span;
 
 /// Where the character was written first, in the data or in the template; nowhere, if neither has it.
 pub(crate) fn written(document: &Document, character: char) -> Option<Span> {

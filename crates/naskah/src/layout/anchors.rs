@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::setting::{Look, Setting};
 use crate::Length;
 use crate::agreement::Dialect;
-use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Electronic, Run, Text};
 use crate::page::{Item, Page, Place, Point, Purpose, Rect};
 use crate::text::Alignment;
+use naskah_diagnostic::Diagnostic;
 
 /// The characters that services take for anchors, in the order in which they are chosen.
 const ANCHORS: [char; 5] = ['#', '$', '^', '~', '|'];
@@ -37,7 +37,7 @@ impl Setting<'_> {
             let tag = tag(&self.places[*room], index, dialect);
             if shown.iter().any(|page| page.contains(&tag)) {
                 self.report(
-                    Diagnostic::error(format!("the document itself says `{tag}`"))
+                    Diagnostic::uncoded_error(format!("the document itself says `{tag}`"))
                         .help("the service would sign there, too: write it otherwise"),
                 );
             }
@@ -138,7 +138,7 @@ fn tag(place: &Place, index: usize, dialect: Dialect) -> String {
 
 /// An anchor that the data names and the document shows.
 fn taken(character: char, anchor: &Run, document: &Document) -> Diagnostic {
-    let diagnostic = Diagnostic::error(format!(
+    let diagnostic = Diagnostic::uncoded_error(format!(
         "the anchor `{character}` occurs in the document, where the service would sign, too"
     ));
     let diagnostic = match document::written(document, character) {
@@ -159,7 +159,7 @@ fn none_left(role: &str, shown: &BTreeSet<char>) -> Diagnostic {
         true => String::new(),
         false => format!(": the document itself shows {}", used.join(", ")),
     };
-    Diagnostic::error(format!("no character is left as the anchor of {role}{used}")).help(
+    Diagnostic::uncoded_error(format!("no character is left as the anchor of {role}{used}")).help(
         "name other characters in `anchors`, or write `anchors: []` and give the service the places of \
          --fields-json",
     )

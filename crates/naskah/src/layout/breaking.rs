@@ -8,8 +8,8 @@
 use super::flow::{Flow, Strip, Tie};
 use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
 use crate::page::Item;
+use naskah_diagnostic::Diagnostic;
 
 /// Where pages begin.
 #[derive(Debug)]
@@ -181,10 +181,10 @@ fn warning(
         let inside = inside();
         let message = format!("between pages {previous} and {number}{inside}{before}, {breach}");
         let help = "no layout of this document keeps every rule";
-        Some(Diagnostic::warning(message).at(strip.origin.clone(), "this text").help(help))
+        Some(Diagnostic::uncoded_warning(message).at(strip.origin.clone(), "this text").help(help))
     });
     let overfull = strip.filter(|strip| strip.height > page).map(|strip| {
-        Diagnostic::warning(format!("page {number}{} holds more than fits on it", inside()))
+        Diagnostic::uncoded_warning(format!("page {number}{} holds more than fits on it", inside()))
             .at(strip.origin.clone(), "this text")
             .help("use a larger paper or smaller margins")
     });

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Span;
 use crate::page::{Item, Point, Rect};
+use naskah_diagnostic::Span;
 
 /// Strips in reading order.
 #[derive(Debug, Default)]

@@ -9,10 +9,10 @@ use super::code::QrCode;
 use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
 use crate::document::{self, Electronic, Text};
 use crate::page::{Item, Point, Rect, Role};
 use crate::text::Alignment;
+use naskah_diagnostic::Diagnostic;
 
 /// A larger code leaves too little of a page.
 const LARGEST_CODE: Length = Length::mm(45);
@@ -110,7 +110,7 @@ impl Setting<'_> {
         let code = Code::new(code, self.style.electronic.code);
         if code.is_none() {
             self.report(
-                Diagnostic::error("the QR code would be larger than a page has room for")
+                Diagnostic::uncoded_error("the QR code would be larger than a page has room for")
                     .help("give a shorter link in `qr`"),
             );
         }

@@ -5,11 +5,11 @@ use super::furniture::foot_number_area;
 use super::setting::{Look, Setting, glyphs};
 use super::sheet::Sheet;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
 use crate::document::{Field, Text};
 use crate::page::{Item, Point, Rect};
 use crate::style::InitialsStyle;
 use crate::text::Alignment;
+use naskah_diagnostic::Diagnostic;
 
 /// The boxes of a document's pages: the same on all sheets of one kind.
 pub(super) struct Initials<'a> {
@@ -90,7 +90,7 @@ impl Setting<'_> {
             Some((_, grid)) => self.draw(labels, &grid),
             None => {
                 self.report(
-                    Diagnostic::warning("the bottom margin has no room for initials")
+                    Diagnostic::uncoded_warning("the bottom margin has no room for initials")
                         .help("make it larger, or say `initials: (shown: false)` in the style"),
                 );
                 Boxes::default()

@@ -42,12 +42,12 @@ pub use self::code::QrCode;
 use self::flow::Flow;
 use self::setting::Setting;
 use self::sheet::Sheet;
-use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::Document;
 use crate::page::{Page, Pages, Properties, Role};
 use crate::picture::Album;
 use crate::style::Style;
 use crate::text::Fonts;
+use naskah_diagnostic::{Diagnostic, Errors, Result};
 
 /// Lays a document out; beside the pages, warnings of rules that no layout could keep.
 ///

@@ -14,7 +14,7 @@ use crate::document::{
     Witnesses,
 };
 use crate::style::{ListStyle, Style};
-use crate::wording::Language;
+use naskah_wording::Language;
 
 /// The style in which a document is set: of one in two languages, that of its columns.
 pub(super) fn style<'a>(document: &Document, style: &'a Style) -> Cow<'a, Style> {

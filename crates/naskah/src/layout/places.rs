@@ -3,10 +3,10 @@
 
 use super::setting::Setting;
 use crate::Length;
-use crate::diagnostic::Diagnostic;
 use crate::document::{Field, Meterai, Signatory};
 use crate::page::{Item, Page, Place, Purpose, Rect, Role};
 use crate::text::Tag;
+use naskah_diagnostic::Diagnostic;
 
 impl Setting<'_> {
     /// Notes where one signs; gives the place's number, and the field's element where there is one.
@@ -18,7 +18,7 @@ impl Setting<'_> {
             if self.fields {
                 let name = signatory.name.to_plain();
                 self.report(
-                    Diagnostic::error(format!("{name} signs without a field"))
+                    Diagnostic::uncoded_error(format!("{name} signs without a field"))
                         .help("give the signatory a field, or the document none at all"),
                 );
             }
@@ -92,8 +92,10 @@ impl Setting<'_> {
                 if self.places[*place].rect.width <= Length::ZERO {
                     let name = self.places[*place].name.clone();
                     self.report(
-                        Diagnostic::error(format!("no room is left for the place `{name}`"))
-                            .help("make the margins of the style smaller, or its `stamp`"),
+                        Diagnostic::uncoded_error(format!(
+                            "no room is left for the place `{name}`"
+                        ))
+                        .help("make the margins of the style smaller, or its `stamp`"),
                     );
                 }
                 let (place, before) = (&self.places[*place], &here[..nth]);
@@ -113,7 +115,7 @@ fn form(field: &Field) -> Role {
 }
 
 fn collision(one: &Place, other: &Place, page: usize) -> Diagnostic {
-    Diagnostic::error(format!(
+    Diagnostic::uncoded_error(format!(
         "on page {} the places `{}` and `{}` lie upon one another",
         page + 1,
         other.name,

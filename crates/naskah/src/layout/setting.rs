@@ -8,13 +8,13 @@ use super::foot::Foot;
 use super::sheet::Sheet;
 use super::tree::Tree;
 use crate::Length;
-use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Logo, Text};
 use crate::page::{Item, Place, Point, Role, Structure};
 use crate::picture::{Album, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
-use crate::wording::Language;
+use naskah_diagnostic::{Diagnostic, Span};
+use naskah_wording::Language;
 
 /// A heading keeps that many lines of what follows it.
 pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
@@ -131,7 +131,7 @@ impl<'a> Setting<'a> {
             Ok(lines) => {
                 if lines.iter().any(|line| line.overfull) {
                     self.found.push(
-                        Diagnostic::warning("a line is wider than its column")
+                        Diagnostic::uncoded_warning("a line is wider than its column")
                             .at(origin(text), "in this text")
                             .help("let the text break, for example with a space"),
                     );

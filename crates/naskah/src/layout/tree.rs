@@ -6,7 +6,7 @@ use crate::Length;
 use crate::document::{Label, Text};
 use crate::page::{Element, Role, Structure};
 use crate::text::{Line, Tag};
-use crate::wording::Language;
+use naskah_wording::Language;
 
 /// The elements so far, and those that are open.
 #[derive(Debug, Default)]

@@ -16,8 +16,8 @@ use super::usage::Texts;
 use super::{cmap, deflate};
 use crate::Length;
 use crate::cache::Cache;
-use crate::diagnostic::{Diagnostic, Result};
 use crate::text::{Face, FaceId, Fonts, Glyph, Metrics};
+use naskah_diagnostic::{Diagnostic, Result};
 
 /// The fonts of a file.
 pub(super) struct FontSet(BTreeMap<FaceId, Font>);
@@ -145,7 +145,7 @@ impl Subset {
         let metrics = face.metrics();
         let width = |glyph| units(i64::from(face.advance(glyph)), metrics.units_per_em);
         let refuse = |why: String| {
-            Diagnostic::error(format!("the typeface {face_name} cannot be embedded: {why}"))
+            Diagnostic::uncoded_error(format!("the typeface {face_name} cannot be embedded: {why}"))
         };
         let program = subsetter::subset(face.data(), 0, &subset)
             .map_err(|error| refuse(error.to_string()))?;

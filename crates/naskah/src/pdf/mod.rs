@@ -56,9 +56,9 @@ pub use self::merge::{MergeError, Merger};
 pub(crate) use self::metadata::created;
 pub use self::settings::{Attachment, ParseStandardError, Settings, Standard};
 pub use self::writer::Writer;
-use crate::diagnostic::Result;
 use crate::page::Pages;
 use crate::text::Fonts;
+use naskah_diagnostic::Result;
 
 /// Writes a PDF 1.7 file; for many files, see [`Writer`].
 ///

@@ -12,11 +12,11 @@ use skrifa::{FontRef, MetadataProvider};
 use self::reader::{glyphs, open};
 use super::Settings;
 use crate::Length;
-use crate::diagnostic::Result;
 use crate::page::{Item, Page, Pages, Point, Rect};
 use crate::picture::Picture;
 use crate::style::Paper;
 use crate::text::{FaceId, Fonts, Glyph, GlyphRun};
+use naskah_diagnostic::Result;
 
 const A4: Paper = Paper { width: Length::mm(210), height: Length::mm(297) };
 const SIZE: Length = Length::pt(12);

@@ -10,9 +10,9 @@ use super::intent::Intent;
 use super::run::KnownRuns;
 use super::settings::{Settings, Standard};
 use super::usage;
-use crate::diagnostic::{Diagnostic, Result};
 use crate::page::Pages;
 use crate::text::Fonts;
+use naskah_diagnostic::{Diagnostic, Result};
 
 /// Writes files, and keeps what the next may need again: fonts that are subset, images that are reduced,
 /// lines that are encoded, pages that are deflated.
@@ -52,15 +52,20 @@ impl Writer {
 
 fn check_attachments(settings: &Settings) -> Result<()> {
     if settings.standard == Standard::A2a && !settings.attachments.is_empty() {
-        return Err(Diagnostic::error("PDF/A-2 takes no attachments but other PDF/A files")
-            .help("attach them by the standard `a-3a`, or leave them out")
-            .into());
+        return Err(Diagnostic::uncoded_error(
+            "PDF/A-2 takes no attachments but other PDF/A files",
+        )
+        .help("attach them by the standard `a-3a`, or leave them out")
+        .into());
     }
     let mut names = BTreeSet::new();
     if let Some(again) = settings.attachments.iter().find(|file| !names.insert(&file.name)) {
-        return Err(Diagnostic::error(format!("two attachments have the name `{}`", again.name))
-            .help("give each a name of its own")
-            .into());
+        return Err(Diagnostic::uncoded_error(format!(
+            "two attachments have the name `{}`",
+            again.name
+        ))
+        .help("give each a name of its own")
+        .into());
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Picture, decode};
 use crate::cache::Cache;
-use crate::diagnostic::{Result, Span};
+use naskah_diagnostic::{Result, Span};
 
 /// Reads the pictures of documents, and decodes each file once as long as it stays what it is.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use image::error::LimitErrorKind;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use super::Picture;
-use crate::diagnostic::Diagnostic;
+use naskah_diagnostic::Diagnostic;
 
 /// The most pixels across or down.
 const MOST_PIXELS: u32 = 8_000;
@@ -22,7 +22,7 @@ pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Picture, Diagnostic> {
     };
     pixels(bytes, format).map(picture).map_err(|error| match error {
         ImageError::Limits(limit) => too_large(path, &limit.kind()),
-        error => Diagnostic::error(format!("the picture `{path}` is damaged: {error}"))
+        error => Diagnostic::uncoded_error(format!("the picture `{path}` is damaged: {error}"))
             .help("open it in a picture program and save it again as PNG"),
     })
 }
@@ -52,7 +52,7 @@ fn no_picture(path: &str, format: Option<ImageFormat>) -> Diagnostic {
         Some(extension) => format!(": it is a .{extension} file"),
         None => String::new(),
     };
-    Diagnostic::error(format!("the picture `{path}` is neither PNG nor JPEG{found}"))
+    Diagnostic::uncoded_error(format!("the picture `{path}` is neither PNG nor JPEG{found}"))
         .help("open it in a picture program and save it as PNG")
 }
 
@@ -61,6 +61,6 @@ fn too_large(path: &str, kind: &LimitErrorKind) -> Diagnostic {
         LimitErrorKind::InsufficientMemory => "takes too much memory".to_owned(),
         _ => format!("has more than {MOST_PIXELS} pixels across or down"),
     };
-    Diagnostic::error(format!("the picture `{path}` {why}"))
+    Diagnostic::uncoded_error(format!("the picture `{path}` {why}"))
         .help("save it with fewer pixels: it needs no more than about 1,000 each way")
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use naskah_diagnostic::Diagnostic;
 
 /// Larger files hold nothing that a page could show.
 const MOST_BYTES: u64 = 64 << 20;
@@ -17,15 +17,19 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Diagnostic> {
     let file = Path::new(path);
     let metadata = fs::metadata(file).map_err(|error| unreadable(path, &error))?;
     if metadata.is_dir() {
-        return Err(Diagnostic::error(format!("the picture `{path}` is a folder"))
+        return Err(Diagnostic::uncoded_error(format!("the picture `{path}` is a folder"))
             .help("name a PNG or JPEG file in it"));
     }
     if !metadata.is_file() {
-        return Err(Diagnostic::error(format!("the picture `{path}` is not a regular file")));
+        return Err(Diagnostic::uncoded_error(format!(
+            "the picture `{path}` is not a regular file"
+        )));
     }
     if metadata.len() > MOST_BYTES {
-        return Err(Diagnostic::error(format!("the picture `{path}` is larger than 64 MB"))
-            .help("save it with fewer pixels: it needs no more than about 1,000 each way"));
+        return Err(Diagnostic::uncoded_error(format!(
+            "the picture `{path}` is larger than 64 MB"
+        ))
+        .help("save it with fewer pixels: it needs no more than about 1,000 each way"));
     }
     fs::read(file).map_err(|error| unreadable(path, &error))
 }
@@ -34,15 +38,15 @@ fn unreadable(path: &str, error: &std::io::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::NotFound => missing(path),
         ErrorKind::PermissionDenied => {
-            Diagnostic::error(format!("the picture `{path}` may not be read"))
+            Diagnostic::uncoded_error(format!("the picture `{path}` may not be read"))
                 .help("give yourself the permission to read the file")
         }
-        _ => Diagnostic::error(format!("the picture `{path}` cannot be read: {error}")),
+        _ => Diagnostic::uncoded_error(format!("the picture `{path}` cannot be read: {error}")),
     }
 }
 
 fn missing(path: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::error(format!("there is no picture `{path}`"));
+    let diagnostic = Diagnostic::uncoded_error(format!("there is no picture `{path}`"));
     match alike(Path::new(path)) {
         Some(other) => diagnostic.help(format!("did you mean `{}`?", other.display())),
         None => {

@@ -8,7 +8,7 @@ mod reduce;
 use std::fmt;
 
 pub use self::album::Album;
-use crate::diagnostic::{Result, Span};
+use naskah_diagnostic::{Result, Span};
 
 /// A decoded picture.
 #[derive(Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 
 use super::{Album, Picture};
-use crate::diagnostic::{Diagnostic, Result, Source};
+use naskah_diagnostic::{Diagnostic, Result, Source};
 
 /// A folder for one test, gone with it.
 struct Folder(PathBuf);

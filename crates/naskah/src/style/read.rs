@@ -3,7 +3,7 @@
 use super::Style;
 use crate::Length;
 use crate::data::{self, Composed};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source, closest};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
 /// The style on which a user's own is built, unless it names another.
 const DEFAULT_BASE: &str = "f4-bookman";
@@ -46,13 +46,14 @@ impl Style {
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
         data::check_syntax(&Composed::whole(&source))?;
-        let tree = data::scan(text).ok_or_else(|| Diagnostic::error("this is not a style"))?;
+        let tree =
+            data::scan(text).ok_or_else(|| Diagnostic::uncoded_error("this is not a style"))?;
         let base = tree.field(BASE, text).map(|base| source.span(base.range.clone()));
         let base_name = base.as_ref().map_or(DEFAULT_BASE, |base| base.text());
         let lower =
             builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
-        let lower_tree =
-            data::scan(lower.text()).ok_or_else(|| Diagnostic::error("this is not a style"))?;
+        let lower_tree = data::scan(lower.text())
+            .ok_or_else(|| Diagnostic::uncoded_error("this is not a style"))?;
         finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))
     }
 }
@@ -63,7 +64,8 @@ fn builtin_source(name: &str) -> Option<Source> {
 
 fn unknown(name: &str) -> Diagnostic {
     let known = naskah_templates::STYLES.iter().map(|(name, _)| *name);
-    Diagnostic::error(format!("there is no style `{name}`")).help(closest(name, known, "styles"))
+    Diagnostic::uncoded_error(format!("there is no style `{name}`"))
+        .help(closest(name, known, "styles"))
 }
 
 /// Reads and checks.
@@ -107,9 +109,12 @@ fn finish(text: &Composed) -> Result<Style> {
     ] {
         if length <= Length::ZERO {
             found.push(
-                Diagnostic::error(format!("the {} is not positive", path.replace('.', "'s ")))
-                    .at(place(path), "here")
-                    .help("give a length such as \"12pt\""),
+                Diagnostic::uncoded_error(format!(
+                    "the {} is not positive",
+                    path.replace('.', "'s ")
+                ))
+                .at(place(path), "here")
+                .help("give a length such as \"12pt\""),
             );
         }
     }
@@ -120,7 +125,7 @@ fn finish(text: &Composed) -> Result<Style> {
         if !range.contains(&percent) {
             let (least, most) = range.into_inner();
             found.push(
-                Diagnostic::error(format!("{percent} percent leaves no room for text"))
+                Diagnostic::uncoded_error(format!("{percent} percent leaves no room for text"))
                     .at(place(path), "here")
                     .help(format!("give a number from {least} to {most}")),
             );
@@ -128,7 +133,7 @@ fn finish(text: &Composed) -> Result<Style> {
     }
     if style.electronic.anchor_size > LARGEST_ANCHOR {
         found.push(
-            Diagnostic::error("services look for anchors of 12 pt at most")
+            Diagnostic::uncoded_error("services look for anchors of 12 pt at most")
                 .at(place("electronic.anchor_size"), "here")
                 .help("give a length such as \"6pt\""),
         );
@@ -138,7 +143,7 @@ fn finish(text: &Composed) -> Result<Style> {
     for ((side, least), margin) in LEAST_MARGINS.into_iter().zip(given) {
         if margin < Length::mm(least) {
             found.push(
-                Diagnostic::error(format!("the {side} margin is too narrow"))
+                Diagnostic::uncoded_error(format!("the {side} margin is too narrow"))
                     .at(place(&format!("margins.{side}")), "here")
                     .help(format!("give at least \"{least}mm\"")),
             );
@@ -151,18 +156,22 @@ fn finish(text: &Composed) -> Result<Style> {
     for (side, left) in room {
         if left < LEAST_TEXT {
             found.push(
-                Diagnostic::error(format!("the margins leave too little of the paper's {side}"))
-                    .at(place("margins").or_else(|| place("paper")), "here")
-                    .help("make the margins smaller or the paper larger"),
+                Diagnostic::uncoded_error(format!(
+                    "the margins leave too little of the paper's {side}"
+                ))
+                .at(place("margins").or_else(|| place("paper")), "here")
+                .help("make the margins smaller or the paper larger"),
             );
         }
     }
     for (side, length) in [("width", paper.width), ("height", paper.height)] {
         if length > LARGEST_PAPER {
             found.push(
-                Diagnostic::error(format!("the paper's {side} is more than a PDF page has"))
-                    .at(place(&format!("paper.{side}")), "here")
-                    .help("give at most \"5080mm\""),
+                Diagnostic::uncoded_error(format!(
+                    "the paper's {side} is more than a PDF page has"
+                ))
+                .at(place(&format!("paper.{side}")), "here")
+                .help("give at most \"5080mm\""),
             );
         }
     }

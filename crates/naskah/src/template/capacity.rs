@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use crate::agreement::{Acting, Agreement, Person};
 use crate::style::RoleWords;
-use crate::wording::Language;
+use naskah_wording::Language;
 
 /// The role word of the party of that index, counted from 0.
 pub(super) fn role(language: Language, words: RoleWords, index: usize) -> String {

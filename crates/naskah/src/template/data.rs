@@ -10,9 +10,9 @@ use super::capacity::{office, role};
 use super::mark;
 use super::tracked::Tracked;
 use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
-use crate::diagnostic::{Diagnostic, Span};
 use crate::style::RoleWords;
-use crate::wording::Language;
+use naskah_diagnostic::{Diagnostic, Span};
+use naskah_wording::Language;
 
 /// The places of the texts of an agreement's data, by number.
 #[derive(Debug, Default)]
@@ -188,7 +188,7 @@ impl Gather<'_> {
         let place = self.agreement.origin.span(path);
         if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
             self.found.push(
-                Diagnostic::error(format!(
+                Diagnostic::uncoded_error(format!(
                     "{path} holds U+{:X}, a private character without a meaning of its own",
                     u32::from(c)
                 ))

@@ -1,8 +1,8 @@
 //! Terms in the filled wording that belong to another document.
 
 use super::filled::Filled;
-use crate::diagnostic::{Diagnostic, Span};
-use crate::wording::lint;
+use naskah_diagnostic::{Diagnostic, Span};
+use naskah_wording::lint;
 
 /// Warnings about another kind of document than the two, and about role words of another pair than
 /// that of `first_role`, wherever they were written.
@@ -19,7 +19,8 @@ pub(super) fn doubts(
     for finding in findings {
         let words = &text[finding.range.clone()];
         let place = filled.origin(finding.range.clone()).map(|place| narrowed(place, words));
-        let doubt = Diagnostic::warning(finding.message).at(place, "here").help(finding.help);
+        let doubt =
+            Diagnostic::uncoded_warning(finding.message).at(place, "here").help(finding.help);
         // A value may be written more than once.
         if !found.contains(&doubt) {
             found.push(doubt);

@@ -3,9 +3,9 @@
 
 use crate::agreement::{Agreement, Provider, Shown};
 use crate::archive;
-use crate::diagnostic::Result;
 use crate::document::{Code, Electronic, Run, Text};
 use crate::style::Style;
+use naskah_diagnostic::Result;
 
 /// What the agreement's document shows, unless it is an original on paper.
 pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<Electronic>> {

@@ -9,8 +9,8 @@ use super::escape::escape;
 use super::filled::Filled;
 use super::tracked::Tracked;
 use super::{fault, filter, mark};
-use crate::diagnostic::{Diagnostic, Result, Source};
-use crate::wording::Language;
+use naskah_diagnostic::{Diagnostic, Result, Source};
+use naskah_wording::Language;
 
 /// More than any agreement needs; a template that never ends is stopped.
 const FUEL: u64 = 2_000_000;
@@ -31,7 +31,7 @@ impl Engine {
     /// What MiniJinja cannot read, and private characters that are kept for marks.
     pub(super) fn new(language: Language, wording: Source) -> Result<Self> {
         if let Some((at, c)) = wording.text().char_indices().find(|&(_, c)| mark::is_mark(c)) {
-            return Err(Diagnostic::error(format!(
+            return Err(Diagnostic::uncoded_error(format!(
                 "U+{:X} is a private character without a meaning of its own",
                 u32::from(c)
             ))

@@ -8,7 +8,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::filter;
 use super::suggest::suggest;
-use crate::diagnostic::{Diagnostic, Source, Span};
+use naskah_diagnostic::{Diagnostic, Source, Span};
 
 /// A fault of the engine at its place in the wording, with the nearest name that exists.
 pub(super) fn diagnostic(error: &Error, wording: &Source, context: &Value) -> Diagnostic {
@@ -29,7 +29,7 @@ pub(super) fn diagnostic(error: &Error, wording: &Source, context: &Value) -> Di
         _ if detail.is_empty() => (error.kind().to_string(), None),
         _ => (detail.to_owned(), None),
     };
-    let mut diagnostic = Diagnostic::error(message).at(span, "");
+    let mut diagnostic = Diagnostic::uncoded_error(message).at(span, "");
     diagnostic.help.extend(help);
     diagnostic
 }

@@ -6,7 +6,7 @@ use minijinja::{OutputSpan, OutputSpanKind};
 
 use super::data::Places;
 use super::mark;
-use crate::diagnostic::{Source, Span};
+use naskah_diagnostic::{Source, Span};
 
 /// A template's wording with all values in their places: Djot.
 #[derive(Debug)]

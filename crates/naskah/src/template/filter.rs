@@ -8,7 +8,7 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::tracked::{replaced, text};
-use crate::wording::{self, Language};
+use naskah_wording::{self as wording, Language};
 
 /// A blank to be filled in by hand.
 pub(super) const BLANK: &str = "....................";

@@ -6,8 +6,8 @@ use jotdown::{Attributes, Container, Event, LinkType, SpanLinkType};
 
 use super::markup::{Marks, Reader, named};
 use super::suggest::suggest;
-use crate::diagnostic::Span;
 use crate::document::{Emphasis, Label, Run, Text};
+use naskah_diagnostic::Span;
 
 /// A paragraph's text, and the label in front of it.
 pub(super) struct Inline {

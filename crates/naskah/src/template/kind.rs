@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::manifest::Manifest;
 use crate::agreement::{Agreement, Value};
-use crate::diagnostic::Source;
+use naskah_diagnostic::Source;
 
 /// The template of data that names none.
 pub(super) const DEFAULT: &str = "pks";

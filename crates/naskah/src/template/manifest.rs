@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::suggest::suggest;
 use crate::agreement::{Agreement, Value};
 use crate::data::{self, Composed};
-use crate::diagnostic::{Diagnostic, Result, Source, Span};
+use naskah_diagnostic::{Diagnostic, Result, Source, Span};
 
 /// The manifest, as in `template.ron`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -113,7 +113,7 @@ impl Manifest {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =
                     format!("the default of `{name}` is not {}", field.kind.description());
-                return Err(Diagnostic::error(message).at(quoted(source, name), "").into());
+                return Err(Diagnostic::uncoded_error(message).at(quoted(source, name), "").into());
             }
         }
         let defaults = manifest.english.iter().flat_map(|english| &english.defaults);
@@ -126,17 +126,19 @@ impl Manifest {
                     }
                     None => format!("there is no detail `{name}` to have an English default"),
                 };
-                return Err(Diagnostic::error(message).at(quoted(source, name), "").into());
+                return Err(Diagnostic::uncoded_error(message).at(quoted(source, name), "").into());
             }
         }
         let known = NEEDS.map(|(name, _)| name);
         if let Some(name) = manifest.needs.keys().find(|name| !known.contains(&name.as_str())) {
             let help = suggest(name, known)
                 .unwrap_or_else(|| format!("Optional fields are {}.", known.join(", ")));
-            return Err(Diagnostic::error(format!("the data has no optional field `{name}`"))
-                .at(quoted(source, name), "")
-                .help(help)
-                .into());
+            return Err(Diagnostic::uncoded_error(format!(
+                "the data has no optional field `{name}`"
+            ))
+            .at(quoted(source, name), "")
+            .help(help)
+            .into());
         }
         Ok(manifest)
     }
@@ -148,12 +150,12 @@ impl Manifest {
         let place = origin.nearest("template").or_else(|| origin.nearest("subject"));
         let needs = self.needs.iter().filter(|(name, _)| missing(name)).map(|(name, help)| {
             let message = format!("{} needs the field `{name}`", self.title);
-            Diagnostic::error(message).at(place.clone(), "").help(help.clone())
+            Diagnostic::uncoded_error(message).at(place.clone(), "").help(help.clone())
         });
         let (least, count) = (self.least_parties, agreement.parties.len());
         let too_few = (count < least).then(|| {
             let message = format!("{} has at least {least} parties, not {count}", self.title);
-            Diagnostic::error(message)
+            Diagnostic::uncoded_error(message)
                 .at(origin.nearest("parties"), "these parties")
                 .help("add a party to `parties: [ … ]`, or choose another template")
         });
@@ -184,7 +186,7 @@ impl Manifest {
             match self.fields.get(name) {
                 Some(field) if field.kind.takes(value) => {}
                 Some(field) => found.push(
-                    Diagnostic::error(format!(
+                    Diagnostic::uncoded_error(format!(
                         "details.{name} has to be {}",
                         field.kind.description()
                     ))
@@ -201,7 +203,7 @@ impl Manifest {
                         .collect();
                     let help = suggest(name, unused).unwrap_or_else(|| self.known());
                     found.push(
-                        Diagnostic::error(format!("the template has no detail `{name}`"))
+                        Diagnostic::uncoded_error(format!("the template has no detail `{name}`"))
                             .at(place, "")
                             .help(help),
                     );
@@ -215,7 +217,7 @@ impl Manifest {
                     details.insert(name.clone(), value.clone());
                 }
                 None => found.push(
-                    Diagnostic::error(format!("details.{name} is missing"))
+                    Diagnostic::uncoded_error(format!("details.{name} is missing"))
                         .at(agreement.origin.nearest("details"), "")
                         .help(field.help.clone()),
                 ),

@@ -12,8 +12,8 @@ use super::filled::Filled;
 use super::parts::Parts;
 use super::section::{ANNEX, LANDSCAPE};
 use super::table::{COMPACT, ROOMS};
-use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Block, Label};
+use naskah_diagnostic::{Diagnostic, Span};
 
 /// What was read.
 pub(super) struct Read {
@@ -180,7 +180,8 @@ impl<'a> Reader<'a> {
     /// Takes a label, unless another place has it already.
     pub(super) fn define(&mut self, label: Label, span: Option<Span>) -> Option<Label> {
         if let Some(first) = self.labels.get(&label).cloned() {
-            let diagnostic = Diagnostic::error(format!("the label `{}` names two places", label.0));
+            let diagnostic =
+                Diagnostic::uncoded_error(format!("the label `{}` names two places", label.0));
             self.found.push(diagnostic.at(span, "again here").at(first, "first here"));
             return None;
         }
@@ -210,7 +211,7 @@ impl<'a> Reader<'a> {
         message: impl Into<String>,
         span: Option<Span>,
     ) -> &mut Diagnostic {
-        self.found.push(Diagnostic::error(message).at(span, ""));
+        self.found.push(Diagnostic::uncoded_error(message).at(span, ""));
         let last = self.found.len() - 1;
         &mut self.found[last]
     }

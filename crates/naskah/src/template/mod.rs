@@ -42,10 +42,10 @@ use self::engine::Engine;
 pub use self::manifest::{English, Field, FieldType, Manifest};
 use self::parts::Parts;
 use crate::agreement::{Agreement, Value};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source};
 use crate::document::{self, Document};
 use crate::style::Style;
-use crate::wording::Language;
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
+use naskah_wording::Language;
 
 /// The English wording's file in a template's folder.
 const ENGLISH_FILE: &str = "template.en.dj";
@@ -84,7 +84,7 @@ impl Template {
                 naskah_templates::TEMPLATES.iter().map(|template| template.name).collect();
             let help = suggest::suggest(name, known.iter().copied())
                 .unwrap_or_else(|| format!("The templates are {}.", known.join(", ")));
-            return Err(Diagnostic::error(format!("there is no template `{name}`"))
+            return Err(Diagnostic::uncoded_error(format!("there is no template `{name}`"))
                 .help(help)
                 .into());
         };
@@ -106,9 +106,10 @@ impl Template {
             let path = folder.join(name);
             match std::fs::read_to_string(&path) {
                 Ok(text) => Ok(Source::new(path.display().to_string(), text)),
-                Err(error) => {
-                    Err(Diagnostic::error(format!("cannot read {}: {error}", path.display())))
-                }
+                Err(error) => Err(Diagnostic::uncoded_error(format!(
+                    "cannot read {}: {error}",
+                    path.display()
+                ))),
             }
         };
         let english = folder.join(ENGLISH_FILE).exists().then(|| read(ENGLISH_FILE)).transpose()?;

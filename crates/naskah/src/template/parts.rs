@@ -3,10 +3,10 @@
 use super::capacity::{office, role};
 use super::phrases::Phrases;
 use crate::agreement::{self, Agreement, Party, Person};
-use crate::diagnostic::Span;
 use crate::document::{Block, Emphasis, FormRow, Logo, PartyEntry, Run, Text};
 use crate::style::{Numerals, PartyForm, PartyStyle, RoleWords};
-use crate::wording::{self, Language};
+use naskah_diagnostic::Span;
+use naskah_wording::{self as wording, Language};
 
 /// What `::: name` stands for.
 pub(super) struct Parts<'a> {

@@ -1,6 +1,6 @@
 //! The fixed words around the data in title, komparisi and signatures, in each language.
 
-use crate::wording::Language;
+use naskah_wording::Language;
 
 /// The fixed words of one language.
 pub(super) struct Phrases {

@@ -3,8 +3,8 @@
 use jotdown::{Attributes, Container, Event};
 
 use super::markup::{Marks, Place, Reader};
-use crate::diagnostic::Span;
 use crate::document::{Annex, Article, Block, Chapter, Label, Text};
+use naskah_diagnostic::Span;
 
 /// The class of an annex.
 pub(super) const ANNEX: &str = "lampiran";

@@ -7,7 +7,7 @@ use super::due::due_to;
 use super::parts::Parts;
 use crate::agreement::{Originals, Person, Witnessing};
 use crate::document::{Block, Field, Meterai, Signatory, Signatures, Text, Witnesses};
-use crate::wording::{self, Language, Nip};
+use naskah_wording::{self as wording, Language, Nip};
 
 impl Parts<'_> {
     /// The parties' signers and the witnesses.

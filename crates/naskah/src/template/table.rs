@@ -3,8 +3,8 @@
 use jotdown::{Alignment, Container, Event};
 
 use super::markup::{Marks, Reader, named};
-use crate::diagnostic::Span;
 use crate::document::{Align, Table, Text};
+use naskah_diagnostic::Span;
 
 /// The class of a table with rooms to sign in, whose last column alternates.
 pub(super) const ROOMS: &str = "tanda-tangan";

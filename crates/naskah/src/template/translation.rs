@@ -3,9 +3,9 @@
 use super::manifest::FieldType;
 use super::{Side, Template};
 use crate::agreement::Agreement;
-use crate::diagnostic::{Diagnostic, Errors, Result};
 use crate::document::{self, Document};
 use crate::style::Style;
+use naskah_diagnostic::{Diagnostic, Errors, Result};
 
 impl Template {
     /// The document with its translation.
@@ -19,7 +19,7 @@ impl Template {
             // Minutes of a bilingual agreement's signing, say, may well be in Indonesian alone.
             let (document, mut found) = self.fill_side(original, style)?;
             found.push(
-                Diagnostic::warning("the document is in Indonesian alone")
+                Diagnostic::uncoded_warning("the document is in Indonesian alone")
                     .at(original.agreement.origin.nearest("translation"), "this is not used")
                     .help("the template has no `template.en.dj`, or its manifest no `english`"),
             );
@@ -51,7 +51,7 @@ impl Template {
         changed
             .map(|(name, _)| {
                 let path = format!("details.{name}");
-                Diagnostic::error(format!("the translation changes `{path}`"))
+                Diagnostic::uncoded_error(format!("the translation changes `{path}`"))
                     .at(translated.agreement.origin.nearest(&path), "here")
                     .at(original.agreement.origin.nearest(&path), "from this")
                     .help("a translation gives words alone; leave this out of it")

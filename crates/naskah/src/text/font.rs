@@ -6,7 +6,7 @@ use super::face::Face;
 use super::known::KnownParagraphs;
 use super::{Glyph, Line, Measure, Piece, breaking, items, placing, shaping};
 use crate::Length;
-use crate::diagnostic::{Diagnostic, Result, closest};
+use naskah_diagnostic::{Diagnostic, Result, closest};
 
 /// Names one of the faces of a [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -27,13 +27,15 @@ impl Fonts {
     pub fn builtin(family: &str) -> Result<Self> {
         let Some(found) = naskah_fonts::family(family) else {
             let known = naskah_fonts::FAMILIES.iter().map(|family| family.name);
-            return Err(Diagnostic::error(format!("there is no typeface `{family}`"))
+            return Err(Diagnostic::uncoded_error(format!("there is no typeface `{family}`"))
                 .help(closest(family, known, "typefaces"))
                 .into());
         };
         let read = |data| {
             Face::read(data).ok_or_else(|| {
-                Diagnostic::error(format!("the typeface `{family}` is not an OpenType font"))
+                Diagnostic::uncoded_error(format!(
+                    "the typeface `{family}` is not an OpenType font"
+                ))
             })
         };
         let faces = [

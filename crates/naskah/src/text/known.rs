@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Line, Measure, Piece, Tag, TextStyle};
 use crate::cache::Cache;
-use crate::diagnostic::Result;
+use naskah_diagnostic::Result;
 
 /// Paragraphs that were set before. Whether or not their pieces had tags, a run's is the number of its
 /// piece's among the paragraph's own.

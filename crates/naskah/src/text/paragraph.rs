@@ -2,7 +2,7 @@
 
 use super::{FaceId, GlyphRun, Tag};
 use crate::Length;
-use crate::diagnostic::Span;
+use naskah_diagnostic::Span;
 
 /// A piece of a paragraph, of one look.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont};
 
 use super::{Fonts, Glyph, Piece, Tag, TextStyle};
 use crate::Length;
-use crate::diagnostic::{Diagnostic, Errors, Result, Span};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Span};
 
 /// A paragraph's characters, shaped.
 #[derive(Debug)]
@@ -193,9 +193,11 @@ fn find_missing(
         let code = u32::from(character);
         let shown = if character.is_control() { String::new() } else { format!(" {character}") };
         missing.push(
-            Diagnostic::error(format!("the typeface {face} has no character U+{code:04X}{shown}"))
-                .at(origin(cluster.start - start, character, pieces), "this character")
-                .help("write it otherwise, or choose a style with another typeface"),
+            Diagnostic::uncoded_error(format!(
+                "the typeface {face} has no character U+{code:04X}{shown}"
+            ))
+            .at(origin(cluster.start - start, character, pieces), "this character")
+            .help("write it otherwise, or choose a style with another typeface"),
         );
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Alignment, Fonts, Line, Measure, Piece, Tag, TextStyle};
 use crate::Length;
-use crate::diagnostic::Source;
+use naskah_diagnostic::Source;
 
 const SENTENCE: &str = "PARA PIHAK melaksanakan monitoring dan evaluasi secara berkala terhadap \
     pelaksanaan kerja sama, serta melaporkan hasilnya kepada Sekretaris Daerah sebagai bahan \

@@ -122,7 +122,7 @@ impl Archive {
 fn refused(path: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::BrokenPipe => {
-            let errors = Diagnostic::error("nobody reads the archive any more").into();
+            let errors = Diagnostic::uncoded_error("nobody reads the archive any more").into();
             Failure { status: Status::Closed, errors }
         }
         _ => Failure::system("write", path, error),

@@ -92,11 +92,13 @@ impl Destination {
             },
             (None, Some(archive)) if !args.resume => Ok(Self::Archive(archive.clone())),
             (None, Some(_)) => Err(Failure::usage(
-                Diagnostic::error("an archive cannot be gone on with: --tar takes no --resume")
-                    .help("make it anew without --resume, or make a folder with --output"),
+                Diagnostic::uncoded_error(
+                    "an archive cannot be gone on with: --tar takes no --resume",
+                )
+                .help("make it anew without --resume, or make a folder with --output"),
             )),
             (None, None) => Err(Failure::usage(
-                Diagnostic::error("nothing says where the documents go")
+                Diagnostic::uncoded_error("nothing says where the documents go")
                     .help("name a folder with --output, or an archive with --tar; see --help"),
             )),
         }
@@ -111,6 +113,6 @@ impl Destination {
     fn store(location: &str) -> Result<Self, Failure> {
         let message = format!("`s3://{location}`: this naskah was built without stores of objects");
         let help = "build it with them: `cargo install naskah-cli --features object-store`";
-        Err(Failure::usage(Diagnostic::error(message).help(help)))
+        Err(Failure::usage(Diagnostic::uncoded_error(message).help(help)))
     }
 }

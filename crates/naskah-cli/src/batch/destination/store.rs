@@ -68,7 +68,7 @@ pub(in crate::batch) fn open(
     let client = AmazonS3Builder::from_env().with_bucket_name(&location.bucket).build();
     let client = client.map_err(|error| {
         Failure::usage(
-            Diagnostic::error(format!("cannot open `{location}`: {error}"))
+            Diagnostic::uncoded_error(format!("cannot open `{location}`: {error}"))
                 .help("set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, if it is not Amazon's, AWS_ENDPOINT_URL"),
         )
     })?;
@@ -183,7 +183,10 @@ impl Store {
     fn failure(&self, what: &str, name: &str, error: impl Display) -> Failure {
         let message = format!("cannot {what} `{}`: {error}", self.location.of(name));
         let help = "check bucket and rights, and that the store is there; then go on with --resume";
-        Failure { status: Status::Machine, errors: Diagnostic::error(message).help(help).into() }
+        Failure {
+            status: Status::Machine,
+            errors: Diagnostic::uncoded_error(message).help(help).into(),
+        }
     }
 }
 
@@ -202,7 +205,7 @@ impl Location {
         let prefix = Path::parse(prefix).ok().filter(|_| !bucket.is_empty());
         let wrong = || {
             Failure::usage(
-                Diagnostic::error(format!("`s3://{text}` is no place in a store"))
+                Diagnostic::uncoded_error(format!("`s3://{text}` is no place in a store"))
                     .help("write a bucket and, behind it, folders: s3://BUCKET/PREFIX"),
             )
         };

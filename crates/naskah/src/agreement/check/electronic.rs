@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::agreement::Shown;
-use crate::diagnostic::Diagnostic;
+use naskah_diagnostic::Diagnostic;
 
 /// The services give these a meaning of their own, or they stand in addresses and amounts.
 const NO_ANCHORS: &str = "@*&%/";
@@ -40,7 +40,7 @@ impl Check<'_> {
         if anchors.len() > signers {
             let path = it.signing.path(&format!("anchors[{signers}]"));
             self.found.push(
-                Diagnostic::error(format!(
+                Diagnostic::uncoded_error(format!(
                     "{signers} sign, but there are {} anchors",
                     anchors.len()
                 ))

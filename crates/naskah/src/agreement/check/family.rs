@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::agreement::{Amendment, Change, Event};
-use crate::diagnostic::Diagnostic;
+use naskah_diagnostic::Diagnostic;
 
 /// More rooms are more likely a slip than a list.
 const MOST_ROOMS: u16 = 1000;
@@ -41,10 +41,12 @@ impl Check<'_> {
         let date = amendment.signed.date;
         if self.agreement.signed.date.zip(date).is_some_and(|(agreed, amended)| amended < agreed) {
             self.found.push(
-                Diagnostic::error("the addendum is older than the agreement that it changes")
-                    .at(self.agreement.origin.nearest("amendment.signed.date"), "the addendum")
-                    .at(self.agreement.origin.nearest("signed.date"), "the agreement")
-                    .help("`signed` is of the agreement, `amendment.signed` of the addendum"),
+                Diagnostic::uncoded_error(
+                    "the addendum is older than the agreement that it changes",
+                )
+                .at(self.agreement.origin.nearest("amendment.signed.date"), "the addendum")
+                .at(self.agreement.origin.nearest("signed.date"), "the agreement")
+                .help("`signed` is of the agreement, `amendment.signed` of the addendum"),
             );
         }
         if ![0, parties].contains(&amendment.numbers.len()) {
@@ -101,6 +103,6 @@ impl Check<'_> {
 
     pub(super) fn fault(&mut self, message: &str, path: &str, help: &str) {
         let place = self.agreement.origin.nearest(path);
-        self.found.push(Diagnostic::error(message).at(place, "here").help(help));
+        self.found.push(Diagnostic::uncoded_error(message).at(place, "here").help(help));
     }
 }

@@ -10,7 +10,7 @@ use self::plan::Plan;
 use super::Agreement;
 use super::batch::{self, Entry};
 use crate::data::{self, Composed, Expected, Node, expected};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 pub use self::written::Row;
 
@@ -73,7 +73,7 @@ impl Table {
         let (table, mut found) = Self::of(headings);
         if table.id.is_none() {
             found.push(
-                Diagnostic::error("the table has no column `id`")
+                Diagnostic::uncoded_error("the table has no column `id`")
                     .at(first, "the headings begin here")
                     .help("add one: it names each row's file"),
             );
@@ -105,7 +105,7 @@ impl Table {
 /// Why a column cannot hold the value of its field.
 fn unfit(expected: &Expected, heading: &Heading) -> Option<Diagnostic> {
     let wrong = |what: String, help: String| {
-        Some(Diagnostic::error(what).at(heading.place.clone(), "here").help(help))
+        Some(Diagnostic::uncoded_error(what).at(heading.place.clone(), "here").help(help))
     };
     let path = &heading.path;
     match expected {
@@ -140,7 +140,7 @@ impl Shared {
         let mut found = batch::unknown_fields(&source, &tree);
         if let Some(each) = tree.field(batch::EACH, text) {
             found.push(
-                Diagnostic::error("the batch has entries of its own, beside the rows")
+                Diagnostic::uncoded_error("the batch has entries of its own, beside the rows")
                     .at(source.span(each.whole.clone()), "these")
                     .help("leave out `each`, or the rows"),
             );
@@ -157,7 +157,9 @@ impl Shared {
         let row = table.row(cells);
         let source = Source::new(self.source.name(), row.text());
         let Some(node) = data::scan(row.text()) else {
-            return Err(Diagnostic::error(format!("the row of `{id}` cannot be read")).into());
+            return Err(
+                Diagnostic::uncoded_error(format!("the row of `{id}` cannot be read")).into()
+            );
         };
         let laid = batch::lay((&self.source, &self.tree), (&source, &node));
         Ok(Entry { id, agreement: Agreement::from_composed(led_back(&laid, &source, &row)) })

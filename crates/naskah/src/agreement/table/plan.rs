@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Agreement, Heading};
 use crate::data::{Expected, expected};
-use crate::diagnostic::Diagnostic;
+use naskah_diagnostic::Diagnostic;
 
 /// As many places of a list as columns may name.
 const PLACES: usize = 1000;
@@ -67,7 +67,7 @@ impl Plan {
 }
 
 pub(super) fn twice_or_out(heading: &Heading) -> Diagnostic {
-    Diagnostic::error(format!("`{}` cannot be filled", heading.path))
+    Diagnostic::uncoded_error(format!("`{}` cannot be filled", heading.path))
         .at(heading.place.clone(), "here")
         .help(format!(
             "give each field one column; places in lists are counted from 1, up to {PLACES}"

@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::{Cell, Table};
 use crate::agreement::batch;
 use crate::data::{Composed, Expected};
-use crate::diagnostic::{Diagnostic, Result, Span};
+use naskah_diagnostic::{Diagnostic, Result, Span};
 
 impl Cell {
     /// The text without space around it; nothing where there is none.
@@ -32,7 +32,7 @@ impl Table {
         let cell = self.id.and_then(|id| cells.get(id));
         let Some(place) = cell.and_then(Cell::text) else {
             let place = cells.iter().find_map(Cell::text);
-            return Err(Diagnostic::error("the row has no id")
+            return Err(Diagnostic::uncoded_error("the row has no id")
                 .at(place, "its first cell")
                 .help("every row needs an `id`: the name of its file")
                 .into());

@@ -2,7 +2,7 @@
 
 use super::{Cell, Shared, Table};
 use crate::agreement::{Acting, Agreement, Value};
-use crate::diagnostic::Source;
+use naskah_diagnostic::Source;
 
 const SHARED: &str = r#"(shared: (
     subject: "Penguatan Sinergitas",
@@ -20,7 +20,7 @@ fn named(row: usize, column: usize, text: &str) -> Source {
     Source::new(format!("opd.csv, row {row}, column {column}"), text)
 }
 
-fn table(headings: &[&str]) -> crate::diagnostic::Result<Table> {
+fn table(headings: &[&str]) -> naskah_diagnostic::Result<Table> {
     let headings = headings.iter().enumerate();
     Table::new(headings.map(|(index, text)| named(1, index + 1, text)).collect())
 }
@@ -33,7 +33,7 @@ fn cells(texts: &[&str]) -> Vec<Cell> {
     texts.iter().enumerate().map(plain).collect()
 }
 
-fn agreement(headings: &[&str], texts: &[&str]) -> crate::diagnostic::Result<Agreement> {
+fn agreement(headings: &[&str], texts: &[&str]) -> naskah_diagnostic::Result<Agreement> {
     let shared = Shared::from_ron("batch.ron", SHARED).unwrap();
     shared.entry(&table(headings).unwrap(), &cells(texts))?.agreement
 }

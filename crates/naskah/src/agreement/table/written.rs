@@ -2,7 +2,7 @@
 
 use super::{Cell, Heading, Table};
 use crate::data::{self, Composed, Kind, Node};
-use crate::diagnostic::{Diagnostic, Errors, Result, Source};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
 /// A row: what its columns are, and its cells.
 pub type Row = (Table, Vec<Cell>);
@@ -24,7 +24,7 @@ impl Table {
             Some(Node { kind: Kind::List(rows), .. }) => {
                 Ok(rows.into_iter().map(move |node| row(&source, &node)))
             }
-            _ => Err(Diagnostic::error("this is no list of rows")
+            _ => Err(Diagnostic::uncoded_error("this is no list of rows")
                 .at(source.span(0..0), "here")
                 .help("write `[(id: \"…\", …), …]`")
                 .into()),
@@ -35,7 +35,7 @@ impl Table {
 fn row(source: &Source, node: &Node) -> Result<Row> {
     let place = source.span(node.whole.start..node.whole.start + 1);
     let (Kind::Struct { name: None, .. } | Kind::Map(_)) = node.kind else {
-        return Err(Diagnostic::error("a row has to be fields in brackets")
+        return Err(Diagnostic::uncoded_error("a row has to be fields in brackets")
             .at(place, "this is none")
             .help("write `(id: \"…\", …)` or `{\"id\": \"…\", …}`")
             .into());
@@ -46,7 +46,7 @@ fn row(source: &Source, node: &Node) -> Result<Row> {
     let (table, mut found) = Table::of(headings);
     if table.id.is_none() {
         found.push(
-            Diagnostic::error("the row has no id")
+            Diagnostic::uncoded_error("the row has no id")
                 .at(place, "this row")
                 .help("add `id: \"…\"`: the name of its file"),
         );

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::agreement::Dialect;
-use crate::diagnostic::{Errors, Source};
 use crate::document::{Code, Electronic, Meterai, Run};
 use crate::page::{Item, Place, Purpose};
+use naskah_diagnostic::{Errors, Source};
 
 /// A document that so many parties sign electronically, with a sentence of the data on it.
 fn signed(parties: usize, sentence: &str, electronic: Electronic) -> Document {

@@ -98,7 +98,7 @@ fn optional_parts_that_are_empty_leave_no_hole() {
 fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     let style = style();
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    let source = crate::diagnostic::Source::new("data.ron", SENTENCE);
+    let source = naskah_diagnostic::Source::new("data.ron", SENTENCE);
     let mut text = Text::plain("Pihak yang terlalu panjang. ".repeat(400));
     text.0[0].origin = Some(source.span(0..5));
     let table = crate::document::Table {

@@ -8,7 +8,7 @@ use crate::page::{Item, Page, Pages, Rect};
 use crate::picture::Album;
 use crate::style::{NumberingOfPages, Paper, Style};
 use crate::text::Fonts;
-use crate::wording;
+use naskah_wording as wording;
 
 const CAPTION: &str = "METERAI Rp10.000";
 

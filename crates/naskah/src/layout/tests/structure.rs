@@ -138,7 +138,7 @@ fn references_are_links_to_names_and_other_languages_are_marked() {
         Run { target: target.clone(), ..run("dalam ") },
         Run { target, emphasis: strong, ..run("Pasal\u{a0}1") },
         run(", "),
-        Run { language: Some(crate::wording::Language::English), ..run("force majeure") },
+        Run { language: Some(naskah_wording::Language::English), ..run("force majeure") },
         run("."),
     ]);
     let article = Article {

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::MergeError;
 use super::output::Output;
-use crate::diagnostic::Diagnostic;
 use crate::pdf::file;
+use naskah_diagnostic::Diagnostic;
 
 /// What of a page is copied: what is printed of it.
 const PRINTED: [&[u8]; 4] = [b"Type", b"Contents", b"UserUnit", b"Group"];

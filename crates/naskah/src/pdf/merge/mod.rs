@@ -31,8 +31,8 @@ use super::intent::Intent;
 use super::metadata::Metadata;
 use super::settings::{Settings, Standard};
 use super::text::text_string;
-use crate::diagnostic::{Diagnostic, Errors};
 use crate::page::Properties;
+use naskah_diagnostic::{Diagnostic, Errors};
 
 /// Finished files as one: PDF/A-2b where they are PDF/A.
 ///
@@ -90,7 +90,7 @@ impl<W: Write> Merger<W> {
     /// merged file but perhaps objects that nobody sees. Those of writing.
     pub fn add(&mut self, name: &str, title: &str, pdf: &[u8]) -> Result<(), MergeError> {
         let refused = |what: &str| {
-            Diagnostic::error(format!("`{name}` cannot be merged: {what}"))
+            Diagnostic::uncoded_error(format!("`{name}` cannot be merged: {what}"))
                 .help("make the file again, and merge it as it was made")
         };
         let document = Document::load_mem(pdf).map_err(|error| refused(&error.to_string()))?;
@@ -122,7 +122,7 @@ impl<W: Write> Merger<W> {
     /// No pages; those of writing.
     pub fn finish(mut self, title: &str, settings: &Settings) -> Result<W, MergeError> {
         if self.pages() == 0 {
-            return Err(Diagnostic::error("there is nothing to merge")
+            return Err(Diagnostic::uncoded_error("there is nothing to merge")
                 .help("merge one file at least")
                 .into());
         }
@@ -162,7 +162,7 @@ impl<W: Write> Merger<W> {
             described.set("OutputIntents", vec![Intent::default().add_to(&mut document)]);
         }
         let mut copy = Copy::new(&document, &mut self.copies, &mut self.output);
-        copy.dictionary(&described).map_err(|fault| fault.told(Diagnostic::error))
+        copy.dictionary(&described).map_err(|fault| fault.told(Diagnostic::uncoded_error))
     }
 }
 

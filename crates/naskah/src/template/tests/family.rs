@@ -359,7 +359,7 @@ fn documents_about_an_agreement_call_it_by_its_kind() {
 
 #[test]
 fn faults_of_needs_stand_at_their_places() {
-    use crate::diagnostic::Source;
+    use naskah_diagnostic::Source;
     let manifest = "(title: \"T\", style: \"s\", needs: {\"plam\": \"x\"})";
     let errors = Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest));
     assert_eq!(

@@ -23,24 +23,24 @@ mod term;
 
 use std::ops::Range;
 
-pub(crate) use self::degree::degrees;
-pub(crate) use self::law::laws;
+pub use self::degree::degrees;
+pub use self::law::laws;
 use self::phrases::Phrases;
-pub(crate) use self::term::{kinds, roles};
+pub use self::term::{kinds, roles};
 
 /// Something in a text that wants a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Finding {
+pub struct Finding {
     /// Where in the text, in bytes.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// What is doubtful, in one sentence without a full stop.
-    pub(crate) message: String,
+    pub message: String,
     /// How to mend it.
-    pub(crate) help: String,
+    pub help: String,
 }
 
 /// What is doubtful in running text.
-pub(crate) fn prose(text: &str) -> Vec<Finding> {
+pub fn prose(text: &str) -> Vec<Finding> {
     let mut found = spelling::spelling(text);
     found.extend(figures::figures(text));
     found.extend(money::money(text));
@@ -49,6 +49,6 @@ pub(crate) fn prose(text: &str) -> Vec<Finding> {
 }
 
 /// What stands in a text for something that was to be filled in.
-pub(crate) fn gaps(text: &str) -> Vec<Finding> {
+pub fn gaps(text: &str) -> Vec<Finding> {
     gap::gaps(text)
 }

@@ -17,7 +17,7 @@ static SELVES: Phrases = Phrases::new(&[
 static FIRST_ROLES: Phrases = Phrases::new(&["pihak kesatu", "pihak pertama"]);
 
 /// Role words of the other pair, where the document's first party is `first`.
-pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
+pub fn roles(text: &str, first: &str) -> Vec<Finding> {
     FIRST_ROLES
         .find(text)
         .into_iter()
@@ -34,7 +34,7 @@ pub(crate) fn roles(text: &str, first: &str) -> Vec<Finding> {
 
 /// Another kind of document than the text's own, `kind`, or that of the agreement which it is about,
 /// spoken of as this one. An addendum is left alone: it quotes the agreement that it changes.
-pub(crate) fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
+pub fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
     let own_in_small = format!("{kind}\n{agreement_kind}").to_lowercase();
     if own_in_small.contains("adendum") {
         return Vec::new();

@@ -4,7 +4,7 @@
 //! Everything here is a pure function of its arguments: no clock, no locale, no state.
 //!
 //! ```
-//! use naskah::wording;
+//! use naskah_wording as wording;
 //!
 //! assert_eq!(wording::terbilang(1_100), "seribu seratus");
 //! assert_eq!(wording::count(14), "14 (empat belas)");
@@ -16,7 +16,7 @@ mod date;
 pub mod english;
 mod language;
 mod letter;
-pub(crate) mod lint;
+pub mod lint;
 mod money;
 mod name;
 mod nip;
@@ -25,6 +25,8 @@ mod number;
 mod office;
 mod ordinal;
 mod roman;
+
+pub use jiff::civil::{Date, Weekday};
 
 pub use self::date::{date_in_words, long_date, month, numeric_date, weekday};
 pub use self::language::Language;

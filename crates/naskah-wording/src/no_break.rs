@@ -47,7 +47,7 @@ const TITLES: [&str; 24] = [
 /// - what a hyphen joins, letters or digits: `Undang-Undang`, `21-09-2021`, `ke-2`.
 ///
 /// ```
-/// use naskah::wording::no_break;
+/// use naskah_wording::no_break;
 ///
 /// assert_eq!(
 ///     no_break("Undang-Undang Nomor 23 Tahun 2014"),

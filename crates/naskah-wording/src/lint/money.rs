@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::wording::rupiah_terbilang;
+    use crate::rupiah_terbilang;
 
     fn corrections(text: &str) -> Vec<(&str, String)> {
         money(text).into_iter().map(|it| (&text[it.range], it.help)).collect()

@@ -51,7 +51,7 @@ pub fn numeric_date(date: Date) -> String {
 /// dua puluh satu, bulan September, tahun dua ribu dua puluh satu*.
 ///
 /// ```
-/// use naskah::wording::{date_in_words, numeric_date, weekday};
+/// use naskah_wording::{date_in_words, numeric_date, weekday};
 ///
 /// let date = jiff::civil::date(2021, 9, 21);
 /// assert_eq!(

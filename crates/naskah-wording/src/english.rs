@@ -81,7 +81,7 @@ const IRREGULAR: [(&str, &str); 7] = [
 /// A whole number in words: 2021 is *two thousand and twenty-one*.
 ///
 /// ```
-/// use naskah::wording::english::in_words;
+/// use naskah_wording::english::in_words;
 ///
 /// assert_eq!(in_words(-101), "minus one hundred and one");
 /// assert_eq!(in_words(1_000_021), "one million and twenty-one");
@@ -181,7 +181,7 @@ pub fn long_date(date: Date) -> String {
 ///
 /// ```
 /// assert_eq!(
-///     naskah::wording::english::date_in_words(jiff::civil::date(2021, 9, 21)),
+///     naskah_wording::english::date_in_words(jiff::civil::date(2021, 9, 21)),
 ///     "the twenty-first of September two thousand and twenty-one",
 /// );
 /// ```

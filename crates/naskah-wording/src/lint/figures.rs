@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finding;
-use crate::wording::number::{DIGITS, terbilang_decimal};
+use crate::number::{DIGITS, terbilang_decimal};
 
 /// A number and the words behind it, as they stand in a text.
 struct Pair<'a> {
@@ -92,7 +92,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::wording::{count, rupiah_terbilang};
+    use crate::{count, rupiah_terbilang};
 
     fn found(text: &str) -> Vec<(String, String)> {
         figures(text).into_iter().map(|it| (it.message, it.help)).collect()

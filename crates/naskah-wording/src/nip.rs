@@ -16,12 +16,12 @@ const LEAST_AGE: i16 = 15;
 /// or 2), three a serial number. It is displayed in these groups.
 ///
 /// ```
-/// use naskah::wording::Nip;
+/// use naskah_wording::Nip;
 ///
 /// let nip = Nip::parse("197001011990031001")?;
 /// assert_eq!(nip.to_string(), "19700101 199003 1 001");
 /// assert_eq!(nip.plausible(), Ok(()));
-/// # Ok::<(), naskah::wording::NipError>(())
+/// # Ok::<(), naskah_wording::NipError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Nip([u8; 18]);

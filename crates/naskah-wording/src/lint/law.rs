@@ -39,7 +39,7 @@ struct Law {
 }
 
 /// The findings of a legal basis, each with the index of its item; `year` is that of the agreement.
-pub(crate) fn laws(items: &[String], year: Option<i16>) -> Vec<(usize, Finding)> {
+pub fn laws(items: &[String], year: Option<i16>) -> Vec<(usize, Finding)> {
     let mut found = order(items);
     if let Some(year) = year {
         for (index, item) in items.iter().enumerate() {

@@ -12,7 +12,7 @@ const SHORT_FORENAMES: [&str; 8] =
 /// placeholder in brackets in front of the first comma goes to capitals as a whole.
 ///
 /// ```
-/// use naskah::wording::name_in_capitals;
+/// use naskah_wording::name_in_capitals;
 ///
 /// assert_eq!(name_in_capitals("dr. Hj. Nur'aini, Sp.A."), "dr. Hj. NUR'AINI, Sp.A.");
 /// assert_eq!(name_in_capitals("[Nama], [gelar]"), "[NAMA], [gelar]");
@@ -58,7 +58,7 @@ const TITLES: [&str; 18] = [
 /// front. Initials and short forenames (*M.*, *Moh.*) stay.
 ///
 /// ```
-/// use naskah::wording::name_without_degrees;
+/// use naskah_wording::name_without_degrees;
 ///
 /// assert_eq!(name_without_degrees("Drs. H. Moh. Ali, M.Si."), "Moh. Ali");
 /// ```

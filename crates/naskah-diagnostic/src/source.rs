@@ -1,10 +1,10 @@
-//! Named texts, and places in them.
+//! Named source texts, and ranges in them.
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A text with the name under which the user knows it, usually a file's path.
+/// A text and the name under which the user knows it, usually a file's path.
 ///
 /// Cheap to clone.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,9 +26,20 @@ impl Source {
         &self.0.1
     }
 
-    /// The place of these bytes.
+    /// The range of these bytes.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span { source: self.clone(), range }
+    }
+
+    /// The line and column of a byte; a byte outside the text counts as its end.
+    pub fn position(&self, offset: usize) -> Position {
+        let text = self.text();
+        let before = &text[..text.floor_char_boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
     }
 }
 
@@ -38,7 +49,7 @@ impl fmt::Debug for Source {
     }
 }
 
-/// A place in a named text: a range of bytes on character boundaries.
+/// A range of bytes in a named text, on character boundaries.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Span {
     /// The text.
@@ -57,13 +68,14 @@ pub struct Position {
 }
 
 impl Span {
-    /// The text at this place; empty where the range does not fit the source.
+    /// The text of the range; empty where the range does not fit the source.
     pub fn text(&self) -> &str {
         self.source.text().get(self.range.clone()).unwrap_or_default()
     }
 
-    /// The place of these bytes of `text`, if `text` stands here as it is; else the whole place.
-    pub(crate) fn part(&self, text: &str, range: Range<usize>) -> Self {
+    /// The sub-range that these bytes of `text` have here, if this range holds exactly `text` (a value
+    /// written without escapes); otherwise the whole range.
+    pub fn part(&self, text: &str, range: Range<usize>) -> Self {
         if self.text() != text {
             return self.clone();
         }
@@ -71,19 +83,14 @@ impl Span {
         self.source.span(start + range.start..start + range.end)
     }
 
-    /// Where the place starts.
+    /// The line and column of the start.
     pub fn position(&self) -> Position {
-        let text = self.source.text();
-        let mut start = self.range.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.source.position(self.range.start)
+    }
+
+    /// The line and column just behind the end.
+    pub fn end(&self) -> Position {
+        self.source.position(self.range.end.max(self.range.start))
     }
 }
 

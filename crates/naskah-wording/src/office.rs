@@ -6,7 +6,7 @@ const SHORT_WORDS: [&str; 7] = ["Plt.", "Plh.", "Pj.", "Pjs.", "a.n.", "u.b.", "
 /// An office in capitals; *Plt.*, *a.n.* and the like keep their own case.
 ///
 /// ```
-/// use naskah::wording::office_in_capitals;
+/// use naskah_wording::office_in_capitals;
 ///
 /// assert_eq!(office_in_capitals("a.n. Bupati"), "a.n. BUPATI");
 /// ```

@@ -28,7 +28,7 @@ const GROUPS: [&str; 13] = [
 /// kuadriliun*, not *seribu triliun*.
 ///
 /// ```
-/// use naskah::wording::terbilang;
+/// use naskah_wording::terbilang;
 ///
 /// assert_eq!(terbilang(0), "nol");
 /// assert_eq!(terbilang(-111), "minus seratus sebelas");
@@ -85,7 +85,7 @@ fn push_below_thousand(words: &mut Vec<&str>, n: usize) {
 /// with a decimal point, dots in wrong places, idle zeros in front, or more than 38 digits.
 ///
 /// ```
-/// use naskah::wording::terbilang_decimal;
+/// use naskah_wording::terbilang_decimal;
 ///
 /// assert_eq!(terbilang_decimal("1.500,05").as_deref(), Some("seribu lima ratus koma nol lima"));
 /// assert_eq!(terbilang_decimal("2.5"), None);

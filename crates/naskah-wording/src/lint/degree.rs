@@ -84,7 +84,7 @@ const DEGREES: [&str; 69] = [
 const NAMES_TOO: [&str; 4] = ["ma", "ap", "ak", "ss"];
 
 /// A name whose titles and degrees are not punctuated as EYD wants it.
-pub(crate) fn degrees(name: &str) -> Option<Finding> {
+pub fn degrees(name: &str) -> Option<Finding> {
     let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let right = corrected(&written);
     (right != written).then(|| Finding {
