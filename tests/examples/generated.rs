@@ -80,7 +80,9 @@ fn articles(number: u64) -> usize {
 /// has a label above its title and one meterai.
 fn signed_in_turn(mut agreement: Agreement, number: u64) -> Result<Agreement> {
     let meterai = Some(!number.is_multiple_of(3));
-    agreement.signing = Signing::Paper(Paper { originals: None, meterai });
+    let mut paper = Paper::default();
+    paper.meterai = meterai;
+    agreement.signing = Signing::Paper(paper);
     match number % 3 {
         2 => Ok(agreement.as_original(Originals::MIN)?),
         _ => Ok(agreement),

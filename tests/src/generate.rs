@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use naskah::agreement::{Acting, Logo, Party, Person, Signed};
+use naskah::agreement::{Acting, Logo, Party, Person};
 use naskah::diagnostic::Source;
 use naskah::{Agreement, Press, Style, Template};
 
@@ -162,21 +162,20 @@ fn agreement(dice: &mut Dice) -> Agreement {
     let subject = dice.between(3, 40);
     let recitals = dice.below(5);
     let laws = dice.below(4);
-    Agreement {
-        subject: text(dice, subject),
-        signed: Signed {
-            date: (!dice.once_in(4)).then_some(date),
-            place: (!dice.once_in(4)).then(|| "Tenggarong, Kabupaten Kutai Kartanegara".to_owned()),
-        },
-        parties: (1..=parties).map(|number| party(dice, number)).collect(),
-        witnesses: (1..=witnesses).map(|number| person(dice, &format!("Saksi {number}"))).collect(),
-        recitals: (0..recitals).map(|_| sentence(dice)).collect(),
-        legal_basis: (0..laws)
-            .map(|law| format!("Undang-Undang Nomor {} Tahun 2014 tentang Daerah", law + 20))
-            .collect(),
-        watermark: dice.once_in(3).then(|| "CONTOH".to_owned()),
-        ..Agreement::default()
-    }
+    let mut agreement = Agreement::default();
+    agreement.subject = text(dice, subject);
+    agreement.signed.date = (!dice.once_in(4)).then_some(date);
+    let place = "Tenggarong, Kabupaten Kutai Kartanegara";
+    agreement.signed.place = (!dice.once_in(4)).then(|| place.to_owned());
+    agreement.parties = (1..=parties).map(|number| party(dice, number)).collect();
+    agreement.witnesses =
+        (1..=witnesses).map(|number| person(dice, &format!("Saksi {number}"))).collect();
+    agreement.recitals = (0..recitals).map(|_| sentence(dice)).collect();
+    agreement.legal_basis = (0..laws)
+        .map(|law| format!("Undang-Undang Nomor {} Tahun 2014 tentang Daerah", law + 20))
+        .collect();
+    agreement.watermark = dice.once_in(3).then(|| "CONTOH".to_owned());
+    agreement
 }
 
 fn party(dice: &mut Dice, number: usize) -> Party {
@@ -189,18 +188,13 @@ fn party(dice: &mut Dice, number: usize) -> Party {
     } else {
         format!("Dinas {number} Kabupaten Kutai Kartanegara")
     };
-    Party {
-        name,
-        short: None,
-        number: (!dice.once_in(3)).then(|| format!("{number}19/PKS/TP.PKK-KUKAR/X/2021")),
-        seat: (!dice.once_in(4)).then(|| "Jalan Jelawat Nomor 12, Tenggarong".to_owned()),
-        logo: dice.once_in(2).then_some(Logo::File(logo)),
-        signer: person(dice, &format!("Pihak {number}")),
-        mandate: dice.once_in(2).then(|| "Keputusan Bupati Nomor 12 Tahun 2021".to_owned()),
-        rights: Vec::new(),
-        duties: Vec::new(),
-        contact: None,
-    }
+    let mut party = Party::new(name, Person::default());
+    party.number = (!dice.once_in(3)).then(|| format!("{number}19/PKS/TP.PKK-KUKAR/X/2021"));
+    party.seat = (!dice.once_in(4)).then(|| "Jalan Jelawat Nomor 12, Tenggarong".to_owned());
+    party.logo = dice.once_in(2).then_some(Logo::File(logo));
+    party.signer = person(dice, &format!("Pihak {number}"));
+    party.mandate = dice.once_in(2).then(|| "Keputusan Bupati Nomor 12 Tahun 2021".to_owned());
+    party
 }
 
 fn person(dice: &mut Dice, called: &str) -> Person {
@@ -209,14 +203,11 @@ fn person(dice: &mut Dice, called: &str) -> Person {
         1 | 2 => format!("Drs. H. {called}, S.Sos., M.Si."),
         _ => format!("{called} Lengkap"),
     };
-    Person {
-        name,
-        position: format!("{} {called}", dice.pick(&OFFICES)),
-        acting: dice.once_in(8).then_some(Acting::Plt),
-        rank: dice.once_in(2).then(|| "Pembina Utama Muda, IV/c".to_owned()),
-        nip: dice.once_in(2).then(|| "198001012005011001".to_owned()),
-        ..Person::default()
-    }
+    let mut person = Person::new(name, format!("{} {called}", dice.pick(&OFFICES)));
+    person.acting = dice.once_in(8).then_some(Acting::Plt);
+    person.rank = dice.once_in(2).then(|| "Pembina Utama Muda, IV/c".to_owned());
+    person.nip = dice.once_in(2).then(|| "198001012005011001".to_owned());
+    person
 }
 
 /// A template of that many articles; each may refer to any that comes before it.

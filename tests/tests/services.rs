@@ -23,7 +23,9 @@ const TOLERANCE: f64 = 0.5;
 fn each(tags: Option<Dialect>, judge: impl Fn(&str, &Agreement, &Print, &[Page])) {
     let with = |mut agreement: Agreement| {
         if tags.is_some() {
-            agreement.signing = Signing::Electronic(Electronic { tags, ..Electronic::default() });
+            let mut electronic = Electronic::default();
+            electronic.tags = tags;
+            agreement.signing = Signing::Electronic(electronic);
         }
         agreement
     };

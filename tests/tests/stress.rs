@@ -18,7 +18,7 @@ fn plain() -> Agreement {
 }
 
 fn person(name: &str, position: &str) -> Person {
-    Person { name: name.into(), position: position.into(), ..Person::default() }
+    Person::new(name, position)
 }
 
 /// Prints in that style, has every rule checked, and gives the pages and the warnings.
@@ -253,8 +253,9 @@ fn k_addresses_without_spaces_stay_inside_their_column() {
     let mut agreement = plain();
     let email = "sekretariat.tim-penggerak.pemberdayaan-dan-kesejahteraan-keluarga@kutaikartanegara.example";
     let url = format!("https://{}.example/{}", "kerjasama".repeat(8), "dokumen/".repeat(12));
-    agreement.parties[0].contact =
-        Some(naskah::agreement::Contact { email: Some(email.into()), ..Default::default() });
+    let mut contact = naskah::agreement::Contact::default();
+    contact.email = Some(email.into());
+    agreement.parties[0].contact = Some(contact);
     agreement.scope = vec![format!("pengelolaan laman {url}")];
     let pages = pages(&agreement);
     let squeezed: String = flat_text(&pages).split(' ').collect();

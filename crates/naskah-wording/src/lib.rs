@@ -12,6 +12,7 @@
 //! assert_eq!(wording::name_in_capitals("Drs. H. Ma'ruf, M.Si."), "Drs. H. MA'RUF, M.Si.");
 //! ```
 
+pub mod codes;
 mod date;
 pub mod english;
 mod language;

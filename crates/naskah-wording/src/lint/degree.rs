@@ -1,6 +1,7 @@
 //! Degrees and titles without their dots, commas and spaces (EYD: `Drs. H. Nama, S.E., M.Si.`).
 
 use super::Finding;
+use crate::codes;
 
 /// What stands in front of a name, without its dot.
 const TITLES: [&str; 12] =
@@ -88,6 +89,7 @@ pub fn degrees(name: &str) -> Option<Finding> {
     let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let right = corrected(&written);
     (right != written).then(|| Finding {
+        code: codes::DEGREE_FORMAT,
         range: 0..name.len(),
         message: "a title or degree in this name lacks a dot, a comma or a space".to_owned(),
         help: format!("write `{right}`"),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finding;
+use crate::codes;
 use crate::number::{DIGITS, terbilang_decimal};
 
 /// A number and the words behind it, as they stand in a text.
@@ -18,7 +19,12 @@ pub(super) fn figures(text: &str) -> Vec<Finding> {
     pairs(text)
         .filter_map(|pair| {
             let (message, right) = doubt(&pair)?;
-            Some(Finding { range: pair.range, message, help: format!("write `{right}`") })
+            Some(Finding {
+                code: codes::NUMBER_IN_WORDS_DIFFERS,
+                range: pair.range,
+                message,
+                help: format!("write `{right}`"),
+            })
         })
         .collect()
 }

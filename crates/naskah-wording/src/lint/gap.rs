@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Finding, Phrases};
+use crate::codes;
 
 /// Notes to oneself.
 static NOTES: Phrases = Phrases::new(&["lorem ipsum", "need help", "tbd", "to do", "todo"]);
@@ -16,6 +17,7 @@ pub(super) fn gaps(text: &str) -> Vec<Finding> {
     ranges
         .into_iter()
         .map(|range| Finding {
+            code: codes::UNFILLED_GAP,
             message: format!(
                 "`{}` looks like something that is still to be filled in",
                 &text[range.clone()]

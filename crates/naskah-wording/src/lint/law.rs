@@ -2,6 +2,7 @@
 //! agreement or out of force (Law 12/2011, Articles 7 and 8; Annex II, numbers 39 to 50).
 
 use super::{Finding, Phrases};
+use crate::codes;
 
 /// The kinds of regulation by how they begin, the longer names first where one begins like another,
 /// and the rank of each. Kinds of one rank stand in any order; of one kind the older stands first.
@@ -61,6 +62,7 @@ fn order(items: &[String]) -> Vec<(usize, Finding)> {
             found.push((
                 law.item,
                 Finding {
+                    code: codes::LAW_ORDER,
                     range: 0..items[law.item].len(),
                     message: "the legal basis is not in the order of the hierarchy".to_owned(),
                     help: format!("put this in front of item {}: {why}", before.item + 1),
@@ -91,6 +93,7 @@ fn law(item: usize, text: &str) -> Option<Law> {
 /// The regulations of an item that are younger than the agreement.
 fn young(text: &str, agreement: i16) -> impl Iterator<Item = Finding> {
     years(text).filter(move |(_, year)| *year > agreement).map(move |(range, year)| Finding {
+        code: codes::LAW_YOUNGER,
         range,
         message: format!("this regulation is of {year}, the agreement of {agreement}"),
         help: "name what was in force on the day of signing".to_owned(),
@@ -125,6 +128,7 @@ fn out_of_force(text: &str, agreement: i16) -> Option<Finding> {
 
     let (_, range) = GUIDE.find(text).into_iter().next()?;
     (agreement >= CORRESPONDENCE_REPLACED).then(|| Finding {
+        code: codes::LAW_REPEALED,
         range,
         message: "this regulation is no longer in force".to_owned(),
         help: "since 2023 it is `Peraturan Menteri Dalam Negeri Nomor 1 Tahun 2023`".to_owned(),

@@ -23,14 +23,19 @@ mod term;
 
 use std::ops::Range;
 
+use naskah_diagnostic::Code;
+
 pub use self::degree::degrees;
 pub use self::law::laws;
 use self::phrases::Phrases;
 pub use self::term::{kinds, roles};
 
-/// Something in a text that wants a look.
+/// Something in a text that should be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
+    /// The stable name of the lint.
+    pub code: Code,
     /// Where in the text, in bytes.
     pub range: Range<usize>,
     /// What is doubtful, in one sentence without a full stop.

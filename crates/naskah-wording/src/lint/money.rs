@@ -1,6 +1,7 @@
 //! Amounts of rupiah that are not written as EYD, the national spelling, writes them.
 
 use super::Finding;
+use crate::codes;
 
 /// Amounts with something between `Rp` and the figures, with a dash for the sen, or without dots.
 pub(super) fn money(text: &str) -> Vec<Finding> {
@@ -16,6 +17,7 @@ pub(super) fn money(text: &str) -> Vec<Finding> {
         let right = corrected(written);
         if written != right {
             found.push(Finding {
+                code: codes::AMOUNT_FORMAT,
                 range: start..end,
                 message: format!("the amount `{written}` is not written as the spelling wants it"),
                 help: format!("write `{right}`"),

@@ -1,6 +1,7 @@
 //! Words that are often misspelt.
 
 use super::{Finding, Phrases};
+use crate::codes;
 
 /// As it is often written, and as the national dictionary has it.
 const WORDS: [(&str, &str); 71] = [
@@ -99,7 +100,7 @@ pub(super) fn spelling(text: &str) -> Vec<Finding> {
             let written = &text[range.clone()];
             let message = format!("`{written}` is not how the dictionary spells it");
             let help = format!("write `{}`", in_case_of(written, right));
-            Some(Finding { range, message, help })
+            Some(Finding { code: codes::SPELLING, range, message, help })
         })
         .collect()
 }

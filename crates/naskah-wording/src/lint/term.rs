@@ -1,6 +1,7 @@
 //! Terms that belong to another document: the other pair of role words, another kind of document.
 
 use super::{Finding, Phrases};
+use crate::codes;
 
 /// How a text speaks of itself, by its kind.
 static SELVES: Phrases = Phrases::new(&[
@@ -25,6 +26,7 @@ pub fn roles(text: &str, first: &str) -> Vec<Finding> {
         // In small letters it is the plain word for a party.
         .filter(|(_, range)| text[range.clone()].starts_with('P'))
         .map(|(role, range)| Finding {
+            code: codes::ROLE_WORDS_MIXED,
             range,
             message: format!("{} stands in a document of {first}", role.to_uppercase()),
             help: format!("write `{first}`, or choose a style with the other role words"),
@@ -44,6 +46,7 @@ pub fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
         .into_iter()
         .filter(|(other, _)| !own_in_small.contains(other.trim_end_matches(" ini")))
         .map(|(_, range)| Finding {
+            code: codes::DOCUMENT_KIND_DIFFERS,
             message: format!("`{}` stands in a document of the kind {kind}", &text[range.clone()]),
             help: format!("write `{kind} ini`"),
             range,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Agreement;
+use crate::codes;
 use crate::data::{self, Composed, Kind, Node};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
@@ -60,14 +61,14 @@ impl Batch {
 
         let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(&source).into()) };
         let Kind::List(nodes) = &each.kind else {
-            return Err(Diagnostic::uncoded_error("`each` is not a list")
+            return Err(Diagnostic::error(codes::NOT_A_BATCH, "`each` is not a list")
                 .at(source.span(each.whole.clone()), "here")
                 .help("write `each: [(id: \"…\", …), …]`")
                 .into());
         };
         if nodes.is_empty() {
             found.push(
-                Diagnostic::uncoded_error("the batch has no agreements")
+                Diagnostic::error(codes::BATCH_EMPTY, "the batch has no agreements")
                     .at(source.span(each.whole.clone()), "this list is empty")
                     .help("add an entry for each: `(id: \"…\", …)`"),
             );
@@ -99,7 +100,7 @@ pub(super) fn lay((source, tree): (&Source, &Node), entry: (&Source, &Node)) -> 
 }
 
 pub(super) fn not_a_batch(source: &Source) -> Diagnostic {
-    Diagnostic::uncoded_error("this is not a batch")
+    Diagnostic::error(codes::NOT_A_BATCH, "this is not a batch")
         .at(source.span(0..0), "here")
         .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
 }
@@ -110,9 +111,13 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
         .map(|field| {
             let name = &source.text()[field.name.clone()];
-            Diagnostic::uncoded_error(format!("there is no field `{name}` in a batch"))
-                .at(source.span(field.name.clone()), "unknown field")
-                .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
+            Diagnostic::error(
+                codes::UNKNOWN_FIELD,
+                format!("there is no field `{name}` in a batch"),
+            )
+            .path(name)
+            .at(source.span(field.name.clone()), "unknown field")
+            .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
         })
         .collect()
 }
@@ -125,7 +130,7 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
     for node in nodes {
         let Some(id) = node.field(ID, source.text()) else {
             found.push(
-                Diagnostic::uncoded_error("an entry has no id")
+                Diagnostic::error(codes::MISSING_ID, "an entry has no id")
                     .at(source.span(node.whole.start..node.whole.start + 1), "this entry")
                     .help("add `id: \"…\"`: the name of its file"),
             );
@@ -139,9 +144,10 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
         }
         if let Some(first) = known.get(&text.to_lowercase()) {
             found.push(
-                Diagnostic::uncoded_error(format!(
-                    "two entries would write the same file \"{text}.pdf\""
-                ))
+                Diagnostic::error(
+                    codes::DUPLICATE_ID,
+                    format!("two entries would write the same file \"{text}.pdf\""),
+                )
                 .at(place.clone(), "used again here")
                 .at(first.clone(), "first used here")
                 .help("give each entry an id of its own"),
@@ -155,9 +161,13 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
 }
 
 pub(super) fn unsafe_id(place: Span, fault: &str) -> Diagnostic {
-    Diagnostic::uncoded_error(format!("the id \"{}\" is no safe file name: {fault}", place.text()))
-        .at(place, "this id")
-        .help("use letters without accents, digits, `-`, `_` and `.`")
+    Diagnostic::error(
+        codes::UNSAFE_ID,
+        format!("the id \"{}\" is no safe file name: {fault}", place.text()),
+    )
+    .path(ID)
+    .at(place, "this id")
+    .help("use letters without accents, digits, `-`, `_` and `.`")
 }
 
 /// Why an id cannot name a file everywhere.

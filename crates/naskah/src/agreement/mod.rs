@@ -2,27 +2,27 @@
 
 mod batch;
 mod check;
-mod doubt;
 mod electronic;
-mod family;
+mod lints;
 mod model;
 mod origin;
-mod person;
 mod signing;
 mod table;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
-pub use self::electronic::{Dialect, Electronic, Provider, Shown};
-pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
-pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
+pub use self::model::{
+    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Dialect, Electronic, Event,
+    FieldReference, Letterhead, Logo, Minutes, Office, Originals, Paper, Party, Person, Profile,
+    Provider, Shown, Signed, Signing, Value, Witnessing, fields,
+};
+pub(crate) use self::model::{Described, Field, Group, Leaf, Path, Visitor};
 pub use self::origin::Origin;
-pub use self::person::{Acting, Office, Person};
-pub use self::signing::{Originals, Paper, Profile, Signing, Witnessing};
 pub use self::table::{Cell, Row, Shared, Table};
 
 use std::path::PathBuf;
 
+use self::model::Kind;
 use crate::data::{self, Composed};
 use naskah_diagnostic::{Errors, Result, Source};
 
@@ -44,18 +44,41 @@ impl Agreement {
         Self::from_composed(Composed::whole(&Source::new(name, text)))
     }
 
-    /// The files of the pictures that the data names.
+    /// The files of the pictures that the data names, relative to the data file's folder.
     pub fn pictures(&self) -> Vec<PathBuf> {
-        let logos = self.parties.iter().enumerate();
-        let logos = logos.filter_map(|(index, party)| {
-            Some((party.logo.as_ref()?, format!("parties[{index}].logo")))
-        });
-        let head = self.letterhead.as_ref().and_then(|head| head.logo.as_ref());
-        let head = head.map(|logo| (logo, "letterhead.logo".to_owned()));
-        let mut files: Vec<_> =
-            logos.chain(head).map(|(logo, path)| self.origin.resolve(logo.file(), &path)).collect();
+        let resolve = |(path, file): (String, String)| self.origin.resolve(&file, &path);
+        let mut files: Vec<_> = self.picture_fields().into_iter().map(resolve).collect();
         files.extend(self.translation.iter().flat_map(|it| it.pictures()));
         files
+    }
+
+    /// The path of each field that names a picture, and the file that it names.
+    pub(crate) fn picture_fields(&self) -> Vec<(String, String)> {
+        struct Pictures(Vec<(String, String)>);
+        impl Visitor for Pictures {
+            fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
+                if let (Kind::Picture, Leaf::Text(file)) = (field.kind, leaf) {
+                    self.0.push((path.as_str().to_owned(), file.to_owned()));
+                }
+            }
+        }
+        let mut pictures = Pictures(Vec::new());
+        self.walk(&mut pictures);
+        pictures.0
+    }
+
+    /// Shows every value to a visitor, in the order of the fields.
+    pub(crate) fn walk(&self, visitor: &mut dyn Visitor) {
+        /// Holds the agreement itself.
+        static ROOT: Field = Field {
+            name: "",
+            kind: Kind::Group,
+            required: true,
+            help: "The data of one agreement.",
+            example: "",
+            shape: Agreement::shape,
+        };
+        self.visit(&mut Path::default(), &ROOT, visitor);
     }
 
     pub(crate) fn from_composed(before: Composed) -> Result<Self> {

@@ -1,7 +1,11 @@
 //! The English of an agreement: laid over the Indonesian data, and held to its facts.
 
-use super::{Agreement, Party};
-use crate::data::{self, Composed, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::Kind;
+use super::{Agreement, Field, Group, Leaf, Path, Visitor};
+use crate::codes;
+use crate::data::{self, Composed};
 use naskah_diagnostic::{Diagnostic, Source};
 
 /// The field that holds the translation.
@@ -12,7 +16,7 @@ pub(super) fn completed(text: Composed) -> Composed {
     let Some(tree) = data::scan(text.text()) else { return text };
     let Some(translation) = tree.field(TRANSLATION, text.text()) else { return text };
     let mut original = tree.clone();
-    if let Kind::Struct { fields, .. } = &mut original.kind {
+    if let data::Kind::Struct { fields, .. } = &mut original.kind {
         fields.retain(|field| text.text()[field.name.clone()] != *TRANSLATION);
     }
     // What is laid over one another stands in this text, and only through it in the files.
@@ -32,7 +36,7 @@ pub(super) fn completed(text: Composed) -> Composed {
 }
 
 impl Agreement {
-    /// What is wrong with the translation; what is wrong with the Indonesian as well is not said twice.
+    /// What is wrong with the translation; a fault of the Indonesian as well is reported once.
     pub(super) fn check_translation(&self, found: &mut Vec<Diagnostic>) {
         let Some(translation) = &self.translation else { return };
         let more = translation.faults().into_iter().chain(self.changed(translation));
@@ -43,37 +47,70 @@ impl Agreement {
         }
     }
 
-    /// The facts that the translation changes, where it may change words only.
+    /// The facts that the translation changes: it may change words only.
     fn changed(&self, translation: &Self) -> Vec<Diagnostic> {
-        let mut changed = Vec::new();
-        let mut compare = |path: String, same: bool| {
-            if !same {
-                changed.push(
-                    Diagnostic::uncoded_error(format!("the translation changes `{path}`"))
-                        .at(translation.origin.nearest(&path), "here")
-                        .at(self.origin.nearest(&path), "from this")
-                        .help("a translation gives words alone; leave this out of it"),
-                );
+        let (ours, theirs) = (Facts::of(self), Facts::of(translation));
+        let paths: BTreeSet<&String> = ours.0.keys().chain(theirs.0.keys()).collect();
+        let differs = |path: &&&String| ours.0.get(**path) != theirs.0.get(**path);
+        // Where a list has other items, each of them differs as well: report the list alone.
+        let mut changed: Vec<&String> = Vec::new();
+        for path in paths.iter().filter(differs) {
+            if !changed.last().is_some_and(|last| holds(last, path)) {
+                changed.push(path);
             }
-        };
-        compare("template".into(), self.template == translation.template);
-        compare("style".into(), self.style == translation.style);
-        compare("signed.date".into(), self.signed.date == translation.signed.date);
-        compare("signing".into(), self.signing == translation.signing);
-        compare("watermark".into(), self.watermark == translation.watermark);
-        compare("translation".into(), translation.translation.is_none());
-        compare("parties".into(), self.parties.len() == translation.parties.len());
-        compare("witnesses".into(), self.witnesses.len() == translation.witnesses.len());
-        let budgets = |it: &Self| it.plan.iter().map(|row| row.budget).collect::<Vec<_>>();
-        compare("plan".into(), budgets(self) == budgets(translation));
-        for (index, (party, other)) in self.parties.iter().zip(&translation.parties).enumerate() {
-            let facts = |party: &Party| {
-                let signer = &party.signer;
-                (party.number.clone(), party.logo.clone(), signer.nip.clone(), signer.acting)
-            };
-            compare(format!("parties[{index}]"), facts(party) == facts(other));
         }
-        changed
+        if translation.translation.is_some() {
+            return vec![self.changes(translation, "translation")];
+        }
+        changed.into_iter().map(|path| self.changes(translation, path)).collect()
+    }
+
+    fn changes(&self, translation: &Self, path: &str) -> Diagnostic {
+        Diagnostic::error(
+            codes::TRANSLATION_CHANGES_FACT,
+            format!("the translation changes `{path}`"),
+        )
+        .path(format!("{TRANSLATION}.{path}"))
+        .at(translation.origin.nearest(path), "here")
+        .at(self.origin.nearest(path), "from this")
+        .help("a translation gives words alone; leave this out of it")
+    }
+}
+
+/// Whether a path is of something within `holder`.
+fn holds(holder: &str, path: &str) -> bool {
+    path.strip_prefix(holder).is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
+/// Every fact of an agreement by its path.
+#[derive(Default)]
+struct Facts(BTreeMap<String, String>);
+
+impl Facts {
+    fn of(agreement: &Agreement) -> Self {
+        let mut facts = Self::default();
+        agreement.walk(&mut facts);
+        facts
+    }
+}
+
+impl Visitor for Facts {
+    fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
+        let fact = match (field.kind, leaf) {
+            (Kind::Details, Leaf::Integer(_) | Leaf::Boolean(_)) => true,
+            (kind, _) => kind.is_fact(),
+        };
+        if fact {
+            self.0.insert(path.as_str().to_owned(), format!("{leaf:?}"));
+        }
+    }
+
+    /// The number of parties, witnesses and other groups is a fact; how many items of prose correspond
+    /// is checked clause by clause in the document.
+    fn open(&mut self, path: &Path, field: &'static Field, group: Group) {
+        if let (Kind::Group, Group::List(count)) = (field.kind, group) {
+            self.0.insert(path.as_str().to_owned(), format!("{count} items"));
+        }
     }
 }
 

@@ -90,10 +90,12 @@ struct Literal {
 /// Where the text names pictures, in its order; each behind the path of its field.
 fn literals(agreement: &Agreement, text: &str) -> Vec<(String, Literal)> {
     let Some(tree) = data::scan(text) else { return Vec::new() };
-    let logos = (0..agreement.parties.len()).map(|index| format!("parties[{index}].logo"));
-    let logos: Vec<_> = logos.chain(["letterhead.logo".to_owned()]).collect();
-    let translated = logos.iter().map(|logo| format!("translation.{logo}"));
-    let mut found: Vec<_> = (logos.iter().cloned().chain(translated))
+    let paths = |it: &Agreement| it.picture_fields().into_iter().map(|(path, _)| path);
+    let own = paths(agreement);
+    let translated = agreement.translation.iter().flat_map(|it| paths(it));
+    let translated = translated.map(|path| format!("translation.{path}"));
+    let mut found: Vec<_> = own
+        .chain(translated)
         .filter_map(|path| {
             let literal = literal(tree.at(&path, text)?, text)?;
             Some((path, literal))

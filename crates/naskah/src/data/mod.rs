@@ -8,14 +8,12 @@
 //! differences), and two parsers of one file would have to agree in more than where values stand.
 
 mod composed;
-mod expected;
 mod overlay;
 mod read;
 mod scan;
 mod tree;
 
 pub(crate) use self::composed::Composed;
-pub(crate) use self::expected::{Expected, expected};
 pub(crate) use self::overlay::overlay;
 pub(crate) use self::read::{check_syntax, read, write};
 pub(crate) use self::scan::scan;

@@ -1,6 +1,6 @@
-//! Reading by `ron`, with its errors led back to where the text was written and put in plain words.
+//! Reads RON, and translates the errors of `ron`: plain words, the range in the original text, the field's path.
 
-use ron::Error as Code;
+use ron::Error as Fault;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -9,7 +9,8 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::composed::Composed;
 use super::scan::scan;
-use naskah_diagnostic::{Diagnostic, Result, Span, closest};
+use crate::codes;
+use naskah_diagnostic::{Code, Diagnostic, Result, Span, closest};
 
 /// Reads a value; nobody need write `Some(…)`, nor `paper((…))` for `paper(…)`.
 ///
@@ -27,7 +28,8 @@ pub(crate) fn write(value: &impl Serialize) -> Result<String> {
     let layout = PrettyConfig::new().new_line("\n");
     let text = options().to_string_pretty(value, layout);
     text.map_err(|error| {
-        Diagnostic::uncoded_error(format!("RON cannot hold the data: {error}")).into()
+        Diagnostic::error(codes::NOT_REPRESENTABLE, format!("RON cannot hold the data: {error}"))
+            .into()
     })
 }
 
@@ -44,7 +46,17 @@ pub(crate) fn check_syntax(text: &Composed) -> Result<()> {
     read::<IgnoredAny>(text).map(|IgnoredAny| ())
 }
 
+/// Translates an error of `ron`, with the range and the path of the field where it occurred.
 fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
+    let diagnostic = translate(&error, text);
+    let start = offset(text.text(), error.span.start.line, error.span.start.col);
+    match scan(text.text()).map(|tree| tree.path_to(start, text.text())) {
+        Some(path) if !path.is_empty() => diagnostic.path(path),
+        _ => diagnostic,
+    }
+}
+
+fn translate(error: &SpannedError, text: &Composed) -> Diagnostic {
     let start = offset(text.text(), error.span.start.line, error.span.start.col);
     // `ron` points at the space in front of a value, too.
     let space = text.text()[start..].len() - text.text()[start..].trim_start().len();
@@ -53,33 +65,33 @@ fn diagnose(error: SpannedError, text: &Composed) -> Diagnostic {
     let place = text.origin(start..end);
     let name = |name: &str| text.text()[start..end].find(name).map(|at| start + at);
     match &error.code {
-        Code::NoSuchStructField { expected, found, .. } => {
+        Fault::NoSuchStructField { expected, found, .. } => {
             let at = name(found).unwrap_or(start);
             let place = text.origin(at..at + found.len());
-            Diagnostic::uncoded_error(format!("there is no field `{found}` here"))
+            Diagnostic::error(codes::UNKNOWN_FIELD, format!("there is no field `{found}` here"))
                 .at(place, "unknown field")
                 .help(closest(found, expected.iter().copied(), "fields"))
         }
-        Code::MissingStructField { field, .. } => {
-            Diagnostic::uncoded_error(format!("the field `{field}` is missing"))
+        Fault::MissingStructField { field, .. } => {
+            Diagnostic::error(codes::MISSING_FIELD, format!("the field `{field}` is missing"))
                 .at(opening(text, start).or(place), "in these brackets")
                 .help(format!("add `{field}: …`"))
         }
-        Code::DuplicateStructField { field, .. } => {
-            Diagnostic::uncoded_error(format!("the field `{field}` is given twice"))
+        Fault::DuplicateStructField { field, .. } => {
+            Diagnostic::error(codes::DUPLICATE_FIELD, format!("the field `{field}` is given twice"))
                 .at(place, "the second time")
                 .help("remove one of the two")
         }
-        Code::NoSuchEnumVariant { expected, found, .. } => {
-            Diagnostic::uncoded_error(format!("`{found}` is not a choice here"))
+        Fault::NoSuchEnumVariant { expected, found, .. } => {
+            Diagnostic::error(codes::UNKNOWN_CHOICE, format!("`{found}` is not a choice here"))
                 .at(place, "unknown choice")
                 .help(closest(found, expected.iter().copied(), "choices"))
         }
         code => {
             // Whatever else is expected, nothing follows.
             let at_end = start == text.text().len();
-            let (message, help) = plain_words(if at_end { &Code::Eof } else { code });
-            let diagnostic = Diagnostic::uncoded_error(message).at(place, "here");
+            let (kind, message, help) = plain_words(if at_end { &Fault::Eof } else { code });
+            let diagnostic = Diagnostic::error(kind, message).at(place, "here");
             if help.is_empty() { diagnostic } else { diagnostic.help(help) }
         }
     }
@@ -108,41 +120,59 @@ fn opening(text: &Composed, at: usize) -> Option<Span> {
 }
 
 /// What is wrong, and what helps, in words that need no knowledge of Rust.
-fn plain_words(code: &Code) -> (String, &'static str) {
-    let (message, help) = match code {
-        Code::Eof => ("the text ends too early", "a closing `)` or `]` is missing"),
-        Code::ExpectedComma => ("a comma is missing", "put a comma behind the value before"),
-        Code::ExpectedString => ("a text is expected", "write it in quotes: \"…\""),
-        Code::ExpectedStringEnd => ("a quote is not closed", "close it with \""),
-        Code::ExpectedArray => {
+fn plain_words(fault: &Fault) -> (Code, String, &'static str) {
+    let (message, help) = match fault {
+        Fault::Eof => ("the text ends too early", "a closing `)` or `]` is missing"),
+        Fault::ExpectedComma => ("a comma is missing", "put a comma behind the value before"),
+        Fault::ExpectedString => ("a text is expected", "write it in quotes: \"…\""),
+        Fault::ExpectedStringEnd => ("a quote is not closed", "close it with \""),
+        Fault::ExpectedArray => {
             ("a list is expected", "write it in square brackets: [\"…\", \"…\"]")
         }
-        Code::ExpectedArrayEnd => ("a list is not closed", "close it with `]`"),
-        Code::ExpectedStructLike | Code::ExpectedNamedStructLike(_) => {
+        Fault::ExpectedArrayEnd => ("a list is not closed", "close it with `]`"),
+        Fault::ExpectedStructLike | Fault::ExpectedNamedStructLike(_) => {
             ("fields in brackets are expected", "write `(field: value, …)`")
         }
-        Code::ExpectedStructLikeEnd => ("a bracket is not closed", "close it with `)`"),
-        Code::ExpectedMapColon => ("a colon is missing", "write `field: value`"),
-        Code::ExpectedMap => ("named values are expected", "write `{\"name\": value, …}`"),
-        Code::ExpectedMapEnd => ("a brace is not closed", "close it with `}`"),
-        Code::ExpectedBoolean => ("yes or no is expected", "write `true` or `false`"),
-        Code::ExpectedInteger | Code::InvalidIntegerDigit { .. } => {
+        Fault::ExpectedStructLikeEnd => ("a bracket is not closed", "close it with `)`"),
+        Fault::ExpectedMapColon => ("a colon is missing", "write `field: value`"),
+        Fault::ExpectedMap => ("named values are expected", "write `{\"name\": value, …}`"),
+        Fault::ExpectedMapEnd => ("a brace is not closed", "close it with `}`"),
+        Fault::ExpectedBoolean => ("yes or no is expected", "write `true` or `false`"),
+        Fault::ExpectedInteger | Fault::InvalidIntegerDigit { .. } => {
             ("a whole number is expected", "write digits alone, without quotes or dots")
         }
-        Code::IntegerOutOfBounds => ("the number is too large or too small", ""),
-        Code::ExpectedIdentifier => ("a field's name is expected", "write `field: value`"),
-        Code::TrailingCharacters => {
+        Fault::IntegerOutOfBounds => ("the number is too large or too small", ""),
+        Fault::ExpectedIdentifier => ("a field's name is expected", "write `field: value`"),
+        Fault::TrailingCharacters => {
             ("something stands behind the end", "the data is one pair of brackets: `( … )`")
         }
-        Code::UnclosedBlockComment => ("a comment is not closed", "close it with `*/`"),
-        Code::ExceededRecursionLimit => ("brackets are nested too deep", ""),
-        Code::InvalidValueForType { expected, found } => {
-            return (format!("{expected} is expected, not {found}"), "");
+        Fault::UnclosedBlockComment => ("a comment is not closed", "close it with `*/`"),
+        Fault::ExceededRecursionLimit => ("brackets are nested too deep", ""),
+        Fault::InvalidValueForType { expected, found } => {
+            let message = format!("{expected} is expected, not {found}");
+            return (codes::WRONG_TYPE, message, "");
         }
-        Code::Message(message) => return (message.clone(), ""),
-        other => return (other.to_string(), ""),
+        // A type refused a value that is well-formed: a date that does not exist, a number out of range.
+        Fault::Message(message) => return (codes::WRONG_TYPE, message.clone(), ""),
+        other => return (codes::SYNTAX, other.to_string(), ""),
     };
-    (message.to_owned(), help)
+    (code_of(fault), message.to_owned(), help)
+}
+
+/// Whether the text is malformed, or a well-formed value is of the wrong type.
+fn code_of(fault: &Fault) -> Code {
+    match fault {
+        Fault::ExpectedString
+        | Fault::ExpectedArray
+        | Fault::ExpectedStructLike
+        | Fault::ExpectedNamedStructLike(_)
+        | Fault::ExpectedMap
+        | Fault::ExpectedBoolean
+        | Fault::ExpectedInteger
+        | Fault::InvalidIntegerDigit { .. }
+        | Fault::IntegerOutOfBounds => codes::WRONG_TYPE,
+        _ => codes::SYNTAX,
+    }
 }
 
 /// The byte at a line and column, both counted from 1 as `ron` counts them.

@@ -82,4 +82,37 @@ impl Node {
         }
         Some(node)
     }
+
+    /// The path of the innermost value that holds that byte; empty for the whole.
+    pub(crate) fn path_to(&self, at: usize, text: &str) -> String {
+        let mut path = String::new();
+        let mut node = self;
+        loop {
+            let holds = |value: &Node| value.whole.start <= at && at < value.whole.end;
+            let next = match &node.kind {
+                Kind::Struct { fields, .. } => {
+                    let holds_field = |it: &&Field| it.name.start <= at && at < it.value.whole.end;
+                    fields
+                        .iter()
+                        .find(holds_field)
+                        .map(|field| (format!(".{}", &text[field.name.clone()]), &field.value))
+                }
+                Kind::Map(entries) => entries
+                    .iter()
+                    .find(|(key, value)| key.whole.start <= at && at < value.whole.end)
+                    .map(|(key, value)| (format!(".{}", &text[key.range.clone()]), value)),
+                Kind::Tuple { items, .. } if items.len() == 1 && holds(&items[0]) => {
+                    Some((String::new(), &items[0]))
+                }
+                Kind::List(items) | Kind::Tuple { items, .. } => {
+                    items.iter().position(holds).map(|index| (format!("[{index}]"), &items[index]))
+                }
+                Kind::Leaf => None,
+            };
+            let Some((step, value)) = next else { break };
+            path.push_str(if path.is_empty() { step.trim_start_matches('.') } else { &step });
+            node = value;
+        }
+        path
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn doubts(
         let words = &text[finding.range.clone()];
         let place = filled.origin(finding.range.clone()).map(|place| narrowed(place, words));
         let doubt =
-            Diagnostic::uncoded_warning(finding.message).at(place, "here").help(finding.help);
+            Diagnostic::warning(finding.code, finding.message).at(place, "here").help(finding.help);
         // A value may be written more than once.
         if !found.contains(&doubt) {
             found.push(doubt);

@@ -1,35 +1,29 @@
-//! What can be wrong with the work plan, the addendum, the minutes and the attendance list.
+//! Checks of the work plan, the addendum and the attendance list.
 
 use super::Check;
 use crate::agreement::{Amendment, Change, Event};
-use naskah_diagnostic::Diagnostic;
+use crate::codes;
+use naskah_diagnostic::{Code, Diagnostic};
 
-/// More rooms are more likely a slip than a list.
+/// More rows are more likely a typing error than a list.
 const MOST_ROOMS: u16 = 1000;
 
 impl Check<'_> {
-    /// Checks all that is not of the agreement itself.
+    /// Checks what other documents about the agreement need.
     pub(super) fn family(&mut self) {
         let it = self.agreement;
-        if let Some(letterhead) = &it.letterhead {
-            self.not_blank("letterhead.office", &letterhead.office);
-        }
         for (index, activity) in it.plan.iter().enumerate() {
-            let path = format!("plan[{index}]");
-            self.not_blank(&format!("{path}.activity"), &activity.activity);
             if activity.budget.is_some_and(|budget| budget < 0) {
                 self.fault(
+                    codes::NEGATIVE_BUDGET,
                     "a budget is not below zero",
-                    &format!("{path}.budget"),
+                    &format!("plan[{index}].budget"),
                     "write the amount in whole rupiah, or leave the field out",
                 );
             }
         }
         if let Some(amendment) = &it.amendment {
             self.amendment(amendment);
-        }
-        if let Some(number) = it.minutes.as_ref().and_then(|minutes| minutes.number.as_ref()) {
-            self.number_date("minutes.number", number, "signed.date", it.signed.date);
         }
         if let Some(event) = &it.event {
             self.event(event);
@@ -51,17 +45,15 @@ impl Check<'_> {
         }
         if ![0, parties].contains(&amendment.numbers.len()) {
             self.fault(
+                codes::ADDENDUM_NUMBER_COUNT,
                 &format!("the addendum has {} numbers, not {parties}", amendment.numbers.len()),
                 "amendment.numbers",
                 "give one for each party, in the order of the parties, or leave the field out",
             );
         }
-        for (index, number) in amendment.numbers.iter().enumerate() {
-            let path = format!("amendment.numbers[{index}]");
-            self.number_date(&path, number, "amendment.signed.date", date);
-        }
         if amendment.changes.is_empty() {
             self.fault(
+                codes::ADDENDUM_WITHOUT_CHANGES,
                 "the addendum changes nothing",
                 "amendment.changes",
                 "add a change: `(place: \"Pasal …\", old: \"…\", new: \"…\")`",
@@ -73,14 +65,9 @@ impl Check<'_> {
     }
 
     fn change(&mut self, path: &str, change: &Change) {
-        self.not_blank(&format!("{path}.place"), &change.place);
-        for (name, text) in [("old", &change.old), ("new", &change.new)] {
-            if let Some(text) = text {
-                self.not_blank(&format!("{path}.{name}"), text);
-            }
-        }
         if change.old.is_none() && change.new.is_none() {
             self.fault(
+                codes::CHANGE_WITHOUT_WORDING,
                 "the change has neither an old wording nor a new one",
                 path,
                 "give `new` for what is added, `old` for what is struck out, both for what is changed",
@@ -89,11 +76,9 @@ impl Check<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        for (index, attendee) in event.attendees.iter().enumerate() {
-            self.not_blank(&format!("event.attendees[{index}].name"), &attendee.name);
-        }
         if event.rooms.is_some_and(|rooms| rooms > MOST_ROOMS) {
             self.fault(
+                codes::ROOM_COUNT,
                 &format!("an attendance list has at most {MOST_ROOMS} rooms"),
                 "event.rooms",
                 "make several lists",
@@ -101,8 +86,8 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn fault(&mut self, message: &str, path: &str, help: &str) {
+    pub(super) fn fault(&mut self, code: Code, message: &str, path: &str, help: &str) {
         let place = self.agreement.origin.nearest(path);
-        self.found.push(Diagnostic::uncoded_error(message).at(place, "here").help(help));
+        self.found.push(Diagnostic::error(code, message).path(path).at(place, "here").help(help));
     }
 }

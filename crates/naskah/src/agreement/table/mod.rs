@@ -1,4 +1,4 @@
-//! A table whose rows are agreements, laid over what all share: each heading is the path of a field.
+//! A table whose rows are agreements, laid over shared data: each heading is the path of a field.
 
 mod plan;
 mod row;
@@ -9,7 +9,9 @@ mod written;
 use self::plan::Plan;
 use super::Agreement;
 use super::batch::{self, Entry};
-use crate::data::{self, Composed, Expected, Node, expected};
+use super::model::{Found, Shape, find};
+use crate::codes;
+use crate::data::{self, Composed, Node};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 pub use self::written::Row;
@@ -35,8 +37,8 @@ pub enum Cell {
 /// The columns of a table.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What the field of each column expects.
-    columns: Vec<Expected>,
+    /// What the field of each column is made of.
+    columns: Vec<Shape>,
     plan: Plan,
     /// The column that names each row's file.
     id: Option<usize>,
@@ -73,7 +75,7 @@ impl Table {
         let (table, mut found) = Self::of(headings);
         if table.id.is_none() {
             found.push(
-                Diagnostic::uncoded_error("the table has no column `id`")
+                Diagnostic::error(codes::MISSING_ID, "the table has no column `id`")
                     .at(first, "the headings begin here")
                     .help("add one: it names each row's file"),
             );
@@ -86,45 +88,52 @@ impl Table {
         let mut table = Self { columns: Vec::new(), plan: Plan::default(), id: None };
         let mut found = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
-            let mut kind = Expected::Text;
+            let mut shape = Shape::Text;
             if heading.path == ID {
-                found.extend(table.id.replace(index).map(|_| plan::twice_or_out(heading)));
+                found.extend(table.id.replace(index).map(|_| plan::conflict(heading)));
             } else if !heading.path.is_empty() {
                 let steps: Vec<_> = heading.path.split('.').collect();
-                kind = expected::<Agreement>(&steps);
-                let fault =
-                    unfit(&kind, heading).or_else(|| table.plan.add(&steps, index, heading));
-                found.extend(fault);
+                match value_at(&steps, heading) {
+                    Ok(value) => {
+                        shape = value;
+                        found.extend(table.plan.add(&steps, index, heading));
+                    }
+                    Err(fault) => found.push(fault),
+                }
             }
-            table.columns.push(kind);
+            table.columns.push(shape);
         }
         (table, found)
     }
 }
 
-/// Why a column cannot hold the value of its field.
-fn unfit(expected: &Expected, heading: &Heading) -> Option<Diagnostic> {
-    let wrong = |what: String, help: String| {
-        Some(Diagnostic::uncoded_error(what).at(heading.place.clone(), "here").help(help))
-    };
+/// The shape of the value at a heading's path, which has to be a single one.
+fn value_at(steps: &[&str], heading: &Heading) -> std::result::Result<Shape, Diagnostic> {
     let path = &heading.path;
-    match expected {
-        Expected::Unknown(known) => {
-            let name = path.rsplit('.').next().unwrap_or_default();
-            wrong(
+    let fault = |code, what: String, help: String| {
+        Err(Diagnostic::error(code, what).path(path).at(heading.place.clone(), "here").help(help))
+    };
+    match find::<Agreement>(steps) {
+        Found::Unknown(fields) => {
+            let name = steps.last().copied().unwrap_or_default();
+            let known = fields.iter().filter(|field| field.kind.is_written()).map(|it| it.name);
+            fault(
+                codes::UNKNOWN_FIELD,
                 format!("there is no field `{path}`"),
-                closest(name, known.iter().copied(), "fields"),
+                closest(name, known, "fields"),
             )
         }
-        Expected::Nowhere => wrong(
+        Found::Nowhere => fault(
+            codes::UNKNOWN_FIELD,
             format!("there is no field `{path}`"),
             "places in lists are counted from 1, as in `parties.2.name`".to_owned(),
         ),
-        Expected::Struct | Expected::Map => wrong(
+        Found::Value(Shape::Fields(_) | Shape::Map) => fault(
+            codes::HEADING_NOT_A_VALUE,
             format!("`{path}` is more than one value"),
             "give each of its fields a column of its own".to_owned(),
         ),
-        _ => None,
+        Found::Value(shape) => Ok(shape),
     }
 }
 
@@ -140,9 +149,12 @@ impl Shared {
         let mut found = batch::unknown_fields(&source, &tree);
         if let Some(each) = tree.field(batch::EACH, text) {
             found.push(
-                Diagnostic::uncoded_error("the batch has entries of its own, beside the rows")
-                    .at(source.span(each.whole.clone()), "these")
-                    .help("leave out `each`, or the rows"),
+                Diagnostic::error(
+                    codes::ENTRIES_BESIDE_ROWS,
+                    "the batch has entries of its own, beside the rows",
+                )
+                .at(source.span(each.whole.clone()), "these")
+                .help("leave out `each`, or the rows"),
             );
         }
         Ok(Errors::check(found, Self { source, tree })?.0)
@@ -157,9 +169,11 @@ impl Shared {
         let row = table.row(cells);
         let source = Source::new(self.source.name(), row.text());
         let Some(node) = data::scan(row.text()) else {
-            return Err(
-                Diagnostic::uncoded_error(format!("the row of `{id}` cannot be read")).into()
-            );
+            return Err(Diagnostic::error(
+                codes::NOT_A_ROW,
+                format!("the row of `{id}` cannot be read"),
+            )
+            .into());
         };
         let laid = batch::lay((&self.source, &self.tree), (&source, &node));
         Ok(Entry { id, agreement: Agreement::from_composed(led_back(&laid, &source, &row)) })

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Agreement, Heading};
-use crate::data::{Expected, expected};
+use crate::agreement::model::{Found, Shape, find};
+use crate::codes;
 use naskah_diagnostic::Diagnostic;
 
 /// As many places of a list as columns may name.
@@ -38,10 +39,13 @@ impl Plan {
         let mut plan = self;
         for (depth, step) in steps.iter().enumerate() {
             let last = depth + 1 == steps.len();
-            let new = || match expected::<Agreement>(&steps[..=depth]) {
+            let new = || match find::<Agreement>(&steps[..=depth]) {
                 _ if last => Self::Column(column),
-                Expected::List => Self::Items(BTreeMap::new()),
-                kind => Self::Fields { map: kind == Expected::Map, fields: Vec::new() },
+                Found::Value(Shape::List(_)) => Self::Items(BTreeMap::new()),
+                found => {
+                    let map = matches!(found, Found::Value(Shape::Map));
+                    Self::Fields { map, fields: Vec::new() }
+                }
             };
             let next = match (plan, step.parse::<usize>()) {
                 (Self::Items(items), Ok(place @ 1..=PLACES)) => {
@@ -55,19 +59,20 @@ impl Plan {
                     });
                     &mut fields[index].1
                 }
-                _ => return Some(twice_or_out(heading)),
+                _ => return Some(conflict(heading)),
             };
             plan = next;
         }
         match plan {
             Self::Column(own) if *own == column => None,
-            _ => Some(twice_or_out(heading)),
+            _ => Some(conflict(heading)),
         }
     }
 }
 
-pub(super) fn twice_or_out(heading: &Heading) -> Diagnostic {
-    Diagnostic::uncoded_error(format!("`{}` cannot be filled", heading.path))
+pub(super) fn conflict(heading: &Heading) -> Diagnostic {
+    Diagnostic::error(codes::HEADING_CONFLICT, format!("`{}` cannot be filled", heading.path))
+        .path(&heading.path)
         .at(heading.place.clone(), "here")
         .help(format!(
             "give each field one column; places in lists are counted from 1, up to {PLACES}"

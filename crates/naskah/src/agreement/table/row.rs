@@ -3,7 +3,9 @@
 use super::plan::Plan;
 use super::{Cell, Table};
 use crate::agreement::batch;
-use crate::data::{Composed, Expected};
+use crate::agreement::model::Shape;
+use crate::codes;
+use crate::data::Composed;
 use naskah_diagnostic::{Diagnostic, Result, Span};
 
 impl Cell {
@@ -32,7 +34,7 @@ impl Table {
         let cell = self.id.and_then(|id| cells.get(id));
         let Some(place) = cell.and_then(Cell::text) else {
             let place = cells.iter().find_map(Cell::text);
-            return Err(Diagnostic::uncoded_error("the row has no id")
+            return Err(Diagnostic::error(codes::MISSING_ID, "the row has no id")
                 .at(place, "its first cell")
                 .help("every row needs an `id`: the name of its file")
                 .into());
@@ -125,11 +127,11 @@ impl Table {
         }
         let text = span.text();
         let plain = match &self.columns[index] {
-            Expected::Integer => is_integer(text),
-            Expected::Choice => {
+            Shape::Integer => is_integer(text),
+            Shape::Choice(_) | Shape::Variants => {
                 text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             }
-            Expected::Any => match cell {
+            Shape::Any => match cell {
                 Cell::Number(_) => is_integer(text),
                 // A number that begins with a zero is the number of something, not how many.
                 Cell::Plain(_) => is_integer(text) && (text == "0" || !text.starts_with('0')),
@@ -138,10 +140,10 @@ impl Table {
             _ => false,
         };
         match &self.columns[index] {
-            Expected::Boolean if ["true", "false"].contains(&text.to_lowercase().as_str()) => {
+            Shape::Boolean | Shape::BooleanOrText if is_boolean(text) => {
                 out.mark(&text.to_lowercase(), span.clone());
             }
-            Expected::List => list(&span, out),
+            Shape::List(_) => list(&span, out),
             _ if plain => out.push(&span),
             _ => quoted(span, out),
         }
@@ -156,6 +158,10 @@ fn without_quotes(span: Span) -> Span {
         Some(inside) => span.source.span(span.range.start + 1..span.range.start + 1 + inside.len()),
         None => span,
     }
+}
+
+fn is_boolean(text: &str) -> bool {
+    ["true", "false"].contains(&text.to_lowercase().as_str())
 }
 
 fn is_integer(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Rows that are written in RON: a list, each row as an entry of a batch is written, or as a map whose keys are paths.
 
 use super::{Cell, Heading, Table};
+use crate::codes;
 use crate::data::{self, Composed, Kind, Node};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
@@ -24,7 +25,7 @@ impl Table {
             Some(Node { kind: Kind::List(rows), .. }) => {
                 Ok(rows.into_iter().map(move |node| row(&source, &node)))
             }
-            _ => Err(Diagnostic::uncoded_error("this is no list of rows")
+            _ => Err(Diagnostic::error(codes::NOT_ROWS, "this is no list of rows")
                 .at(source.span(0..0), "here")
                 .help("write `[(id: \"…\", …), …]`")
                 .into()),
@@ -35,7 +36,7 @@ impl Table {
 fn row(source: &Source, node: &Node) -> Result<Row> {
     let place = source.span(node.whole.start..node.whole.start + 1);
     let (Kind::Struct { name: None, .. } | Kind::Map(_)) = node.kind else {
-        return Err(Diagnostic::uncoded_error("a row has to be fields in brackets")
+        return Err(Diagnostic::error(codes::NOT_A_ROW, "a row has to be fields in brackets")
             .at(place, "this is none")
             .help("write `(id: \"…\", …)` or `{\"id\": \"…\", …}`")
             .into());
@@ -46,7 +47,7 @@ fn row(source: &Source, node: &Node) -> Result<Row> {
     let (table, mut found) = Table::of(headings);
     if table.id.is_none() {
         found.push(
-            Diagnostic::uncoded_error("the row has no id")
+            Diagnostic::error(codes::MISSING_ID, "the row has no id")
                 .at(place, "this row")
                 .help("add `id: \"…\"`: the name of its file"),
         );

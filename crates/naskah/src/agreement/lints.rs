@@ -1,0 +1,213 @@
+//! Lints of the wording of data: every text is checked by the lints that fit its kind.
+
+use super::model::Kind;
+use super::{Agreement, Field, Group, Leaf, Path, Person, Visitor};
+use crate::codes;
+use naskah_diagnostic::Diagnostic;
+use naskah_wording::lint::{self, Finding};
+use naskah_wording::name_without_degrees;
+
+/// Jaro-Winkler similarity from which two names of one office count as one name spelled in two ways.
+const SIMILAR: f64 = 0.85;
+
+/// Warnings about the wording of the data, in the order of the fields.
+pub(super) fn warnings(agreement: &Agreement) -> Vec<Diagnostic> {
+    let mut lints = Lints { agreement, found: Vec::new() };
+    agreement.walk(&mut lints);
+    lints.same_persons();
+    lints.found
+}
+
+struct Lints<'a> {
+    agreement: &'a Agreement,
+    found: Vec<Diagnostic>,
+}
+
+impl Visitor for Lints<'_> {
+    fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
+        let Leaf::Text(text) = leaf else { return };
+        let path = path.as_str();
+        match field.kind {
+            Kind::Prose | Kind::Notice | Kind::Details => {
+                self.report(path, text, lint::prose(text))
+            }
+            Kind::PersonName => {
+                self.report(path, text, lint::gaps(text));
+                self.report(path, text, lint::degrees(text));
+            }
+            // The titles of regulations are quoted: their spelling is theirs.
+            Kind::Regulation | Kind::DocumentNumber | Kind::Verbatim => {
+                self.report(path, text, lint::gaps(text));
+            }
+            Kind::Quotation
+            | Kind::Nip
+            | Kind::Picture
+            | Kind::Identifier
+            | Kind::Date
+            | Kind::Amount
+            | Kind::Count
+            | Kind::Flag
+            | Kind::Choice
+            | Kind::Anchor
+            | Kind::Group
+            | Kind::Translation
+            | Kind::Unwritten => {}
+        }
+    }
+
+    fn open(&mut self, _: &Path, field: &'static Field, group: Group) {
+        if let (Kind::Regulation, Group::List(_)) = (field.kind, group) {
+            self.order_of_laws();
+        }
+    }
+}
+
+impl Lints<'_> {
+    fn order_of_laws(&mut self) {
+        let items = &self.agreement.legal_basis;
+        let year = self.agreement.signed.date.map(jiff::civil::Date::year);
+        for (index, finding) in lint::laws(items, year) {
+            self.report(&format!("legal_basis[{index}]"), &items[index], [finding]);
+        }
+    }
+
+    /// Turns findings in the text of a field into warnings at their range in it.
+    fn report(&mut self, path: &str, text: &str, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            let place = self.agreement.origin.nearest(path);
+            self.found.push(
+                Diagnostic::warning(finding.code, finding.message)
+                    .path(path)
+                    .at(place.map(|place| place.part(text, finding.range)), "here")
+                    .help(finding.help),
+            );
+        }
+    }
+
+    /// One office has one holder: two names that are nearly the same are one, spelt twice.
+    fn same_persons(&mut self) {
+        let it = self.agreement;
+        let signers = it.parties.iter().enumerate();
+        let signers = signers.map(|(n, party)| (format!("parties[{n}].signer"), &party.signer));
+        let witnesses = it.witnesses.iter().enumerate();
+        let witnesses = witnesses.map(|(n, person)| (format!("witnesses[{n}]"), person));
+        let persons: Vec<(String, &Person)> = signers.chain(witnesses).collect();
+        for (index, (path, person)) in persons.iter().enumerate() {
+            let twice =
+                persons[..index].iter().find(|(_, other)| is_spelt_otherwise(person, other));
+            if let Some((other_path, other)) = twice {
+                let place = |path: &str| it.origin.nearest(&format!("{path}.name"));
+                self.found.push(
+                    Diagnostic::warning(
+                        codes::NAME_SPELLED_DIFFERENTLY,
+                        format!(
+                            "one person seems to be spelt in two ways: `{}` and `{}`",
+                            other.name, person.name
+                        ),
+                    )
+                    .path(format!("{path}.name"))
+                    .at(place(path), "here")
+                    .at(place(other_path), "and here")
+                    .help("spell the name in one way"),
+                );
+            }
+        }
+    }
+}
+
+fn is_spelt_otherwise(one: &Person, other: &Person) -> bool {
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (name, other_name) =
+        (folded(name_without_degrees(&one.name)), folded(name_without_degrees(&other.name)));
+    name != other_name
+        && folded(&one.position) == folded(&other.position)
+        && strsim::jaro_winkler(&name, &other_name) >= SIMILAR
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Agreement;
+
+    const GOOD: &str = r#"(
+    subject: "Literasi",
+    signed: (date: "2021-09-21", place: "Tenggarong"),
+    parties: [
+        (name: "A", signer: (name: "Budi Santoso, S.E.", position: "Ketua")),
+        (name: "B", signer: (name: "Ani", position: "Kepala"), duties: ["melapor"]),
+    ],
+    witnesses: [(name: "Sunggono", position: "Sekretaris")],
+    legal_basis: ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"],
+    scope: ["pelatihan"],
+    details: {"purpose": "sinergi"},
+)"#;
+
+    fn warnings(text: &str) -> Vec<String> {
+        let agreement = Agreement::from_ron("data.ron", text).unwrap();
+        agreement.check().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn good_data_gives_no_warning() {
+        assert_eq!(warnings(GOOD), [""; 0]);
+    }
+
+    #[test]
+    fn each_warning_has_its_range_in_the_text() {
+        for (good, bad, expected) in [
+            (
+                "\"pelatihan\"",
+                "\"pengembangan kreatifitas\"",
+                "data.ron:10:27: warning: `kreatifitas` is not how the dictionary spells it\n  \
+                 help: write `kreativitas`",
+            ),
+            (
+                "\"sinergi\"",
+                "\"tahap 2 (tiga)\"",
+                "data.ron:11:33: warning: 2 and `tiga` are not the same number\n  \
+                 help: write `2 (dua)`",
+            ),
+            (
+                "\"melapor\"",
+                "\"membayar Rp. 5.000,-\"",
+                "data.ron:6:83: warning: the amount `Rp. 5.000,-` is not written as the spelling \
+                 wants it\n  help: write `Rp5.000,00`",
+            ),
+            (
+                "\"Tenggarong\"",
+                "\"Jalan xxx\"",
+                "data.ron:3:48: warning: `xxx` looks like something that is still to be filled in\n  \
+                 help: fill it in, or write a placeholder in brackets that everybody sees, such as \
+                 `[…]`",
+            ),
+            (
+                "Budi Santoso, S.E.",
+                "Budi Santoso,SE",
+                "data.ron:5:37: warning: a title or degree in this name lacks a dot, a comma or a \
+                 space\n  help: write `Budi Santoso, S.E.`",
+            ),
+            (
+                "Tahun 2014",
+                "Tahun 2022",
+                "data.ron:9:34: warning: this regulation is of 2022, the agreement of 2021\n  \
+                 help: name what was in force on the day of signing",
+            ),
+        ] {
+            assert_eq!(warnings(&GOOD.replace(good, bad)), [expected]);
+        }
+    }
+
+    #[test]
+    fn one_person_is_spelt_in_one_way() {
+        let both = GOOD.replace(
+            "(name: \"Sunggono\", position: \"Sekretaris\")",
+            "(name: \"Dafip Haryanto\", position: \"Sekretaris\"), \
+             (name: \"Dafip Hariyanto\", position: \"sekretaris\")",
+        );
+        assert_eq!(
+            warnings(&both),
+            ["data.ron:8:75: warning: one person seems to be spelt in two ways: `Dafip Haryanto` \
+              and `Dafip Hariyanto`\n  help: spell the name in one way"]
+        );
+        assert_eq!(warnings(&both.replace("\"sekretaris\"", "\"Bendahara\"")), [""; 0]);
+    }
+}

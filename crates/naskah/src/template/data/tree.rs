@@ -1,0 +1,175 @@
+//! Every field of an agreement as a value of the template engine.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value;
+
+use super::Places;
+use crate::agreement::{Agreement, Described, Field, Group, Leaf, Path, Value as Detail, Visitor};
+use crate::codes;
+use crate::template::mark;
+use crate::template::tracked::Tracked;
+use naskah_diagnostic::Diagnostic;
+
+/// A value that can still be added to.
+pub(super) enum Tree {
+    Value(Value),
+    List(Vec<Tree>),
+    Fields(Fields),
+}
+
+/// Named values.
+#[derive(Default)]
+pub(super) struct Fields(BTreeMap<String, Tree>);
+
+impl Fields {
+    pub(super) fn set(&mut self, name: &str, value: impl Into<Value>) {
+        self.put(name, Tree::Value(value.into()));
+    }
+
+    pub(super) fn put(&mut self, name: &str, tree: Tree) {
+        self.0.insert(name.to_owned(), tree);
+    }
+
+    /// Changes the named values under that name, which may not be there yet.
+    pub(super) fn within(&mut self, name: &str, change: impl FnOnce(&mut Fields)) {
+        let mut fields = match self.0.remove(name) {
+            Some(Tree::Fields(fields)) => fields,
+            _ => Self::default(),
+        };
+        change(&mut fields);
+        self.put(name, Tree::Fields(fields));
+    }
+
+    /// The named values that the list of that name holds.
+    pub(super) fn items(&mut self, name: &str) -> impl Iterator<Item = &mut Fields> {
+        let items = match self.0.get_mut(name) {
+            Some(Tree::List(items)) => items.as_mut_slice(),
+            _ => &mut [],
+        };
+        items.iter_mut().filter_map(|item| match item {
+            Tree::Fields(fields) => Some(fields),
+            Tree::Value(_) | Tree::List(_) => None,
+        })
+    }
+}
+
+impl From<Tree> for Value {
+    fn from(tree: Tree) -> Self {
+        match tree {
+            Tree::Value(value) => value,
+            Tree::List(items) => items.into_iter().map(Self::from).collect(),
+            Tree::Fields(Fields(fields)) => {
+                let fields = fields.into_iter().map(|(name, tree)| (name, Self::from(tree)));
+                Self::from(fields.collect::<BTreeMap<_, _>>())
+            }
+        }
+    }
+}
+
+/// Collects the values of an agreement, the range of each text, and what is wrong with them.
+pub(super) struct Gather<'a> {
+    pub(super) agreement: &'a Agreement,
+    pub(super) places: Places,
+    pub(super) found: Vec<Diagnostic>,
+    /// The fields and lists that are open, each with its name or place where it goes.
+    open: Vec<(String, Tree)>,
+    /// What was closed last: in the end, the whole.
+    closed: Option<Tree>,
+}
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(agreement: &'a Agreement) -> Self {
+        let places = Places::default();
+        Self { agreement, places, found: Vec::new(), open: Vec::new(), closed: None }
+    }
+
+    /// Every field of the agreement.
+    pub(super) fn fields(&mut self) -> Fields {
+        let agreement = self.agreement;
+        agreement.walk(self);
+        match self.closed.take() {
+            Some(Tree::Fields(fields)) => fields,
+            _ => Fields::default(),
+        }
+    }
+
+    /// Details, which may have defaults that the data does not.
+    pub(super) fn details(&mut self, details: &BTreeMap<String, Detail>) -> Tree {
+        let field = Agreement::FIELDS.iter().find(|field| field.name == "details");
+        let Some(field) = field else { return Tree::Value(Value::UNDEFINED) };
+        Path::default().field(field.name, |path| details.visit(path, field, self));
+        self.closed.take().unwrap_or(Tree::Value(Value::UNDEFINED))
+    }
+
+    /// A text that knows its range in the data; nothing where there is none.
+    pub(super) fn optional(&mut self, path: &str, text: Option<&str>) -> Value {
+        text.map_or(Value::from(()), |text| self.text(path, text))
+    }
+
+    /// A text that knows its range in the data.
+    pub(super) fn text(&mut self, path: &str, text: &str) -> Value {
+        let place = self.agreement.origin.span(path);
+        if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
+            self.found.push(
+                Diagnostic::error(
+                    codes::PRIVATE_CHARACTER,
+                    format!(
+                        "{path} holds U+{:X}, a private character without a meaning of its own",
+                        u32::from(c)
+                    ),
+                )
+                .path(path)
+                .at(place.clone(), "")
+                .help("Write the text without it."),
+            );
+        }
+        let number = self.places.0.len();
+        self.places.0.push(place);
+        Value::from_object(Tracked { text: text.to_owned(), number })
+    }
+
+    fn put(&mut self, path: &Path, tree: Tree) {
+        self.put_as(path.last(), tree);
+    }
+
+    fn put_as(&mut self, name: &str, tree: Tree) {
+        match self.open.last_mut() {
+            Some((_, Tree::Fields(fields))) => fields.put(name, tree),
+            Some((_, Tree::List(items))) => items.push(tree),
+            Some((_, Tree::Value(_))) => {}
+            None => self.closed = Some(tree),
+        }
+    }
+}
+
+impl Visitor for Gather<'_> {
+    fn leaf(&mut self, path: &Path, _: &'static Field, leaf: Leaf<'_>) {
+        let value = match leaf {
+            Leaf::Text(text) => self.text(path.as_str(), text),
+            Leaf::Date(date) => self.text(path.as_str(), &date.to_string()),
+            Leaf::Integer(value) => Value::from(value),
+            Leaf::Boolean(value) => Value::from(value),
+            Leaf::Choice(name) => Value::from(name),
+        };
+        self.put(path, Tree::Value(value));
+    }
+
+    fn absent(&mut self, path: &Path, _: &'static Field) {
+        self.put(path, Tree::Value(Value::from(())));
+    }
+
+    fn open(&mut self, path: &Path, _: &'static Field, group: Group) {
+        let tree = match group {
+            Group::List(_) => Tree::List(Vec::new()),
+            Group::Fields | Group::Map => Tree::Fields(Fields::default()),
+        };
+        self.open.push((path.last().to_owned(), tree));
+    }
+
+    fn close(&mut self) {
+        if let Some((name, tree)) = self.open.pop() {
+            self.put_as(&name, tree);
+        }
+    }
+}
