@@ -1,13 +1,22 @@
-//! PNG and JPEG pictures, decoded.
+//! PNG and JPEG pictures: loaded, decoded, scaled down.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `assets` | where files are read from: disk or memory |
+//! | `image_store` | loading with a cache, and what is wrong with a file |
+//! | `decode` | PNG and JPEG to pixels |
+//! | `downsample` | fewer pixels, for print |
 
-mod album;
+mod assets;
 mod decode;
-mod file;
-mod reduce;
+mod downsample;
+mod image_store;
 
 use std::fmt;
 
-pub use self::album::Album;
+pub use self::assets::{Assets, FileSystem, InMemory};
+pub use self::image_store::ImageStore;
+pub(crate) use self::image_store::read_file;
 use naskah_diagnostic::{Result, Span};
 
 /// A decoded picture.
@@ -17,7 +26,7 @@ pub struct Picture {
     pub width: u32,
     /// Pixels from top to bottom.
     pub height: u32,
-    /// Red, green, blue and opacity of each pixel, rows from the top.
+    /// Red, green, blue and opacity of each pixel, a byte each, rows from the top.
     pub rgba: Vec<u8>,
 }
 
@@ -28,27 +37,19 @@ impl fmt::Debug for Picture {
 }
 
 impl Picture {
-    /// How many bytes its pixels take.
+    /// The size of its pixels in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.rgba.len()
     }
 }
 
-/// Reads a picture file, PNG or JPEG by its content, at most 8,000 pixels wide and high.
+/// Loads a picture from the [`FileSystem`]; for many, and for other sources, see [`ImageStore`].
 ///
 /// # Errors
-/// A file that is missing or is no picture, at the place where data names it, if data does.
+/// Those of [`ImageStore::read`].
 pub fn read(path: &str, place: Option<Span>) -> Result<Picture> {
-    let picture = file::read(path).and_then(|bytes| decode::decode(path, &bytes));
+    let picture = read_file(&FileSystem, path).and_then(|bytes| decode::decode(path, &bytes));
     picture.map_err(|diagnostic| diagnostic.at(place, "").into())
-}
-
-/// The bytes of a picture file, which the data names at that place.
-///
-/// # Errors
-/// A file that cannot be read.
-pub(crate) fn file(path: &str, place: Option<Span>) -> Result<Vec<u8>> {
-    file::read(path).map_err(|diagnostic| diagnostic.at(place, "").into())
 }
 
 #[cfg(test)]
