@@ -1,6 +1,4 @@
-//! Font descriptors: what a reader may want to know of a face without reading its program.
-//!
-//! ISO 32000-1, 9.8.
+//! Font descriptors (ISO 32000-1, 9.8).
 
 use lopdf::{Dictionary, Object, dictionary};
 use skrifa::FontRef;
@@ -11,12 +9,12 @@ use crate::text::Face;
 
 const FIXED_PITCH: i64 = 1;
 const SERIF: i64 = 1 << 1;
-/// Said of every face: an agreement may hold characters outside Adobe's standard Latin set.
+/// Set for every face, since agreements may hold characters outside Adobe's standard Latin set.
 const SYMBOLIC: i64 = 1 << 2;
 const ITALIC: i64 = 1 << 6;
 
-/// The face's descriptor, still without the subset's name and program.
-pub(super) fn descriptor(face: &Face) -> Dictionary {
+/// The face's descriptor, without the name and program of a subset.
+pub(super) fn font_descriptor(face: &Face) -> Dictionary {
     let metrics = face.metrics();
     let em = |measure: i16| units(i64::from(measure), metrics.units_per_em);
     let traits = Traits::of(face);
@@ -34,10 +32,10 @@ pub(super) fn descriptor(face: &Face) -> Dictionary {
     }
 }
 
-/// A face's style, as its tables tell it.
+/// A face's style, from its OpenType tables.
 #[derive(Default)]
 struct Traits {
-    /// Left, bottom, right, top; in the units of the em.
+    /// Left, bottom, right, top; in font units.
     bounding_box: [i16; 4],
     /// Degrees counterclockwise from the vertical: negative for a slant to the right.
     italic_angle: f64,

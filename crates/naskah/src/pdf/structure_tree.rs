@@ -1,16 +1,16 @@
-//! The structure tree: what the content means, and which content means what.
+//! The structure tree, which tags content with its meaning for screen readers.
 //!
 //! ISO 32000-1, 14.7 and 14.8.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::annotations::Annotation;
-use super::places::rectangle;
-use super::text::text_string;
+use super::number::rectangle;
+use super::text_string::text_string;
 use crate::page::{Element, Item, Numbering, Pages, Role};
 use crate::text::Tag;
 
-/// The standard structure type that a role is.
+/// The standard structure type of a role.
 pub(super) fn structure_type(role: &Role) -> String {
     match role {
         Role::Document => "Document",
@@ -37,31 +37,32 @@ pub(super) fn structure_type(role: &Role) -> String {
 
 const DEEPEST_HEADING: u8 = 6;
 
-/// What an element holds.
+/// A child of a structure element.
 enum Kid {
     Element(Tag),
-    /// The marked content of that number on a page.
-    Mark(usize, usize),
-    /// An annotation on a page.
+    /// Marked content: the page's index and the MCID.
+    MarkedContent(usize, usize),
+    /// An annotation: the page's index and the object.
     Annotation(usize, ObjectId),
 }
 
-/// Adds the structure tree; gives its root. `marks` are the elements of each page's marked contents.
+/// Adds the structure tree and returns its root. `marked_elements` has, for each page, the elements of its
+/// marked-content sequences by MCID.
 pub(super) fn add(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
-    marks: &[Vec<Tag>],
+    marked_elements: &[Vec<Tag>],
     annotations: &[Annotation],
 ) -> ObjectId {
-    let kids = kids(pages, marks, annotations);
+    let kids = kids(pages, marked_elements, annotations);
     let ids: Vec<Option<ObjectId>> = present(pages, &kids)
         .into_iter()
         .map(|present| present.then(|| document.new_object_id()))
         .collect();
     let root = document.new_object_id();
     let mut writer =
-        Writer { document, pages, page_ids, ids, root, attributes: Attributes::default() };
+        TreeWriter { document, pages, page_ids, ids, root, attributes: Attributes::default() };
     for ((tag, element), kids) in pages.structure.iter().zip(&kids) {
         writer.element(tag, element, kids);
     }
@@ -69,8 +70,8 @@ pub(super) fn add(
 
     let reference = |tag: &Tag| ids[tag.0].map_or(Object::Null, Object::Reference);
     let mut numbers = Vec::new();
-    for (index, marks) in marks.iter().enumerate() {
-        let elements = marks.iter().map(reference).collect();
+    for (index, marked_elements) in marked_elements.iter().enumerate() {
+        let elements = marked_elements.iter().map(reference).collect();
         numbers.extend([Object::Integer(index as i64), Object::Array(elements)]);
     }
     for (index, annotation) in annotations.iter().enumerate() {
@@ -92,27 +93,26 @@ pub(super) fn add(
     root
 }
 
-/// What each element holds: other elements in their order; or content and pieces of it, in the order in
-/// which they are drawn.
-fn kids(pages: &Pages, marks: &[Vec<Tag>], annotations: &[Annotation]) -> Vec<Vec<Kid>> {
+/// The children of each element: block elements in structure order; content, with links and spans, in drawing order.
+fn kids(pages: &Pages, marked_elements: &[Vec<Tag>], annotations: &[Annotation]) -> Vec<Vec<Kid>> {
     let elements = &pages.structure.elements;
-    let is_piece = |element: &Element| matches!(element.role, Role::Link { .. } | Role::Span);
+    let is_inline = |element: &Element| matches!(element.role, Role::Link { .. } | Role::Span);
     let mut kids: Vec<Vec<Kid>> = elements.iter().map(|_| Vec::new()).collect();
-    for (tag, _) in pages.structure.iter().filter(|(_, element)| !is_piece(element)) {
+    for (tag, _) in pages.structure.iter().filter(|(_, element)| !is_inline(element)) {
         if let Some(parent) = pages.structure.parent(tag) {
             kids[parent.0].push(Kid::Element(tag));
         }
     }
-    for (page, marks) in marks.iter().enumerate() {
-        for (number, &tag) in marks.iter().enumerate() {
+    for (page, marked_elements) in marked_elements.iter().enumerate() {
+        for (number, &tag) in marked_elements.iter().enumerate() {
             let element = &elements[tag.0];
-            if is_piece(element)
+            if is_inline(element)
                 && kids[tag.0].is_empty()
                 && let Some(parent) = pages.structure.parent(tag)
             {
                 kids[parent.0].push(Kid::Element(tag));
             }
-            kids[tag.0].push(Kid::Mark(page, number));
+            kids[tag.0].push(Kid::MarkedContent(page, number));
         }
     }
     for annotation in annotations {
@@ -121,32 +121,31 @@ fn kids(pages: &Pages, marks: &[Vec<Tag>], annotations: &[Annotation]) -> Vec<Ve
     kids
 }
 
-/// Which elements are worth writing: those that hold something, and empty cells, without which a table's
-/// columns would not agree.
+/// Which elements are written: those with content, and empty cells, which keep a table's columns aligned.
 fn present(pages: &Pages, kids: &[Vec<Kid>]) -> Vec<bool> {
     let mut present = vec![false; kids.len()];
-    // An element stands behind the one that it is in.
+    // Elements come after their parents.
     for (index, element) in pages.structure.elements.iter().enumerate().rev() {
         present[index] = matches!(element.role, Role::TableCell | Role::TableHeader)
             || kids[index].iter().any(|kid| match kid {
                 Kid::Element(tag) => present[tag.0],
-                Kid::Mark(..) | Kid::Annotation(..) => true,
+                Kid::MarkedContent(..) | Kid::Annotation(..) => true,
             });
     }
     present
 }
 
-struct Writer<'a> {
+struct TreeWriter<'a> {
     document: &'a mut Document,
     pages: &'a Pages,
     page_ids: &'a [ObjectId],
-    /// The elements' objects, none for those that are left out.
+    /// The elements' objects; none for elements that are left out.
     ids: Vec<Option<ObjectId>>,
     root: ObjectId,
     attributes: Attributes,
 }
 
-/// Attributes that many elements share.
+/// Attribute objects that many elements share.
 #[derive(Default)]
 struct Attributes {
     column_header: Option<ObjectId>,
@@ -154,7 +153,7 @@ struct Attributes {
     lower_alpha: Option<ObjectId>,
 }
 
-impl Writer<'_> {
+impl TreeWriter<'_> {
     fn element(&mut self, tag: Tag, element: &Element, kids: &[Kid]) {
         let Some(id) = self.ids[tag.0] else { return };
         let parent = self.pages.structure.parent(tag).and_then(|parent| self.ids[parent.0]);
@@ -163,7 +162,7 @@ impl Writer<'_> {
             "P" => Object::Reference(parent.unwrap_or(self.root)),
         };
         let page = kids.iter().find_map(|kid| match kid {
-            Kid::Mark(page, _) | Kid::Annotation(page, _) => Some(*page),
+            Kid::MarkedContent(page, _) | Kid::Annotation(page, _) => Some(*page),
             Kid::Element(_) => None,
         });
         if let Some(page) = page {
@@ -192,12 +191,12 @@ impl Writer<'_> {
         self.page_ids.get(index).copied().map_or(Object::Null, Object::Reference)
     }
 
-    /// A kid; content on `page` goes without saying where it is.
+    /// A child's object; content on `page`, the element's own page, needs no page entry.
     fn kid(&self, kid: &Kid, page: usize) -> Option<Object> {
         Some(match kid {
             Kid::Element(tag) => Object::Reference(self.ids[tag.0]?),
-            Kid::Mark(on, number) if *on == page => Object::Integer(*number as i64),
-            Kid::Mark(on, number) => Object::Dictionary(dictionary! {
+            Kid::MarkedContent(on, number) if *on == page => Object::Integer(*number as i64),
+            Kid::MarkedContent(on, number) => Object::Dictionary(dictionary! {
                 "Type" => "MCR",
                 "Pg" => self.page(*on),
                 "MCID" => *number as i64,
@@ -212,11 +211,11 @@ impl Writer<'_> {
 
     fn attributes(&mut self, tag: Tag, role: &Role) -> Option<Object> {
         let list = |numbering: &str| dictionary! { "O" => "List", "ListNumbering" => numbering };
-        let (known, made) = match role {
+        let (shared, new) = match role {
             Role::Figure { .. } => return self.figure(tag).map(Object::Dictionary),
             Role::TableHeader => {
-                let made = dictionary! { "O" => "Table", "Scope" => "Column" };
-                (&mut self.attributes.column_header, made)
+                let new = dictionary! { "O" => "Table", "Scope" => "Column" };
+                (&mut self.attributes.column_header, new)
             }
             Role::List(Numbering::Decimal) => (&mut self.attributes.decimal, list("Decimal")),
             Role::List(Numbering::LowerAlpha) => {
@@ -224,10 +223,10 @@ impl Writer<'_> {
             }
             _ => return None,
         };
-        Some(Object::Reference(*known.get_or_insert_with(|| self.document.add_object(made))))
+        Some(Object::Reference(*shared.get_or_insert_with(|| self.document.add_object(new))))
     }
 
-    /// Where a figure stands (ISO 32000-1, 14.8.5.4.3).
+    /// The layout attributes of a figure: its bounding box (ISO 32000-1, 14.8.5.4.3).
     fn figure(&self, tag: Tag) -> Option<Dictionary> {
         let (page, rect) = self.pages.pages.iter().find_map(|page| {
             page.items.iter().find_map(|item| match item {

@@ -1,30 +1,30 @@
-//! The output intent: what the numbers of colours and grays mean on paper and screen.
+//! The output intent, which defines device colours by an ICC profile.
 //!
-//! PDF/A demands one (ISO 19005-2, 6.2.3). Its profile describes sRGB (IEC 61966-2-1) as
-//! ICC.1:2004-10 (profile version 4.2) has it: three primaries and one curve.
+//! PDF/A requires one (ISO 19005-2, 6.2.3). The profile is sRGB (IEC 61966-2-1) as a matrix profile of
+//! ICC.1:2004-10 (version 4.2): three primaries and one tone curve.
 
 use lopdf::{Document, Object, Stream, dictionary};
 
 use super::deflate;
-use super::text::text_string;
+use super::text_string::text_string;
 
-/// What the colour space is called.
+/// The name of the colour space.
 const NAME: &str = "sRGB IEC61966-2.1";
 
-/// The profile of an intent, ready for many files.
+/// An output intent with its profile, ready for many files.
 #[derive(Debug)]
-pub(super) struct Intent {
+pub(super) struct OutputIntent {
     profile: Stream,
 }
 
-impl Default for Intent {
+impl Default for OutputIntent {
     fn default() -> Self {
-        Self { profile: deflate::shared(dictionary! { "N" => 3 }, &profile()) }
+        Self { profile: deflate::compressed(dictionary! { "N" => 3 }, &profile()) }
     }
 }
 
-impl Intent {
-    /// The intent, with its profile added to the file.
+impl OutputIntent {
+    /// The output intent's dictionary; adds its profile to the file.
     pub(super) fn add_to(&self, document: &mut Document) -> Object {
         Object::Dictionary(dictionary! {
             "Type" => "OutputIntent",
@@ -36,27 +36,26 @@ impl Intent {
     }
 }
 
-/// A number of 16 bits before the binary point and 16 behind it, as ICC counts everything.
+/// ICC's `s15Fixed16Number`: 16 bits before and 16 after the binary point.
 type Fixed = i32;
 
-/// The white to which profiles refer: D50.
+/// The white point of the profile connection space, D50.
 const WHITE: [Fixed; 3] = [0xF6D6, 0x1_0000, 0xD32D];
 
-/// The red, the green and the blue of sRGB, adapted to that white by Bradford's matrix; they
-/// add up to it.
+/// Red, green and blue of sRGB, adapted to D50 by the Bradford transform; they add up to white.
 const PRIMARIES: [[Fixed; 3]; 3] =
     [[28_576, 14_581, 912], [25_239, 46_983, 6_361], [9_375, 3_972, 46_788]];
 
-/// Bradford's matrix from D65, the white of sRGB, to D50; row by row.
+/// The Bradford matrix from D65, the white point of sRGB, to D50, in row order.
 const ADAPTATION: [Fixed; 9] = [68_674, 1_502, -3_291, 1_939, 64_912, -1_119, -606, 988, 49_262];
 
-/// The curve of sRGB: `(a x + b)^g` from `d` on, `c x` below; in the order g, a, b, c, d.
+/// The tone curve of sRGB: `(a x + b)^g` for x ≥ d, `c x` below; in the order g, a, b, c, d.
 const CURVE: [Fixed; 5] = [157_286, 62_119, 3_417, 5_072, 2_651];
 
-/// A monitor's profile for sRGB: a header, a table of tags, and the elements to which they lead.
+/// A display profile for sRGB: header, tag table, tagged element data.
 fn profile() -> Vec<u8> {
     let [red, green, blue] = PRIMARIES.map(|primary| element(b"XYZ ", &[], &primary));
-    // The kind of curve with those five numbers is the third.
+    // Function type 3 of a parametric curve takes five parameters.
     let curve = element(b"para", &[0, 3, 0, 0], &CURVE);
     let elements: [(&[&[u8; 4]], Vec<u8>); 8] = [
         (&[b"desc"], text(NAME)),
@@ -81,16 +80,16 @@ fn profile() -> Vec<u8> {
     [header(start + body.len()), table, body].concat()
 }
 
-/// How long a profile's header is.
+/// The length of a profile header, in bytes.
 const HEADER: usize = 128;
 
-/// The header of a profile of that many bytes (ICC.1:2004-10, 7.2).
+/// The header of a profile of `length` bytes (ICC.1:2004-10, 7.2).
 fn header(length: usize) -> Vec<u8> {
     let mut header = number(length).to_vec();
     header.extend([0; 4]);
     header.extend([4, 0x20, 0, 0]);
     header.extend(b"mntrRGB XYZ ");
-    // When it was made: a profile has no better date than its colour space, October 1999.
+    // The creation date: that of the colour space, October 1999.
     header.extend([1999, 10, 1, 0, 0, 0].into_iter().flat_map(u16::to_be_bytes));
     header.extend(b"acsp");
     header.extend([0; 28]);
@@ -99,19 +98,19 @@ fn header(length: usize) -> Vec<u8> {
     header
 }
 
-/// An element of that type: what its numbers need said before them, and the numbers.
-fn element(signature: &[u8; 4], before: &[u8], numbers: &[Fixed]) -> Vec<u8> {
+/// An element of that type: a prefix and fixed-point numbers.
+fn element(signature: &[u8; 4], prefix: &[u8], numbers: &[Fixed]) -> Vec<u8> {
     let numbers = numbers.iter().flat_map(|number| number.to_be_bytes());
-    signature.iter().chain(&[0; 4]).chain(before).copied().chain(numbers).collect()
+    signature.iter().chain(&[0; 4]).chain(prefix).copied().chain(numbers).collect()
 }
 
-/// An element that holds a text, in English.
+/// A `multiLocalizedUnicode` element with an English text.
 fn text(text: &str) -> Vec<u8> {
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let mut element = [*b"mluc", [0; 4], number(1), number(12), *b"enUS"].concat();
     element.extend([number(bytes.len()), number(28)].concat());
     element.extend(bytes);
-    // The next element begins at a multiple of four.
+    // Elements start at multiples of four.
     element.resize(element.len().next_multiple_of(4), 0);
     element
 }

@@ -1,66 +1,65 @@
-//! A run of glyphs as text operators, each on a line as it is written: printpdf would take each apart and write it
-//! digit by digit.
+//! Glyph runs as text-showing operators, encoded here because printpdf would format them digit by digit.
 
 use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::font::Font;
+use super::glyph_usage::clusters;
 use super::number::{points, thousandths};
-use super::text::utf16;
-use super::usage::clusters;
+use super::text_string::utf16;
 use crate::Length;
 use crate::cache::Cache;
 use crate::text::{Glyph, GlyphRun};
 
-/// Runs that were shown before: those of paragraphs that are known.
+/// A cache of encoded runs, for paragraphs that many documents share.
 #[derive(Debug)]
-pub(super) struct KnownRuns(Cache<Key, Arc<str>>);
+pub(super) struct TextCache(Cache<RunKey, Arc<str>>);
 
-/// What the operators of a run follow from.
+/// Everything that the operators of a run depend on.
 #[derive(PartialEq, Eq)]
-struct Key {
+struct RunKey {
     font: Font,
     text: Arc<str>,
     glyphs: Arc<[Glyph]>,
     size: Length,
 }
 
-/// Not by the glyphs, which are many: they seldom differ where nothing else does.
-impl Hash for Key {
+/// Leaves out the glyphs, which are many and seldom differ where nothing else does.
+impl Hash for RunKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (&self.font, &self.text, self.size).hash(state);
     }
 }
 
-impl Default for KnownRuns {
-    /// Room for the lines of some dozen agreements.
+impl Default for TextCache {
+    /// A cache for the lines of a few dozen agreements.
     fn default() -> Self {
         Self(Cache::new(8 << 20))
     }
 }
 
-impl KnownRuns {
-    /// Shows the run from the text cursor on, which stands at the run's first glyph.
+impl TextCache {
+    /// Writes the operators that show a run; the text position is at its first glyph.
     pub(super) fn show(&self, run: &GlyphRun, font: &Font, content: &mut String) {
         let (text, glyphs) = (Arc::clone(&run.text), Arc::clone(&run.glyphs));
-        let key = Key { font: font.clone(), text, glyphs, size: run.size };
-        if let Some(known) = self.0.get(&key) {
-            return content.push_str(&known);
+        let key = RunKey { font: font.clone(), text, glyphs, size: run.size };
+        if let Some(cached) = self.0.get(&key) {
+            return content.push_str(&cached);
         }
         let start = content.len();
-        show(run, font, content);
-        let shown = &content[start..];
-        self.0.keep(key, shown.into(), run.bytes() + shown.len());
+        encode(run, font, content);
+        let encoded = &content[start..];
+        self.0.keep(key, encoded.into(), run.bytes() + encoded.len());
     }
 }
 
-/// Shows the run from the text cursor on, which stands at the run's first glyph.
-fn show(run: &GlyphRun, font: &Font, content: &mut String) {
-    let mut shower = Shower {
+/// Writes the operators of a run, with `ActualText` for glyphs that would be copied as another text.
+fn encode(run: &GlyphRun, font: &Font, content: &mut String) {
+    let mut encoder = TextEncoder {
         font,
         size: run.size,
-        place: Length::ZERO,
+        layout_x: Length::ZERO,
         pen: 0,
         rise: Length::ZERO,
         in_array: false,
@@ -68,36 +67,36 @@ fn show(run: &GlyphRun, font: &Font, content: &mut String) {
         content,
     };
     for (glyphs, text) in clusters(run) {
-        if font.shows(glyphs, text) {
-            shower.glyphs(glyphs);
+        if font.copies_as(glyphs, text) {
+            encoder.glyphs(glyphs);
         } else {
-            shower.begin_actual_text(text);
-            shower.glyphs(glyphs);
-            shower.end_actual_text();
+            encoder.begin_actual_text(text);
+            encoder.glyphs(glyphs);
+            encoder.end_actual_text();
         }
     }
-    shower.flush();
-    shower.set_rise(Length::ZERO);
+    encoder.flush();
+    encoder.set_rise(Length::ZERO);
 }
 
-/// Gathers glyphs into `TJ` operators.
-struct Shower<'a> {
+/// Encodes glyphs as `TJ` operators.
+struct TextEncoder<'a> {
     font: &'a Font,
     size: Length,
-    /// Where the layout has the next glyph's origin, from the run's start.
-    place: Length,
-    /// Where a reader's pen stands, in thousandths of the em from the run's start.
+    /// The x coordinate of the next glyph's origin in the layout, from the run's start.
+    layout_x: Length,
+    /// The text position that a viewer is at, in thousandths of the em from the run's start.
     pen: i64,
-    /// The text rise now in force.
+    /// The current text rise.
     rise: Length,
-    /// The array of a `TJ` is not closed yet.
+    /// The array of a `TJ` is open.
     in_array: bool,
-    /// A string of it is not closed yet.
+    /// A string in that array is open.
     in_string: bool,
     content: &'a mut String,
 }
 
-impl Shower<'_> {
+impl TextEncoder<'_> {
     fn glyphs(&mut self, glyphs: &[Glyph]) {
         for glyph in glyphs {
             self.glyph(glyph);
@@ -110,29 +109,29 @@ impl Shower<'_> {
             self.flush();
             self.set_rise(up);
         }
-        self.move_pen(thousandths(self.place + right, self.size));
+        self.move_pen(thousandths(self.layout_x + right, self.size));
         let code = self.font.code(glyph.id);
-        self.push(code);
+        self.push_code(code);
         self.pen += self.font.width(code);
-        self.place += glyph.advance;
+        self.layout_x += glyph.advance;
     }
 
-    /// Both the pen and its goal are whole numbers counted from the run's start, so that a glyph is
-    /// never further than half a thousandth from its place and errors cannot add up.
+    /// Pen and goal are integers counted from the run's start, so that rounding errors do not add up: no
+    /// glyph is further than half a thousandth of the em from its place.
     fn move_pen(&mut self, goal: i64) {
         if goal != self.pen {
             self.close_string();
-            self.begin();
-            // TJ subtracts its numbers from the pen's place. Writing into a String cannot fail.
+            self.begin_array();
+            // TJ subtracts its numbers from the text position. Writing into a String cannot fail.
             let _ = write!(self.content, "{}", self.pen - goal);
             self.pen = goal;
         }
     }
 
-    /// A code is two bytes of a string, written so that all is ASCII.
-    fn push(&mut self, code: u16) {
+    /// Writes a code as two bytes of a string, escaped to ASCII.
+    fn push_code(&mut self, code: u16) {
         if !self.in_string {
-            self.begin();
+            self.begin_array();
             self.content.push('(');
             self.in_string = true;
         }
@@ -147,7 +146,7 @@ impl Shower<'_> {
         }
     }
 
-    fn begin(&mut self) {
+    fn begin_array(&mut self) {
         if !self.in_array {
             self.content.push('[');
             self.in_array = true;

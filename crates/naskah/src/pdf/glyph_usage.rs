@@ -1,4 +1,4 @@
-//! What the pages use of each face: which glyphs, and the characters that each shows.
+//! The glyphs of each face that the pages use, and the text that each glyph stands for.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use crate::page::{Item, Page};
 use crate::text::{FaceId, Glyph, GlyphRun};
 
-/// The used glyphs of one face, by glyph number, each with the characters that it shows most often.
-pub(super) type Texts = BTreeMap<u16, String>;
+/// The used glyphs of a face, by glyph id, each with the text that it stands for most often.
+pub(super) type GlyphTexts = BTreeMap<u16, String>;
 
-/// How often each glyph of a face shows which characters, by glyph number.
+/// How often each glyph of a face stands for which text, by glyph id.
 type Tally<'a> = Vec<Vec<(&'a str, usize)>>;
 
 /// The used glyphs of each face.
-pub(super) fn collect(pages: &[Page]) -> BTreeMap<FaceId, Texts> {
+pub(super) fn collect(pages: &[Page]) -> BTreeMap<FaceId, GlyphTexts> {
     let mut tallies: BTreeMap<FaceId, Tally<'_>> = BTreeMap::new();
     for run in pages.iter().flat_map(|page| &page.items).filter_map(run) {
         let tally = tallies.entry(run.face).or_default();
@@ -41,12 +41,12 @@ fn count<'a>(tally: &mut Tally<'a>, glyph: u16, text: &'a str) {
     }
 }
 
-fn texts(tally: &Tally<'_>) -> Texts {
+fn texts(tally: &Tally<'_>) -> GlyphTexts {
     let used = (0..).zip(tally).filter(|(_, counts)| !counts.is_empty());
     used.map(|(glyph, counts)| (glyph, most_frequent(counts))).collect()
 }
 
-/// The clusters of a run: glyphs that together show some characters.
+/// The clusters of a run: groups of glyphs with the text that they stand for together.
 pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&[Glyph], &str)> {
     run.glyphs.chunk_by(|one, next| one.range == next.range).map(|glyphs| {
         let text = glyphs.first().and_then(|glyph| run.text.get(glyph.range.clone()));
@@ -54,8 +54,8 @@ pub(super) fn clusters(run: &GlyphRun) -> impl Iterator<Item = (&[Glyph], &str)>
     })
 }
 
-/// The characters of a cluster, shared out among its glyphs: one each where the numbers agree, else
-/// all to the first.
+/// A cluster's text distributed over its glyphs: one character each if the numbers agree, else all to the
+/// first glyph.
 fn shares<'a>(glyphs: &[Glyph], text: &'a str) -> Vec<&'a str> {
     let mut shares = vec![""; glyphs.len()];
     if text.chars().count() == glyphs.len() {
@@ -68,11 +68,11 @@ fn shares<'a>(glyphs: &[Glyph], text: &'a str) -> Vec<&'a str> {
     shares
 }
 
-/// The text with the highest count, the first in order among equals; an empty one only for want of
-/// others, since every glyph should tell a reader something.
+/// The text with the highest count, the first in order among equals. An empty text is a last resort,
+/// since every glyph should be copied as something.
 fn most_frequent(counts: &[(&str, usize)]) -> String {
-    let told = counts.iter().filter(|(text, _)| !text.is_empty());
-    let best = told.max_by_key(|(text, count)| (count, Reverse(text)));
+    let candidates = counts.iter().filter(|(text, _)| !text.is_empty());
+    let best = candidates.max_by_key(|(text, count)| (count, Reverse(text)));
     best.map_or_else(String::new, |(text, _)| (*text).to_owned())
 }
 

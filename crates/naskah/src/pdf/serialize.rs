@@ -1,7 +1,7 @@
-//! Objects as the bytes of a file (ISO 32000-1, 7.3 and 7.5): the header, the objects, where each
-//! begins, the trailer.
+//! Serializes a file: header, objects, cross-reference table, trailer (ISO 32000-1, 7.3 and 7.5).
 //!
-//! lopdf writes names byte by byte through a trait object, which takes longer than laying the pages out.
+//! lopdf's own serializer is not used: it writes names byte by byte through a trait object, which takes
+//! longer than the layout of the pages.
 
 use std::fmt::Arguments;
 use std::io::Write;
@@ -9,16 +9,15 @@ use std::io::Write;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
-/// The version; and a comment of bytes that tell transfer programs that the file is no text
-/// (ISO 19005-2, 6.1.2).
+/// The version, and a comment that marks the file as binary (ISO 19005-2, 6.1.2).
 pub(super) const HEADER: &[u8] = b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n";
 
-/// How many bytes of a digest identify a file.
-const IDENTIFIER: usize = 16;
+/// The length of a file identifier, in bytes.
+const IDENTIFIER_BYTES: usize = 16;
 
-/// The file of those objects, identified by a digest of them.
-pub(super) fn bytes(document: &Document, catalog: ObjectId, info: ObjectId) -> Vec<u8> {
-    let mut file = Vec::with_capacity(document.objects.values().map(size).sum());
+/// The file with these objects; its identifier is a digest of its bytes.
+pub(super) fn file(document: &Document, catalog: ObjectId, info: ObjectId) -> Vec<u8> {
+    let mut file = Vec::with_capacity(document.objects.values().map(estimated_size).sum());
     file.extend_from_slice(HEADER);
     let mut starts = vec![None; document.max_id as usize + 1];
     for (&id, object) in &document.objects {
@@ -33,11 +32,14 @@ pub(super) fn bytes(document: &Document, catalog: ObjectId, info: ObjectId) -> V
         write_entry(&mut file, *start);
     }
     let digest = Sha256::digest(&file);
-    write_end(&mut file, &End { catalog, info, size: starts.len(), table, digest: &digest });
+    write_trailer(
+        &mut file,
+        &Trailer { catalog, info, size: starts.len(), table, digest: &digest },
+    );
     file
 }
 
-/// An object with its number.
+/// Writes an indirect object.
 pub(super) fn write_indirect(file: &mut Vec<u8>, (number, generation): ObjectId, object: &Object) {
     write_integer(file, number);
     file.push(b' ');
@@ -47,14 +49,14 @@ pub(super) fn write_indirect(file: &mut Vec<u8>, (number, generation): ObjectId,
     file.extend_from_slice(b"\nendobj\n");
 }
 
-/// Where an object begins, as an entry of the table; a number without one is free.
+/// Writes an entry of the cross-reference table: the offset of an object, or none for a free number.
 pub(super) fn write_entry(file: &mut Vec<u8>, start: Option<u64>) {
     match start {
         Some(start) => {
-            const NOUGHTS: &[u8] = b"0000000000";
+            const ZEROS: &[u8] = b"0000000000";
             let mut buffer = itoa::Buffer::new();
             let digits = buffer.format(start).as_bytes();
-            file.extend_from_slice(&NOUGHTS[digits.len().min(NOUGHTS.len())..]);
+            file.extend_from_slice(&ZEROS[digits.len().min(ZEROS.len())..]);
             file.extend_from_slice(digits);
             file.extend_from_slice(b" 00000 n \n");
         }
@@ -62,36 +64,36 @@ pub(super) fn write_entry(file: &mut Vec<u8>, start: Option<u64>) {
     }
 }
 
-/// What stands behind a file's table.
-pub(super) struct End<'a> {
+/// What the trailer says.
+pub(super) struct Trailer<'a> {
     pub(super) catalog: ObjectId,
     pub(super) info: ObjectId,
-    /// How many numbers the table has.
+    /// The number of entries in the cross-reference table.
     pub(super) size: usize,
-    /// Where the table begins.
+    /// The offset of the cross-reference table.
     pub(super) table: u64,
-    /// The digest of all that stands before.
+    /// The digest of all bytes before the trailer.
     pub(super) digest: &'a [u8],
 }
 
-/// The trailer, and the end of the file.
-pub(super) fn write_end(file: &mut Vec<u8>, end: &End<'_>) {
-    let digest = end.digest.iter().copied().take(IDENTIFIER).collect();
+/// Writes the trailer and the end of the file.
+pub(super) fn write_trailer(file: &mut Vec<u8>, trailer: &Trailer<'_>) {
+    let digest = trailer.digest.iter().copied().take(IDENTIFIER_BYTES).collect();
     let identifier = Object::String(digest, StringFormat::Hexadecimal);
     file.extend_from_slice(b"trailer\n");
-    let trailer = dictionary! {
-        "Root" => Object::Reference(end.catalog),
-        "Info" => Object::Reference(end.info),
-        "Size" => end.size as i64,
+    let entries = dictionary! {
+        "Root" => Object::Reference(trailer.catalog),
+        "Info" => Object::Reference(trailer.info),
+        "Size" => trailer.size as i64,
         "ID" => vec![identifier.clone(), identifier],
     };
-    write_dictionary(file, &trailer);
-    put(file, format_args!("\nstartxref\n{}\n%%EOF\n", end.table));
+    write_dictionary(file, &entries);
+    put(file, format_args!("\nstartxref\n{}\n%%EOF\n", trailer.table));
 }
 
-/// About how many bytes an object takes.
-fn size(object: &Object) -> usize {
-    /// More than most dictionaries take.
+/// An estimate of an object's serialized size, in bytes.
+fn estimated_size(object: &Object) -> usize {
+    /// More than most dictionaries need.
     const OBJECT: usize = 256;
     OBJECT + object.as_stream().map_or(0, |stream| stream.content.len())
 }
@@ -122,8 +124,8 @@ pub(super) fn write(file: &mut Vec<u8>, object: &Object) {
     }
 }
 
-/// Whether an object begins like a word, so that white space must part it from another.
-fn is_word(object: &Object) -> bool {
+/// Whether an object starts with a regular character, so that white space must separate it from a token before.
+fn starts_regular(object: &Object) -> bool {
     matches!(
         object,
         Object::Null
@@ -140,7 +142,7 @@ fn write_integer(file: &mut Vec<u8>, value: impl itoa::Integer) {
 
 fn write_name(file: &mut Vec<u8>, name: &[u8]) {
     file.push(b'/');
-    // Nearly all are letters.
+    // Nearly all names need no escapes.
     if name.iter().all(u8::is_ascii_alphanumeric) {
         return file.extend_from_slice(name);
     }
@@ -160,7 +162,7 @@ fn write_literal(file: &mut Vec<u8>, text: &[u8]) {
     for &byte in text {
         match byte {
             b'(' | b')' | b'\\' => file.extend([b'\\', byte]),
-            // Unescaped, it would be read as a line feed.
+            // An unescaped carriage return is read as a line feed.
             b'\r' => file.extend(b"\\r"),
             _ => file.push(byte),
         }
@@ -179,7 +181,7 @@ fn write_hexadecimal(file: &mut Vec<u8>, text: &[u8]) {
 fn write_array(file: &mut Vec<u8>, objects: &[Object]) {
     file.push(b'[');
     for (index, object) in objects.iter().enumerate() {
-        if index > 0 && is_word(object) {
+        if index > 0 && starts_regular(object) {
             file.push(b' ');
         }
         write(file, object);
@@ -191,7 +193,7 @@ fn write_dictionary(file: &mut Vec<u8>, dictionary: &Dictionary) {
     file.extend_from_slice(b"<<");
     for (key, value) in dictionary {
         write_name(file, key);
-        if is_word(value) {
+        if starts_regular(value) {
             file.push(b' ');
         }
         write(file, value);
@@ -210,11 +212,11 @@ fn write_stream(file: &mut Vec<u8>, stream: &Stream) {
 mod tests {
     use super::*;
 
-    /// What lopdf reads of an object as it is written here.
+    /// The object as lopdf reads it back.
     fn read(object: &Object) -> Object {
         let mut document = Document::with_version("1.7");
         let ids = [document.add_object(object.clone()), document.add_object(Dictionary::new())];
-        let file = bytes(&document, ids[0], ids[1]);
+        let file = file(&document, ids[0], ids[1]);
         Document::load_mem(&file).unwrap().get_object(ids[0]).unwrap().clone()
     }
 
@@ -250,7 +252,7 @@ mod tests {
         // A number without an object.
         document.new_object_id();
         let info = document.add_object(Stream::new(Dictionary::new(), b"abc".to_vec()));
-        let file = bytes(&document, catalog, info);
+        let file = file(&document, catalog, info);
         let text = String::from_utf8_lossy(&file[HEADER.len()..]).into_owned();
         let at = |wanted: &str| HEADER.len() + text.find(wanted).unwrap();
         let table = format!(

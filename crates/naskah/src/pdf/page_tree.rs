@@ -1,4 +1,4 @@
-//! The page tree (ISO 32000-1, 7.7.3), and the pages' contents.
+//! The page tree (ISO 32000-1, 7.7.3), and the encoding of content streams by printpdf.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfSaveOptions};
@@ -8,26 +8,26 @@ use super::deflate::Deflater;
 use super::number::points;
 use crate::page::Page;
 
-/// What the page tree says of the pages, but for their contents.
+/// What the page tree needs besides content streams.
 pub(super) struct PageTree<'a> {
     pub(super) pages: &'a [Page],
     pub(super) ids: &'a [ObjectId],
     pub(super) annotations: &'a [Annotation],
-    /// What contents refer to by name, the same for every page.
+    /// The resource dictionary that all pages share.
     pub(super) resources: ObjectId,
     pub(super) deflater: &'a Deflater,
 }
 
 impl PageTree<'_> {
-    /// Adds the tree to a file: each page with its sheet, its content and its annotations.
+    /// Adds the tree to a file: each page with its boxes, content and annotations.
     pub(super) fn add_to(&self, document: &mut Document, contents: Vec<Vec<u8>>) -> ObjectId {
         let mut annotations = vec![Vec::new(); self.pages.len()];
         for annotation in self.annotations {
             annotations[annotation.page].push(Object::Reference(annotation.id));
         }
         let tree = document.new_object_id();
-        let parts = contents.into_iter().zip(annotations);
-        for (index, (content, annotations)) in parts.enumerate() {
+        let pages = contents.into_iter().zip(annotations);
+        for (index, (content, annotations)) in pages.enumerate() {
             let content = document.add_object(self.deflater.stream(Dictionary::new(), content));
             let mut page = self.page(index, content);
             page.set("Parent", Object::Reference(tree));
@@ -45,30 +45,30 @@ impl PageTree<'_> {
 
     fn page(&self, index: usize, content: ObjectId) -> Dictionary {
         let paper = self.pages[index].paper;
-        let sheet: Vec<Object> =
+        let media_box: Vec<Object> =
             vec![0.into(), 0.into(), points(paper.width).into(), points(paper.height).into()];
         dictionary! {
             "Type" => "Page",
-            "MediaBox" => sheet.clone(),
-            "CropBox" => sheet,
+            "MediaBox" => media_box.clone(),
+            "CropBox" => media_box,
             "Resources" => Object::Reference(self.resources),
             "Contents" => Object::Reference(content),
             "StructParents" => index as i64,
-            // The order of the structure, for those who walk with the Tab key.
+            // The tab order follows the structure (ISO 14289-1, 7.18.3).
             "Tabs" => "S",
         }
     }
 }
 
-/// The contents of pages, by printpdf. What else it makes is left: it would say that the file is PDF/X,
-/// made in 1970, and differ from run to run.
-pub(super) fn encoded(contents: Vec<Vec<Op>>) -> Vec<Vec<u8>> {
+/// The content streams of pages, encoded by printpdf. The rest of its file is discarded: it would claim
+/// PDF/X and a date in 1970, and differ from run to run.
+pub(super) fn encode_operators(contents: Vec<Vec<Op>>) -> Vec<Vec<u8>> {
     let mut printed = PdfDocument::new("");
     printed.pages = contents.into_iter().map(|ops| PdfPage::new(Mm(0.0), Mm(0.0), ops)).collect();
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        // Else operators without a name of their own, `TJ` among them, are dropped.
+        // `secure` would drop raw operators, `TJ` among them.
         secure: false,
         image_optimization: None,
     };

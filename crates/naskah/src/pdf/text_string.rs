@@ -1,25 +1,25 @@
-//! Text outside the pages: the strings of dictionaries.
+//! Text strings in dictionaries, such as titles and tooltips (ISO 32000-1, 7.9.2.2).
 
 use lopdf::{Object, StringFormat};
 
-/// A string holds at most so many bytes (ISO 19005-2, 6.1.13).
-const LONGEST: usize = 32_767;
+/// The most bytes of a string (ISO 19005-2, 6.1.13).
+const MAX_BYTES: usize = 32_767;
 
-/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark. What is
-/// longer than a string may be is cut.
+/// A text string: ASCII as it is, anything else as UTF-16 with a byte order mark. Texts that are too long
+/// are truncated.
 pub(super) fn text_string(text: &str) -> Object {
     if text.is_ascii() {
-        let bytes = text.bytes().take(LONGEST).collect();
+        let bytes = text.bytes().take(MAX_BYTES).collect();
         Object::String(bytes, StringFormat::Literal)
     } else {
-        let mark = 1;
-        let text = beginning(text, LONGEST / 2 - mark);
+        let byte_order_mark = 1;
+        let text = truncated(text, MAX_BYTES / 2 - byte_order_mark);
         Object::String(utf16(text), StringFormat::Hexadecimal)
     }
 }
 
-/// As many whole characters as so many units of UTF-16 hold.
-fn beginning(text: &str, units: usize) -> &str {
+/// The longest prefix of at most so many UTF-16 code units.
+fn truncated(text: &str, units: usize) -> &str {
     let mut rest = units;
     let fits = |c: &char| match rest.checked_sub(c.len_utf16()) {
         Some(less) => {
