@@ -1,10 +1,10 @@
-//! The names of files that are taken out of a PDF, whoever wrote them.
+//! Names of files extracted from a PDF, which may be hostile.
 
 use super::DATA;
 
-/// Whether a name leads to a file in the folder to which it is added, or in a folder below: on every
-/// system, and to none that is hidden.
-pub(super) fn stays_inside(name: &str) -> bool {
+/// Whether a relative path stays inside the folder that it is joined to, on every operating system, and
+/// names no hidden file.
+pub(super) fn is_safe_path(name: &str) -> bool {
     let unfit = |c: char| c.is_control() || r#"\:*?"<>|"#.contains(c);
     name.split('/').all(|part| {
         !part.is_empty()
@@ -14,10 +14,10 @@ pub(super) fn stays_inside(name: &str) -> bool {
     })
 }
 
-/// Whether a picture may have the name: it stays inside, and does not take the place of the data.
-pub(super) fn suits_a_picture(name: &str) -> bool {
+/// Whether a picture may have the name: it stays inside, and does not replace the data file.
+pub(super) fn is_safe_picture_name(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
-    stays_inside(name) && !first.eq_ignore_ascii_case(DATA)
+    is_safe_path(name) && !first.eq_ignore_ascii_case(DATA)
 }
 
 #[cfg(test)]
@@ -27,7 +27,7 @@ mod tests {
     #[test]
     fn a_name_never_leaves_its_folder() {
         for name in ["agreement.ron", "logos/tp-pkk.png", "a b/ç…/logo 1.2.png"] {
-            assert!(stays_inside(name), "{name}");
+            assert!(is_safe_path(name), "{name}");
         }
         for name in [
             "",
@@ -49,15 +49,15 @@ mod tests {
             "a ",
             "nul:",
         ] {
-            assert!(!stays_inside(name), "{name:?}");
+            assert!(!is_safe_path(name), "{name:?}");
         }
     }
 
     #[test]
     fn a_picture_never_takes_the_place_of_the_data() {
-        assert!(suits_a_picture("logos/agreement.ron"));
+        assert!(is_safe_picture_name("logos/agreement.ron"));
         for name in ["agreement.ron", "Agreement.RON", "agreement.ron/logo.png"] {
-            assert!(!suits_a_picture(name), "{name}");
+            assert!(!is_safe_picture_name(name), "{name}");
         }
     }
 }
