@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
-use super::capacity::{office, role};
-use super::mark;
-use super::tracked::Tracked;
+use super::provenance::{self, TrackedText};
+use super::roles::{office, role_word};
 use crate::agreement::{Agreement, Contact, Party, Person, Value as Detail};
 use crate::style::RoleWords;
 use naskah_diagnostic::{Diagnostic, Span};
@@ -69,7 +68,7 @@ impl Gather<'_> {
     fn agreement(&mut self, extra: &Extra<'_>) -> Value {
         let it = self.agreement;
         let roles: Vec<String> =
-            (0..it.parties.len()).map(|i| role(self.language, extra.roles, i)).collect();
+            (0..it.parties.len()).map(|i| role_word(self.language, extra.roles, i)).collect();
         let parties: Vec<Value> = it
             .parties
             .iter()
@@ -186,7 +185,7 @@ impl Gather<'_> {
 
     fn text(&mut self, path: &str, text: &str) -> Value {
         let place = self.agreement.origin.span(path);
-        if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
+        if let Some(c) = text.chars().find(|&c| provenance::is_sentinel(c)) {
             self.found.push(
                 Diagnostic::uncoded_error(format!(
                     "{path} holds U+{:X}, a private character without a meaning of its own",
@@ -198,7 +197,7 @@ impl Gather<'_> {
         }
         let number = self.places.0.len();
         self.places.0.push(place);
-        Value::from_object(Tracked { text: text.to_owned(), number })
+        Value::from_object(TrackedText { text: text.to_owned(), number })
     }
 }
 

@@ -1,4 +1,4 @@
-//! A value as text that no markup can come of.
+//! Escapes values so that Djot never reads them as markup.
 
 /// Writes `text` so that Djot reads exactly its characters: white space folded to single spaces,
 /// none at either end, and every ASCII punctuation character behind a backslash.

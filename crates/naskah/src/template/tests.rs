@@ -218,7 +218,7 @@ fn faults_of_details_come_with_help() {
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "error: the template has no detail `day`\n  help: Did you mean `days`?"
+        "error: the template has no detail `day`\n  help: did you mean `days`?"
     );
     agreement.details = [("days".to_owned(), Value::Text("tiga".into()))].into();
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
@@ -249,7 +249,7 @@ fn runs_know_where_they_were_written() {
 fn values_know_their_place_through_filters_and_macros() {
     let source = Source::new("data.ron", "(name: \"ab\", date: \"2021-09-21\")");
     let tracked = |text: &str, number| {
-        minijinja::Value::from_object(tracked::Tracked { text: text.into(), number })
+        minijinja::Value::from_object(provenance::TrackedText { text: text.into(), number })
     };
     let fields = [("name", tracked("ab", 0)), ("date", tracked("2021-09-21", 1))];
     let data = data::Data {
@@ -259,9 +259,9 @@ fn values_know_their_place_through_filters_and_macros() {
     };
     let wording = "{% macro m(x) %}M{{ x }}{% endmacro %}{% set s %}{{ name }}{{ 1 }}{% endset %}\
                    a {{ name | upper }} {{ date | hari }} {{ m(name) }}{{ s }} {{ name ~ 1 }}";
-    let filled = template(wording).engine.fill(&data).unwrap();
+    let filled = template(wording).engine.render(&data).unwrap();
     let pieces: Vec<(&str, String)> = filled
-        .pieces(0..filled.text().len())
+        .segments(0..filled.text().len())
         .map(|(range, span)| (&filled.text()[range], format!("{:?}", span.unwrap())))
         .collect();
     let pieces: Vec<(&str, &str)> = pieces.iter().map(|(text, at)| (*text, at.as_str())).collect();
@@ -563,7 +563,7 @@ fn faults_of_the_manifest_stand_at_their_places() {
     );
     assert!(open("(title: \"T\",\n stil: \"s\")").starts_with("t.ron:2:2: error: "));
     let unknown = Template::builtin("psk").unwrap_err().to_string();
-    assert_eq!(unknown, "error: there is no template `psk`\n  help: Did you mean `pks`?");
+    assert_eq!(unknown, "error: there is no template `psk`\n  help: did you mean `pks`?");
 }
 
 #[test]

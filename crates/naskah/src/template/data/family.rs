@@ -4,7 +4,7 @@ use minijinja::value::Value;
 
 use super::{Gather, map};
 use crate::agreement::{Activity, Amendment, Attendee, Change, Event, Signed};
-use crate::template::capacity::title_lines;
+use crate::template::roles::title_lines;
 
 /// How many rooms to sign an attendance list has where the data does not say.
 const ROOMS: u16 = 20;

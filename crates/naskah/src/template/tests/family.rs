@@ -364,7 +364,7 @@ fn faults_of_needs_stand_at_their_places() {
     let errors = Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest));
     assert_eq!(
         errors.unwrap_err().to_string(),
-        "t.ron:1:34: error: the data has no optional field `plam`\n  help: Did you mean `plan`?"
+        "t.ron:1:34: error: the data has no optional field `plam`\n  help: did you mean `plan`?"
     );
 }
 

@@ -1,4 +1,4 @@
-//! What the document is called, and the agreement that it is about.
+//! The kind of a document (*Perjanjian Kerja Sama*), and of the agreement that it is about.
 
 use std::collections::BTreeMap;
 
@@ -9,40 +9,40 @@ use naskah_diagnostic::Source;
 /// The template of data that names none.
 pub(super) const DEFAULT: &str = "pks";
 
-/// The detail by which data gives the document another title than the manifest's.
+/// The detail that overrides the manifest's title.
 const TITLE: &str = "title";
 
-/// The detail that says what kind the agreement is of, in a template of a document about one.
+/// The detail with the kind of agreement, in templates of documents about one.
 const AGREEMENT: &str = "agreement";
 
-/// The kind of document, for which the manifest has that title.
-pub(super) fn kind(title: &str, details: &BTreeMap<String, Value>) -> String {
+/// The kind of document: the data's title, else the manifest's.
+pub(super) fn document_kind(title: &str, details: &BTreeMap<String, Value>) -> String {
     match details.get(TITLE) {
         Some(Value::Text(title)) => title.clone(),
         _ => title.to_owned(),
     }
 }
 
-/// The kind of the agreement that the document is about, or that it is itself: what the data says;
-/// else what the template makes that the data names; else what the manifest says.
+/// The kind of the agreement that the document is about, or that it is itself: from the data, else from
+/// the template that the data names, else from the manifest.
 pub(super) fn agreement_kind(
     title: &str,
     details: &BTreeMap<String, Value>,
     agreement: &Agreement,
 ) -> String {
     let Some(Value::Text(declared)) = details.get(AGREEMENT) else {
-        return kind(title, details);
+        return document_kind(title, details);
     };
     if agreement.details.contains_key(AGREEMENT) {
         return declared.clone();
     }
-    named(agreement).unwrap_or_else(|| declared.clone())
+    kind_of_named_template(agreement).unwrap_or_else(|| declared.clone())
 }
 
-/// What the template that the data names calls its document; none if that is about an agreement, too.
-fn named(agreement: &Agreement) -> Option<String> {
+/// The kind of document of the template that the data names; none if that is also about an agreement.
+fn kind_of_named_template(agreement: &Agreement) -> Option<String> {
     let template = naskah_templates::template(agreement.template.as_deref()?)?;
     let manifest = Manifest::read(&Source::new(template.name, template.manifest)).ok()?;
     let (details, _) = manifest.details(agreement, true, &BTreeMap::new());
-    (!manifest.fields.contains_key(AGREEMENT)).then(|| kind(&manifest.title, &details))
+    (!manifest.fields.contains_key(AGREEMENT)).then(|| document_kind(&manifest.title, &details))
 }

@@ -1,59 +1,60 @@
-//! The filled wording, each character of which still knows where it was written.
+//! Maps each character of the rendered wording to where it was written: in the template or in the data.
 
 use std::ops::Range;
 
 use minijinja::{OutputSpan, OutputSpanKind};
 
 use super::data::Places;
-use super::mark;
+use super::provenance;
 use naskah_diagnostic::{Source, Span};
 
-/// A template's wording with all values in their places: Djot.
+/// A template's wording with all values filled in, as Djot, and the origin of each part.
 #[derive(Debug)]
-pub(super) struct Filled {
+pub(super) struct MappedText {
     text: String,
-    pieces: Vec<Piece>,
+    segments: Vec<Segment>,
 }
 
-/// A stretch of the text, up to the next piece.
+/// A part of the text with one origin; it ends where the next segment starts.
 #[derive(Debug)]
-struct Piece {
+struct Segment {
     start: usize,
     origin: Option<Span>,
+    /// Template text, copied character by character; otherwise the origin is a whole value.
     literal: bool,
 }
 
-impl Filled {
-    /// Takes the marks out of what the engine has written and keeps what they say.
+impl MappedText {
+    /// Removes the sentinels from the engine's output, and records the origins that they encode.
     pub(super) fn new(
-        written: &str,
+        rendered: &str,
         spans: &[OutputSpan],
         wording: &Source,
         places: &Places,
     ) -> Self {
-        let mut filled = Self { text: String::with_capacity(written.len()), pieces: Vec::new() };
+        let mut mapped = Self { text: String::with_capacity(rendered.len()), segments: Vec::new() };
         for span in spans {
-            let output = &written[span.output_range()];
+            let output = &rendered[span.output_range()];
             let source = span.source_range();
             if span.kind() == OutputSpanKind::Raw {
-                filled.push(output, Some(wording.span(source)), true);
+                mapped.push(output, Some(wording.span(source)), true);
             } else {
-                filled.push_expression(output, &wording.span(source), places);
+                mapped.push_expression(output, &wording.span(source), places);
             }
         }
-        filled
+        mapped
     }
 
-    /// What an expression gave: values between marks, and perhaps text of a macro around them.
+    /// Adds the output of an expression: values between sentinels, and perhaps text of a macro around them.
     fn push_expression(&mut self, output: &str, expression: &Span, places: &Places) {
         let mut rest = output;
         let mut origin = None;
-        while let Some(at) = rest.find(mark::is_mark) {
-            let (before, from_mark) = rest.split_at(at);
+        while let Some(at) = rest.find(provenance::is_sentinel) {
+            let (before, from_sentinel) = rest.split_at(at);
             let end = origin.take().unwrap_or_else(|| Some(expression.clone()));
             self.push(before, end, false);
-            let mut chars = from_mark.chars();
-            if let Some(number) = chars.next().and_then(mark::number) {
+            let mut chars = from_sentinel.chars();
+            if let Some(number) = chars.next().and_then(provenance::number) {
                 origin = Some(places.span(number).or_else(|| Some(expression.clone())));
             }
             rest = chars.as_str();
@@ -63,7 +64,7 @@ impl Filled {
 
     fn push(&mut self, text: &str, origin: Option<Span>, literal: bool) {
         if !text.is_empty() {
-            self.pieces.push(Piece { start: self.text.len(), origin, literal });
+            self.segments.push(Segment { start: self.text.len(), origin, literal });
             self.text.push_str(text);
         }
     }
@@ -73,39 +74,41 @@ impl Filled {
         &self.text
     }
 
-    /// The parts of a range that were written in one place each, with that place: in the template
-    /// the characters themselves, in the data the whole value.
-    pub(super) fn pieces(
+    /// The segments of a range, each with its origin: in the template the exact characters, in the data
+    /// the whole value.
+    pub(super) fn segments(
         &self,
         range: Range<usize>,
     ) -> impl Iterator<Item = (Range<usize>, Option<Span>)> {
-        let first = self.pieces.partition_point(|piece| piece.start <= range.start).max(1) - 1;
-        let mut rest = self.pieces[first.min(self.pieces.len())..].iter().peekable();
+        let first =
+            self.segments.partition_point(|segment| segment.start <= range.start).max(1) - 1;
+        let mut rest = self.segments[first.min(self.segments.len())..].iter().peekable();
         let mut start = range.start;
         std::iter::from_fn(move || {
             if start >= range.end {
                 return None;
             }
-            let piece = rest.next()?;
+            let segment = rest.next()?;
             let end = rest.peek().map_or(range.end, |next| next.start.min(range.end));
             let part = start..end;
             start = end;
-            Some((part.clone(), piece.place(part)))
+            Some((part.clone(), segment.span(part)))
         })
     }
 
-    /// The place where a range begins to be written.
+    /// Where the start of a range was written.
     pub(super) fn origin(&self, range: Range<usize>) -> Option<Span> {
         if range.is_empty() {
             let end = self.text[range.start..].chars().next().map_or(0, char::len_utf8);
-            return self.pieces(range.start..range.start + end).next()?.1;
+            return self.segments(range.start..range.start + end).next()?.1;
         }
-        self.pieces(range).next()?.1
+        self.segments(range).next()?.1
     }
 }
 
-impl Piece {
-    fn place(&self, part: Range<usize>) -> Option<Span> {
+impl Segment {
+    /// Where a part of this segment was written.
+    fn span(&self, part: Range<usize>) -> Option<Span> {
         let origin = self.origin.clone()?;
         if !self.literal {
             return Some(origin);

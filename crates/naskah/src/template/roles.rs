@@ -1,12 +1,12 @@
-//! What the parties and those who sign for them are called.
+//! Role words (PIHAK KESATU), offices (Plt. Kepala …) and the names in a title.
 
 use super::phrases::Phrases;
 use crate::agreement::{Acting, Agreement, Person};
 use crate::style::RoleWords;
 use naskah_wording::Language;
 
-/// The role word of the party of that index, counted from 0.
-pub(super) fn role(language: Language, words: RoleWords, index: usize) -> String {
+/// The role word of a party; `index` counts from 0.
+pub(super) fn role_word(language: Language, words: RoleWords, index: usize) -> String {
     let ordinal = language.ordinal(u32::try_from(index + 1).unwrap_or(u32::MAX)).to_uppercase();
     match (language, words, index) {
         (Language::Indonesian, RoleWords::Pertama, 0) => "PIHAK PERTAMA".to_owned(),
@@ -15,16 +15,16 @@ pub(super) fn role(language: Language, words: RoleWords, index: usize) -> String
     }
 }
 
-/// The office as it is written: `Plt. Kepala Dinas …`, `Acting Head of …`.
+/// A person's office, with the prefix of an acting holder: `Plt. Kepala Dinas …`, `Acting Head of …`.
 pub(super) fn office(language: Language, person: &Person) -> String {
-    match acting(language, person) {
+    match acting_prefix(language, person) {
         Some(prefix) => format!("{prefix} {}", person.position),
         None => person.position.clone(),
     }
 }
 
-/// `Plt.` and the like, for one who is not the definite holder. English does not tell apart why.
-pub(super) fn acting(language: Language, person: &Person) -> Option<&'static str> {
+/// The prefix of an acting holder, `Plt.` and the like; English distinguishes fewer.
+pub(super) fn acting_prefix(language: Language, person: &Person) -> Option<&'static str> {
     person.acting.map(|acting| match (language, acting) {
         (Language::Indonesian, Acting::Plt) => "Plt.",
         (Language::Indonesian, Acting::Plh) => "Plh.",
@@ -35,13 +35,13 @@ pub(super) fn acting(language: Language, person: &Person) -> Option<&'static str
     })
 }
 
-/// A line of a title, and where the data says it.
+/// A line of a title, and the path of its field in the data.
 pub(super) struct TitleLine {
     pub(super) text: String,
     pub(super) path: Option<String>,
 }
 
-/// The lines of an agreement's title behind its kind: *antara*, the parties, *tentang*, the subject.
+/// The lines of an agreement's title after its kind: *antara*, the parties, *tentang*, the subject.
 pub(super) fn title_lines(agreement: &Agreement, language: Language) -> Vec<TitleLine> {
     let phrases = Phrases::of(language);
     let word = |word: &str| TitleLine { text: word.to_owned(), path: None };
