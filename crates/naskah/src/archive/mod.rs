@@ -31,16 +31,13 @@ mod portable_data;
 mod safe_name;
 
 pub use self::extract::extract;
-use sha2::{Digest, Sha256};
-
 use self::portable_data::{NamedPicture, PortableData};
+pub use self::safe_name::DATA;
 use crate::agreement::Agreement;
 use crate::pdf::Attachment;
 use crate::picture::{self, Assets, FileSystem};
 use naskah_diagnostic::Result;
-
-/// The name of the data among the attachments.
-pub const DATA: &str = "agreement.ron";
+use sha2::{Digest, Sha256};
 
 /// The SHA-256 of the agreement's data, in hexadecimal.
 ///

@@ -1,6 +1,7 @@
 //! Names of files extracted from a PDF, which may be hostile.
 
-use super::DATA;
+/// The name of the data among the attachments.
+pub const DATA: &str = "agreement.ron";
 
 /// Whether a relative path stays inside the folder that it is joined to, on every operating system, and
 /// names no hidden file.

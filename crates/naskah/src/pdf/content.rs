@@ -8,7 +8,7 @@ use printpdf::{Color, DictItem, Greyscale, Op, Pt, XObjectId, XObjectTransform};
 use super::font::Font;
 use super::number::{points, ratio, steps, write_steps};
 use super::resources::Resources;
-use super::structure_tree::structure_type;
+use super::structure_type::structure_type;
 use crate::Length;
 use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
 use crate::text::{FaceId, GlyphRun, Tag};

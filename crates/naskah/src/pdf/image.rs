@@ -172,7 +172,7 @@ struct Streams {
 }
 
 impl Streams {
-    /// Encodes a picture with at most so many pixels, across and down.
+    /// Encodes a picture with at most `across` by `down` pixels.
     fn new(picture: &Picture, (across, down): (u32, u32)) -> Self {
         let downsampled = picture.downsampled(across, down);
         let picture = downsampled.as_ref().unwrap_or(picture);

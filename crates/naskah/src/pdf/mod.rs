@@ -14,7 +14,7 @@
 //! | `image`, `predictor` | image XObjects |
 //! | `content`, `text_operators` | content streams |
 //! | `page_tree` | the page tree, page boxes |
-//! | `structure_tree` | tags for screen readers |
+//! | `structure_tree`, `structure_type` | tags for screen readers |
 //! | `annotations` | links and signature fields |
 //! | `destinations`, `element_positions` | named destinations |
 //! | `outline` | bookmarks |
@@ -50,6 +50,7 @@ mod resources;
 mod serialize;
 mod settings;
 mod structure_tree;
+mod structure_type;
 mod text_operators;
 mod text_string;
 mod writer;

@@ -8,7 +8,7 @@ use super::deflate::Deflater;
 use super::number::points;
 use crate::page::Page;
 
-/// What the page tree needs besides content streams.
+/// The page tree, without content streams.
 pub(super) struct PageTree<'a> {
     pub(super) pages: &'a [Page],
     pub(super) ids: &'a [ObjectId],

@@ -7,7 +7,7 @@ use std::mem;
 /// `colors` is the number of one-byte samples per pixel, `columns` the number of pixels per row.
 pub(super) fn filtered(samples: &[u8], colors: usize, columns: usize) -> Vec<u8> {
     let width = (colors * columns).max(1);
-    // A row and the one above it, each behind a zero pixel at its left.
+    // A row and the one above it, each with a zero pixel at its left.
     let mut row = vec![0; colors + width];
     let mut above = row.clone();
     let mut candidates = [(); 5].map(|()| vec![0; width]);

@@ -1,4 +1,4 @@
-//! Resources that content streams refer to by name, and what else the objects of a file are made with.
+//! The fonts and images of a file, which content streams refer to by name, and the caches for making them.
 
 use lopdf::{Dictionary, Document, ObjectId};
 
@@ -8,7 +8,7 @@ use super::image::Images;
 use super::output_intent::OutputIntent;
 use super::text_operators::TextCache;
 
-/// What the file's objects are made with: its fonts and images, and caches shared between files.
+/// The fonts and images of a file, and caches shared between files.
 pub(super) struct Resources<'a> {
     pub(super) fonts: FontSet,
     pub(super) images: &'a Images,

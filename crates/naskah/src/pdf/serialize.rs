@@ -64,7 +64,7 @@ pub(super) fn write_entry(file: &mut Vec<u8>, start: Option<u64>) {
     }
 }
 
-/// What the trailer says.
+/// The contents of the trailer.
 pub(super) struct Trailer<'a> {
     pub(super) catalog: ObjectId,
     pub(super) info: ObjectId,

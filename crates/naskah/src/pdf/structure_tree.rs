@@ -6,36 +6,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::annotations::Annotation;
 use super::number::rectangle;
+use super::structure_type::structure_type;
 use super::text_string::text_string;
 use crate::page::{Element, Item, Numbering, Pages, Role};
 use crate::text::Tag;
-
-/// The standard structure type of a role.
-pub(super) fn structure_type(role: &Role) -> String {
-    match role {
-        Role::Document => "Document",
-        Role::Part => "Part",
-        Role::Section => "Sect",
-        Role::Division => "Div",
-        Role::Heading(level) => return format!("H{}", (*level).clamp(1, DEEPEST_HEADING)),
-        Role::Paragraph => "P",
-        Role::Span => "Span",
-        Role::List(_) => "L",
-        Role::ListItem => "LI",
-        Role::Label => "Lbl",
-        Role::ListBody => "LBody",
-        Role::Table => "Table",
-        Role::TableRow => "TR",
-        Role::TableHeader => "TH",
-        Role::TableCell => "TD",
-        Role::Figure { .. } => "Figure",
-        Role::Link { .. } => "Link",
-        Role::Form { .. } => "Form",
-    }
-    .to_owned()
-}
-
-const DEEPEST_HEADING: u8 = 6;
 
 /// A child of a structure element.
 enum Kid {

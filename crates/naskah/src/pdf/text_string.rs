@@ -18,7 +18,7 @@ pub(super) fn text_string(text: &str) -> Object {
     }
 }
 
-/// The longest prefix of at most so many UTF-16 code units.
+/// The longest prefix of at most `units` UTF-16 code units.
 fn truncated(text: &str, units: usize) -> &str {
     let mut rest = units;
     let fits = |c: &char| match rest.checked_sub(c.len_utf16()) {
@@ -32,7 +32,7 @@ fn truncated(text: &str, units: usize) -> &str {
     &text[..end]
 }
 
-/// Big-endian UTF-16 behind a byte order mark.
+/// Big-endian UTF-16 with a byte order mark.
 pub(super) fn utf16(text: &str) -> Vec<u8> {
     std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
 }

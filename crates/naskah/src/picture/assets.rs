@@ -35,8 +35,8 @@ pub(super) const MAX_FILE_BYTES: u64 = 64 << 20;
 pub trait Assets: fmt::Debug + Send + Sync {
     /// The bytes of a file.
     ///
-    /// `path` is the path as written in the data, behind the folder of the data file if the data was
-    /// read from one.
+    /// `path` is the path as written in the data, joined to the folder of the data file if the data was
+    /// read from a file.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown path; other kinds where reading fails. The kind decides

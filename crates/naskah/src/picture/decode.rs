@@ -5,8 +5,7 @@ use std::io::Cursor;
 use image::error::LimitErrorKind;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use super::Picture;
-use super::image_store::FEWER_PIXELS;
+use super::pixels::Picture;
 use crate::codes;
 use naskah_diagnostic::Diagnostic;
 
@@ -15,6 +14,10 @@ const MAX_SIDE: u32 = 8_000;
 
 /// The most memory for a decoded picture: four bytes for each of 64 million pixels.
 const MAX_DECODED_BYTES: u64 = 4 * 64_000_000;
+
+/// Help for pictures that are too large.
+pub(super) const FEWER_PIXELS: &str =
+    "save it with fewer pixels: it needs no more than about 1,000 each way";
 
 /// Decodes a file's bytes; `path` is for messages.
 pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Picture, Diagnostic> {

@@ -2,7 +2,7 @@
 
 use resize::{PixelFormat, Type};
 
-use super::Picture;
+use super::pixels::Picture;
 
 impl Picture {
     /// The picture scaled down, in proportion, to cover `width` by `height` pixels with no more pixels

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::assets::{Assets, FileSystem, MAX_FILE_BYTES};
-use super::{Picture, decode};
+use super::decode::{self, FEWER_PIXELS};
+use super::pixels::Picture;
 use crate::cache::Cache;
 use crate::codes;
 use naskah_diagnostic::{Category, Diagnostic, Result, Span, io_category, io_reason};
@@ -79,6 +80,15 @@ impl ImageStore {
     }
 }
 
+/// Loads a picture from the [`FileSystem`]; for many, and for other sources, see [`ImageStore`].
+///
+/// # Errors
+/// Those of [`ImageStore::read`].
+pub fn read(path: &str, place: Option<Span>) -> Result<Picture> {
+    let picture = read_file(&FileSystem, path).and_then(|bytes| decode::decode(path, &bytes));
+    picture.map_err(|diagnostic| diagnostic.at(place, "").into())
+}
+
 /// The bytes of a picture file.
 ///
 /// # Errors
@@ -128,7 +138,3 @@ fn unreadable(assets: &dyn Assets, path: &str, error: &io::Error) -> Diagnostic 
         None => diagnostic,
     }
 }
-
-/// Help for pictures that are too large.
-pub(super) const FEWER_PIXELS: &str =
-    "save it with fewer pixels: it needs no more than about 1,000 each way";

@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, OffsetIter};
 
+use super::classes::{ANNEX, COMPACT, LANDSCAPE, ROOMS};
 use super::data_blocks::DataBlocks;
-use super::section::{ANNEX, LANDSCAPE};
 use super::source_map::MappedText;
-use super::table::{COMPACT, ROOMS};
 use crate::codes;
 use crate::document::{Block, Label};
 use naskah_diagnostic::{Code, Diagnostic, Span, closest};
@@ -242,7 +241,7 @@ impl<'a> MarkupReader<'a> {
     }
 }
 
-/// Help for labels at the wrong place.
+/// Help for misplaced labels.
 pub(super) const LABEL_HELP: &str = "a label stands before a heading or an item's text";
 
 /// A kind of markup in words.

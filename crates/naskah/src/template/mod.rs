@@ -11,6 +11,7 @@
 //! | `engine`, `filter`, `escape`, `error` | MiniJinja: wording and values to Djot |
 //! | `provenance`, `source_map` | where each character was written |
 //! | `markup`, `section`, `list`, `table`, `form`, `inline` | Djot to blocks |
+//! | `classes` | class names such as `.lampiran` |
 //! | `data_blocks` | containers that are filled from the data: |
 //! | `letterhead`, `title`, `parties`, `signatures` | one file each |
 //! | `roles`, `document_kind`, `phrases` | role words, offices, kinds, fixed phrases |
@@ -33,6 +34,7 @@
 //! # Ok::<(), naskah::diagnostic::Errors>(())
 //! ```
 
+mod classes;
 mod data;
 mod data_blocks;
 mod document_kind;
@@ -85,7 +87,7 @@ const ENGLISH_FILE: &str = "template.en.dj";
 /// A template: the wording of a kind of document, and its manifest.
 #[derive(Debug)]
 pub struct Template {
-    /// The name by which data asks for it; none for a template made of sources.
+    /// The name by which data asks for it; none for a template made by [`Self::from_parts`].
     name: Option<String>,
     manifest: Manifest,
     engine: Engine,

@@ -2,16 +2,11 @@
 
 use jotdown::{Attributes, Container, Event};
 
+use super::classes::{ANNEX, LANDSCAPE};
 use super::markup::{BlockAttributes, BlockContext, MarkupReader};
 use crate::codes;
 use crate::document::{Annex, Article, Block, Chapter, Label, Text};
 use naskah_diagnostic::Span;
-
-/// The class of an annex.
-pub(super) const ANNEX: &str = "lampiran";
-
-/// The class of an annex on landscape pages.
-pub(super) const LANDSCAPE: &str = "mendatar";
 
 /// A heading and its place.
 struct Heading {

@@ -2,16 +2,11 @@
 
 use jotdown::{Alignment, Container, Event};
 
+use super::classes::{COMPACT, ROOMS};
 use super::markup::{BlockAttributes, MarkupReader, described};
 use crate::codes;
 use crate::document::{Align, Table, Text};
 use naskah_diagnostic::Span;
-
-/// The class of a table to sign in, whose last column alternates between left and right.
-pub(super) const ROOMS: &str = "tanda-tangan";
-
-/// The class of a table without the columns that are empty in every row.
-pub(super) const COMPACT: &str = "ringkas";
 
 impl MarkupReader<'_> {
     /// Reads a table; an error and none without a header row.

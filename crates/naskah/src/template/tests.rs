@@ -1,4 +1,4 @@
-//! Templates through their public face: data and wording in, a document or its faults out.
+//! Templates through their public API: data and wording to a document or errors.
 
 mod bilingual;
 mod dump;
@@ -47,7 +47,7 @@ fn filled(wording: &str) -> String {
     dump(&document).split_once('\n').unwrap().1.to_owned()
 }
 
-/// What is wrong with that wording, as the user reads it.
+/// The errors of a wording, as users read them.
 fn faults(wording: &str) -> String {
     match try_template(wording).and_then(|template| template.fill(&example(), &style())) {
         Ok((document, _)) => panic!("no fault in {}", dump(&document)),
@@ -357,7 +357,7 @@ fn signers_are_written_as_offices_ask() {
     }
 }
 
-/// The signature part of the example after some changes.
+/// The signature block of the example after some changes.
 fn signed(change: impl FnOnce(&mut Agreement)) -> String {
     let mut agreement = example();
     change(&mut agreement);
@@ -567,6 +567,17 @@ fn faults_of_the_manifest_stand_at_their_places() {
 }
 
 #[test]
+fn an_unreadable_template_names_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = || Template::open(folder.path()).unwrap_err();
+    let missing = error();
+    assert_eq!(missing.category(), naskah_diagnostic::Category::Input);
+    assert!(missing.to_string().contains("template.dj"), "{missing}");
+    std::fs::write(folder.path().join("template.dj"), [0xFF]).unwrap();
+    assert_eq!(error().iter().next().unwrap().code.name(), "file-not-usable");
+}
+
+#[test]
 fn details_change_the_articles_and_nothing_else() {
     use crate::agreement::Value;
     let mut agreement = example();
@@ -610,7 +621,7 @@ fn private_characters_in_data_are_refused() {
 }
 
 proptest::proptest! {
-    /// No wording makes the program fail in any other way than by saying what is wrong.
+    /// Any wording gives a document or errors, never a panic.
     #[test]
     fn any_wording_is_a_document_or_a_fault(
         wording in r#"(\(1\) |a\. |1\. |a\) |#+ |\{#[ab]\}\n?|\[[.x]?\]\(#[ab]\)|\n+ {0,6}|:::+ ?(title|x)?|\||\|--\||\*|_|`|!|[{}\[\]()^"'\\]|\{\{ (subject|none|scope\[0\]) \}\}|\{% (if true|endif|else) %\}|<!--|-->|kata |é){0,24}"#

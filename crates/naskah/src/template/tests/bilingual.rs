@@ -1,4 +1,4 @@
-//! Agreements in two languages: the English filled like the Indonesian, and held to its structure.
+//! Bilingual agreements: the English is filled like the Indonesian and must have the same structure.
 
 use super::*;
 use crate::agreement::Value;

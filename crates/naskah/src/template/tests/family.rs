@@ -369,7 +369,7 @@ fn faults_of_needs_stand_at_their_places() {
 }
 
 proptest::proptest! {
-    /// Whatever a value holds, it stays one cell, one line behind a colon, one line of a title.
+    /// Any value stays one cell, one form value, one line of a title.
     #[test]
     fn values_stay_text_in_tables_forms_and_titles(
         value in "[ -~\\n\\tàé–“]{1,24}|[#>|:{}\\[\\]()*_`~^=+.\"'1ai \\\\-]{1,12}"
