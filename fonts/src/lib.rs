@@ -1,13 +1,19 @@
-//! The typefaces that naskah's styles name, as bytes in the program.
+//! The typefaces of naskah's styles, embedded as OpenType files.
 //!
-//! | family | stands in for | licence |
+//! | family | replaces | licence |
 //! |---|---|---|
 //! | TeX Gyre Bonum | Bookman Old Style | GUST Font License |
 //! | Liberation Serif | Times New Roman | SIL Open Font License 1.1 |
 //! | Liberation Sans | Arial | SIL Open Font License 1.1 |
+//!
+//! ```
+//! let family = naskah_fonts::family("Liberation Serif").unwrap();
+//! assert!(family.bold.len() > 100_000);
+//! ```
 
-/// One family: the four faces that official documents use.
+/// A family with the four faces that official documents use.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Family {
     /// The name by which a style asks for the family.
     pub name: &'static str,
@@ -21,7 +27,7 @@ pub struct Family {
     pub bold_italic: &'static [u8],
 }
 
-/// Every family, in the order of the table above.
+/// All families, in the order of the table above.
 pub const FAMILIES: &[Family] = &[
     Family {
         name: "TeX Gyre Bonum",

@@ -1,17 +1,24 @@
-//! The templates and styles that naskah ships, as text in the program.
+//! naskah's built-in templates and styles, embedded as text.
 //!
-//! A template is a folder of three files: `template.dj`, the wording; `template.ron`, its title,
-//! fields and default style; `example.ron`, data to start from. Some have a fourth, `template.en.dj`: the
-//! wording in English.
+//! A template is a folder with three files: `template.dj`, the wording; `template.ron`, its title, details
+//! and default style; `example.ron`, data to start from. Some have a fourth, `template.en.dj`: the wording
+//! in English.
+//!
+//! ```
+//! let template = naskah_templates::template("pks").unwrap();
+//! assert!(template.manifest.contains("Perjanjian Kerja Sama"));
+//! assert!(naskah_templates::style("a4-times").unwrap().contains("Liberation Serif"));
+//! ```
 
 /// The files of one template.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Template {
     /// The name by which data asks for the template; the folder's name.
     pub name: &'static str,
-    /// The wording: Djot, filled by MiniJinja.
+    /// The wording: Djot with MiniJinja expressions.
     pub wording: &'static str,
-    /// The same wording in English, for agreements in two languages.
+    /// The same wording in English, for bilingual agreements.
     pub english: Option<&'static str>,
     /// The manifest, in RON.
     pub manifest: &'static str,
@@ -19,7 +26,7 @@ pub struct Template {
     pub example: &'static str,
 }
 
-/// Every template.
+/// All templates.
 pub const TEMPLATES: &[Template] = &[
     Template {
         name: "pks",
@@ -65,7 +72,7 @@ pub const TEMPLATES: &[Template] = &[
     },
 ];
 
-/// The styles, by name: RON text.
+/// All styles: names and RON texts.
 pub const STYLES: &[(&str, &str)] = &[
     ("f4-bookman", include_str!("../styles/f4-bookman.ron")),
     ("a4-arial", include_str!("../styles/a4-arial.ron")),

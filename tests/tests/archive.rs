@@ -72,14 +72,10 @@ fn titles_of_any_length_keep_every_rule() {
 #[test]
 fn a_file_with_attachments_breaks_only_what_part_2_demands() {
     let (_, agreement) = agreements().swap_remove(0);
-    let data = Attachment {
-        name: "perjanjian “sinergi”.ron".to_owned(),
-        media_type: "text/plain".to_owned(),
-        description: "Data".to_owned(),
-        bytes: b"(template: \"pks\")".to_vec(),
-    };
-    let settings =
-        Settings { standard: Standard::A3a, attachments: vec![data], ..Settings::default() };
+    let name = "perjanjian “sinergi”.ron";
+    let data = Attachment::new(name, "text/plain", *b"(template: \"pks\")");
+    let data = data.with_description("Data");
+    let settings = Settings::default().with_standard(Standard::A3a).with_attachments([data]);
     let pdf = press().print_with(&agreement, &settings).unwrap().pdf;
     let rules: BTreeSet<&str> = faults(&pdf).into_iter().map(|fault| fault.rule).collect();
     assert_eq!(rules, ["6.6.4-1", "6.6.4-2", "6.8-5"].into());

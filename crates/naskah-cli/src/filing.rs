@@ -38,7 +38,10 @@ impl Filing {
             ));
         }
         let created = epoch()?;
-        Ok(Self { settings: Settings { standard, created, ..Settings::default() }, attach_data })
+        Ok(Self {
+            settings: Settings::default().with_standard(standard).with_created(created),
+            attach_data,
+        })
     }
 
     /// How a file is made that is about all agreements: with nothing inside.
@@ -47,7 +50,7 @@ impl Filing {
             Standard::A3a => Standard::A2a,
             other => other,
         };
-        Settings { standard, ..self.settings.clone() }
+        self.settings.clone().with_standard(standard)
     }
 
     /// How the file of this agreement is made.
@@ -59,7 +62,7 @@ impl Filing {
             return Ok(Cow::Borrowed(&self.settings));
         }
         let attachments = archive::attachments(agreement)?;
-        Ok(Cow::Owned(Settings { attachments, ..self.settings.clone() }))
+        Ok(Cow::Owned(self.settings.clone().with_attachments(attachments)))
     }
 }
 

@@ -9,12 +9,20 @@ const SIMILAR: f64 = 0.8;
 /// use naskah_diagnostic::suggest;
 ///
 /// assert_eq!(suggest("subjek", ["subject", "scope"]), Some("subject"));
+/// assert_eq!(suggest("psk", ["pks", "adendum"]), Some("pks"));
 /// assert_eq!(suggest("tanggal", ["subject", "scope"]), None);
 /// ```
 pub fn suggest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let scored = known.into_iter().map(|name| (strsim::jaro_winkler(given, name), name));
-    let (similarity, name) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (similarity >= SIMILAR).then_some(name)
+    let similar =
+        scored.filter(|&(similarity, name)| similarity >= SIMILAR || one_slip(given, name));
+    similar.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}
+
+/// Whether a name of three letters or more differs by one inserted, missing, wrong or swapped letter, which
+/// Jaro-Winkler rates low for short names.
+fn one_slip(given: &str, name: &str) -> bool {
+    name.chars().count() >= 3 && strsim::damerau_levenshtein(given, name) <= 1
 }
 
 /// A sentence that suggests the most similar known name, or else lists all of them.

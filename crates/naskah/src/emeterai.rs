@@ -1,6 +1,7 @@
-//! What the service of the electronic duty stamp (*e-meterai*) takes: files of PDF 1.6 or later, which all of
-//! ours are, on A4, of 800 kB at most.
+//! The limits of the electronic duty stamp (*e-meterai*) service: PDF 1.6 or later (always the case here),
+//! A4 paper, at most 800 kB.
 
+use crate::codes;
 use crate::document::{Block, Document, Meterai};
 use crate::length::Length;
 use crate::style::{Paper, Style};
@@ -8,9 +9,9 @@ use naskah_diagnostic::{Diagnostic, Result};
 
 const A4: Paper = Paper { width: Length::mm(210), height: Length::mm(297) };
 
-const MOST_BYTES: usize = 800_000;
+const MAX_FILE_BYTES: usize = 800_000;
 
-/// Whether a document keeps a place for the electronic stamp.
+/// Whether a document has space for the electronic stamp.
 pub(crate) fn is_stamped(document: &Document) -> bool {
     any_is_stamped(&document.blocks)
 }
@@ -26,25 +27,37 @@ fn any_is_stamped(blocks: &[Block]) -> bool {
     })
 }
 
-/// Checks the sheet.
+/// Checks the paper size.
+///
+/// # Errors
+/// Any paper but A4.
 pub(crate) fn check_paper(style: &Style) -> Result<()> {
     if style.paper == A4 {
         return Ok(());
     }
-    Err(Diagnostic::uncoded_error("the service of the electronic meterai takes A4 alone")
-        .help("choose a style on A4: `a4-arial` or `a4-times`")
-        .into())
+    Err(Diagnostic::error(
+        codes::EMETERAI_PAPER,
+        "the service of the electronic meterai takes A4 alone",
+    )
+    .help("choose a style on A4: `a4-arial` or `a4-times`")
+    .into())
 }
 
-/// Checks the finished file.
+/// Checks the size of the finished file.
+///
+/// # Errors
+/// More than 800 kB.
 pub(crate) fn check_file(pdf: &[u8]) -> Result<()> {
-    if pdf.len() <= MOST_BYTES {
+    if pdf.len() <= MAX_FILE_BYTES {
         return Ok(());
     }
     let size = pdf.len().div_ceil(1_000);
-    Err(Diagnostic::uncoded_error(format!(
-        "the file has {size} kB, and the service of the electronic meterai takes 800 kB at most"
-    ))
+    Err(Diagnostic::error(
+        codes::EMETERAI_FILE_TOO_LARGE,
+        format!(
+            "the file has {size} kB, and the service of the electronic meterai takes 800 kB at most"
+        ),
+    )
     .help("make the logos smaller, or leave out --attach-data")
     .into())
 }

@@ -8,7 +8,7 @@ use crate::emeterai;
 use crate::layout;
 use crate::page::{Pages, Place};
 use crate::pdf::{self, Settings, Writer};
-use crate::picture::Album;
+use crate::picture::ImageStore;
 use crate::style::Style;
 use crate::template::Template;
 use crate::text::Fonts;
@@ -23,7 +23,7 @@ pub struct Press {
     template: Template,
     style: Style,
     fonts: Fonts,
-    album: Album,
+    images: ImageStore,
     writer: Writer,
 }
 
@@ -58,8 +58,8 @@ impl Press {
     /// A typeface that does not exist.
     pub fn with_style(template: Template, style: Style) -> Result<Self> {
         let fonts = Fonts::builtin(&style.typeface)?;
-        let (album, writer) = (Album::default(), Writer::default());
-        Ok(Self { template, style, fonts, album, writer })
+        let (images, writer) = (ImageStore::default(), Writer::default());
+        Ok(Self { template, style, fonts, images, writer })
     }
 
     /// The template.
@@ -85,7 +85,7 @@ impl Press {
     /// # Errors
     /// A character that no face has; a picture that cannot be read.
     pub fn pages(&self, document: &Document) -> Result<(Pages, Vec<Diagnostic>)> {
-        layout::layout(document, &self.style, &self.fonts, &self.album)
+        layout::layout(document, &self.style, &self.fonts, &self.images)
     }
 
     /// The agreement as a PDF/A file; for one of its originals, see [`Agreement::as_original`].

@@ -1,7 +1,20 @@
-//! The *rekapitulasi*: a table of many agreements, as a document of its own, for whoever files them and whoever wants
-//! to know whether a file is the one that was made.
+//! The recap (*rekapitulasi*): a table of many agreements as a document of its own, with a digest of each
+//! file, for filing and for checking files later.
+//!
+//! ```
+//! use naskah::pdf::Settings;
+//! use naskah::recap::{Recap, RecapRow};
+//! use naskah::{Press, Template};
+//!
+//! let row = RecapRow::new("dkp.pdf", "ab".repeat(32)).with_parties(["TP PKK", "Dinas"]).with_pages(7);
+//! let recap = Recap::new([row]).with_subject("Sinergi");
+//! let print = Press::new(Template::builtin("pks")?)?.recap(&recap, &Settings::default())?;
+//! assert_eq!(print.pages, 1);
+//! # Ok::<(), naskah::diagnostic::Errors>(())
+//! ```
 
-use jiff::civil::Date;
+/// A calendar date.
+pub use jiff::civil::Date;
 
 use crate::document::{Align, Block, Document, Table, Text, Title};
 use crate::pdf::Settings;
@@ -9,13 +22,13 @@ use crate::{Press, Print};
 use naskah_diagnostic::Result;
 use naskah_wording as wording;
 
-/// As many digits of a digest stand together: a line can be broken between them, and eyes can compare them.
-const DIGITS: usize = 16;
+/// The digits of a group of a digest; lines break between groups.
+const GROUP_DIGITS: usize = 16;
 
-/// What stands where an agreement has no number, or no day yet.
+/// The cell of an agreement without a number or date.
 const NONE: &str = "–";
 
-/// The columns: what stands over each, and how it is aligned.
+/// The heading and alignment of each column.
 const COLUMNS: [(&str, Align); 7] = [
     ("No.", Align::Right),
     ("Nomor", Align::Left),
@@ -28,34 +41,86 @@ const COLUMNS: [(&str, Align); 7] = [
 
 /// A table of agreements.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Recap {
-    /// What kind of document they all are, such as `Perjanjian Kerja Sama`; empty if they are of several kinds.
+    /// The kind of document that all are, such as `Perjanjian Kerja Sama`; empty if they differ.
     pub kind: String,
-    /// What they are all about; empty if they are about several things.
+    /// The subject that all have; empty if they differ.
     pub subject: String,
-    /// The files, a row each.
-    pub rows: Vec<Row>,
+    /// A row for each file.
+    pub rows: Vec<RecapRow>,
 }
 
-/// A file of an agreement.
+impl Recap {
+    /// A table with these rows, without kind and subject.
+    pub fn new(rows: impl IntoIterator<Item = RecapRow>) -> Self {
+        Self { rows: rows.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Sets the kind of document that all are.
+    #[must_use]
+    pub fn with_kind(self, kind: impl Into<String>) -> Self {
+        Self { kind: kind.into(), ..self }
+    }
+
+    /// Sets the subject that all have.
+    #[must_use]
+    pub fn with_subject(self, subject: impl Into<String>) -> Self {
+        Self { subject: subject.into(), ..self }
+    }
+}
+
+/// One agreement's file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// The parties' numbers of the agreement.
+#[non_exhaustive]
+pub struct RecapRow {
+    /// The agreement's numbers, one for each party that gave one.
     pub numbers: Vec<String>,
     /// The parties' names.
     pub parties: Vec<String>,
-    /// When it is signed.
+    /// The date of signing.
     pub date: Option<Date>,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: usize,
     /// The file's name.
     pub file: String,
-    /// The SHA-256 of the file, in hexadecimal digits.
+    /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
 }
 
+impl RecapRow {
+    /// A row for a file of that name and SHA-256 (in hexadecimal).
+    pub fn new(file: impl Into<String>, sha256: impl Into<String>) -> Self {
+        Self { file: file.into(), sha256: sha256.into(), ..Self::default() }
+    }
+
+    /// Sets the agreement's numbers.
+    #[must_use]
+    pub fn with_numbers<T: Into<String>>(self, numbers: impl IntoIterator<Item = T>) -> Self {
+        Self { numbers: numbers.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the parties' names.
+    #[must_use]
+    pub fn with_parties<T: Into<String>>(self, parties: impl IntoIterator<Item = T>) -> Self {
+        Self { parties: parties.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the date of signing.
+    #[must_use]
+    pub fn with_date(self, date: impl Into<Option<Date>>) -> Self {
+        Self { date: date.into(), ..self }
+    }
+
+    /// Sets the number of pages.
+    #[must_use]
+    pub fn with_pages(self, pages: usize) -> Self {
+        Self { pages, ..self }
+    }
+}
+
 impl Press {
-    /// The table as a PDF file in the style of the press, on pages wider than high.
+    /// Prints a recap in the style of the press, on landscape pages.
     ///
     /// # Errors
     /// A character that no face has; those of [`Writer::write`](crate::pdf::Writer::write).
@@ -92,13 +157,14 @@ fn document(recap: &Recap) -> Document {
     }
 }
 
-fn cells(number: usize, row: &Row) -> Vec<Text> {
+fn cells(number: usize, row: &RecapRow) -> Vec<Text> {
     let listed = |texts: &[String]| match texts {
         [] => NONE.to_owned(),
         texts => texts.join("; "),
     };
     let digits: Vec<char> = row.sha256.chars().collect();
-    let digits: Vec<String> = digits.chunks(DIGITS).map(|part| part.iter().collect()).collect();
+    let digits: Vec<String> =
+        digits.chunks(GROUP_DIGITS).map(|part| part.iter().collect()).collect();
     [
         format!("{number}."),
         listed(&row.numbers),
@@ -119,7 +185,7 @@ mod tests {
     use crate::page::{Item, Role};
 
     fn recap(count: usize) -> Recap {
-        let row = |number: usize| Row {
+        let row = |number: usize| RecapRow {
             numbers: vec![format!("{number}/PKS/2021"), "[Nomor]".to_owned()],
             parties: vec!["Tim Penggerak PKK".to_owned(), format!("Dinas Nomor {number}")],
             date: Some(jiff::civil::date(2021, 9, 21)),
@@ -177,7 +243,8 @@ mod tests {
                 &digest,
             ]
         );
-        let blank: Vec<String> = cells(1, &Row::default()).iter().map(Text::to_plain).collect();
+        let blank: Vec<String> =
+            cells(1, &RecapRow::default()).iter().map(Text::to_plain).collect();
         assert_eq!(blank, ["1.", "–", "–", "–", "0", "", ""]);
     }
 

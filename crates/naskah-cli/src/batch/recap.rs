@@ -1,7 +1,7 @@
 //! `naskah batch --recap`: a table of all documents.
 
 use naskah::pdf::Settings;
-use naskah::recap::{Recap, Row};
+use naskah::recap::{Recap, RecapRow};
 use naskah::{Press, Print};
 
 use super::summary::{Summary, common};
@@ -17,18 +17,15 @@ pub(super) fn print(
     press: &Press,
     settings: &Settings,
 ) -> Result<Print, Failure> {
-    let row = |document: &Summary| Row {
-        numbers: document.numbers.clone(),
-        parties: document.parties.clone(),
-        date: document.date,
-        pages: document.pages,
-        file: document.file.clone(),
-        sha256: document.sha256.clone(),
+    let row = |document: &Summary| {
+        RecapRow::new(&document.file, &document.sha256)
+            .with_numbers(&document.numbers)
+            .with_parties(&document.parties)
+            .with_date(document.date)
+            .with_pages(document.pages)
     };
-    let recap = Recap {
-        kind,
-        subject: common(documents, |it| &it.subject).to_owned(),
-        rows: documents.iter().map(row).collect(),
-    };
+    let recap = Recap::new(documents.iter().map(row))
+        .with_kind(kind)
+        .with_subject(common(documents, |it| &it.subject));
     Ok(press.recap(&recap, settings)?)
 }

@@ -34,7 +34,7 @@ impl Form {
     /// # Errors
     /// A face that cannot be subset.
     pub(super) fn new(pages: &Pages, fonts: &Fonts) -> Result<Self> {
-        let settings = Settings { standard: Standard::None, ..Settings::default() };
+        let settings = Settings::default().with_standard(Standard::None);
         let pdf = pdf::write(pages, fonts, &settings)?;
         let file = File::read(NAME, &pdf)?;
         let view = file.newest();

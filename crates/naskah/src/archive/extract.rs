@@ -8,7 +8,7 @@ use flate2::read::ZlibDecoder;
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream, decode_text_string};
 
 use super::DATA;
-use super::name::{stays_inside, suits_a_picture};
+use super::safe_name::{is_safe_path, is_safe_picture_name};
 use crate::pdf::Attachment;
 use naskah_diagnostic::{Diagnostic, Result};
 
@@ -89,7 +89,7 @@ impl<'a> Extraction<'a> {
             file.get(key).ok().and_then(|it| decode_text_string(self.resolved(it)?).ok())
         };
         let name = text(b"UF").or_else(|| text(b"F")).unwrap_or_default();
-        if !(name == DATA || suits_a_picture(&name)) || !stays_inside(&name) {
+        if !(name == DATA || is_safe_picture_name(&name)) || !is_safe_path(&name) {
             let named = name.escape_debug();
             return Err(self
                 .fault(&format!("holds a file under the unsafe name `{named}`"))

@@ -1,57 +1,81 @@
-//! A PDF that holds what it was made from: put in by [`attachments`], taken out by [`extract`].
+//! PDFs that carry the data they were made from: embedded by [`attachments`], recovered by [`extract`].
 //!
-//! What is taken out gives the same pages again, and with its attachments the same bytes, in any
-//! folder: pictures that the data names elsewhere than under its own folder get names there.
+//! Extracted data can be printed again in any folder, to the same pages and, with its attachments, the
+//! same bytes: pictures from outside the data's folder are renamed so that they lie inside it.
+//!
+//! ```
+//! use naskah::pdf::{Settings, Standard};
+//! use naskah::{Agreement, Press, Template, archive};
+//!
+//! # let data = r#"(
+//! #     subject: "Sinergi",
+//! #     parties: [
+//! #         (name: "A", signer: (name: "B", position: "Ketua")),
+//! #         (name: "C", signer: (name: "D", position: "Kepala")),
+//! #     ],
+//! # )"#;
+//! let agreement = Agreement::from_ron("a.ron", data)?;
+//! let settings = Settings::default()
+//!     .with_standard(Standard::A3a)
+//!     .with_attachments(archive::attachments(&agreement)?);
+//! let print = Press::new(Template::builtin("pks")?)?.print_with(&agreement, &settings)?;
+//!
+//! let files = archive::extract("a.pdf", &print.pdf)?;
+//! assert_eq!(files[0].name, archive::DATA);
+//! assert_eq!(files[0].bytes, data.as_bytes());
+//! # Ok::<(), naskah::diagnostic::Errors>(())
+//! ```
 
 mod extract;
-mod name;
-mod record;
+mod portable_data;
+mod safe_name;
 
 pub use self::extract::extract;
-use sha2::{Digest, Sha256};
-
-use self::record::Record;
+use self::portable_data::{NamedPicture, PortableData};
+pub use self::safe_name::DATA;
 use crate::agreement::Agreement;
 use crate::pdf::Attachment;
-use crate::picture;
+use crate::picture::{self, Assets, FileSystem};
 use naskah_diagnostic::Result;
+use sha2::{Digest, Sha256};
 
-/// The name of the data among the attachments.
-pub const DATA: &str = "agreement.ron";
-
-/// The SHA-256 of the agreement's data, in hexadecimal: of the bytes of [`DATA`] as [`attachments`] has
-/// them, which are those of the data file where that holds one agreement and its pictures lie beside it.
+/// The SHA-256 of the agreement's data, in hexadecimal.
+///
+/// The digest covers the bytes of [`DATA`] as [`attachments`] returns them; these are the bytes of the
+/// data file if it holds one agreement with its pictures inside its folder.
 ///
 /// # Errors
 /// Data for which RON has no notation.
 pub fn digest(agreement: &Agreement) -> Result<String> {
-    let digest = Sha256::digest(Record::of(agreement)?.text);
+    let digest = Sha256::digest(PortableData::of(agreement)?.text);
     Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// The agreement's data and the pictures that it names, for [`crate::pdf::Settings::attachments`]: as
-/// they were written, where no program has changed the data since.
+/// The agreement's data and its pictures, for [`Settings::attachments`](crate::pdf::Settings::attachments);
+/// pictures are read from disk.
+///
+/// The data is the original text, unless a program made or changed the agreement.
 ///
 /// # Errors
 /// A picture that cannot be read.
 pub fn attachments(agreement: &Agreement) -> Result<Vec<Attachment>> {
-    let Record { text, pictures } = Record::of(agreement)?;
-    let data = Attachment {
-        name: DATA.to_owned(),
-        media_type: "text/plain".to_owned(),
-        description: "Data perjanjian".to_owned(),
-        bytes: text.into_bytes(),
-    };
-    let mut attachments = vec![data];
-    for record::Picture { name, path, place } in pictures {
-        let bytes = picture::file(&path.display().to_string(), place)?;
+    attachments_from(agreement, &FileSystem)
+}
+
+/// As [`attachments`], with pictures from `assets`.
+///
+/// # Errors
+/// A picture that cannot be read.
+pub fn attachments_from(agreement: &Agreement, assets: &dyn Assets) -> Result<Vec<Attachment>> {
+    let PortableData { text, pictures } = PortableData::of(agreement)?;
+    let mut attachments =
+        vec![Attachment::new(DATA, "text/plain", text).with_description("Data perjanjian")];
+    for NamedPicture { name, path, field, span } in pictures {
+        let bytes = picture::read_file(assets, &path.display().to_string())
+            .map_err(|diagnostic| diagnostic.path(field).at(span, ""))?;
         let media_type = if bytes.starts_with(b"\xFF\xD8") { "image/jpeg" } else { "image/png" };
-        attachments.push(Attachment {
-            name,
-            media_type: media_type.to_owned(),
-            description: "Gambar dalam data perjanjian".to_owned(),
-            bytes,
-        });
+        let picture = Attachment::new(name, media_type, bytes);
+        attachments.push(picture.with_description("Gambar dalam data perjanjian"));
     }
     Ok(attachments)
 }

@@ -1,4 +1,4 @@
-//! Data put into PDFs and taken out again.
+//! Data embedded in PDFs and extracted again.
 
 use std::fs;
 use std::io::Cursor;
@@ -8,9 +8,10 @@ use image::{ImageFormat, RgbImage};
 use lopdf::{Document, Object, dictionary};
 use proptest::prelude::*;
 
-use super::{DATA, attachments, extract};
+use super::{DATA, attachments, attachments_from, extract};
 use crate::agreement::{Agreement, Batch};
 use crate::pdf::{Attachment, Settings, Standard};
+use crate::picture::InMemory;
 use crate::{Press, Template};
 
 /// A picture of one pixel.
@@ -155,7 +156,25 @@ fn a_missing_picture_is_told_at_its_place() {
     assert!(errors.to_string().contains("data.ron:6:35: error: there is no picture"), "{errors}");
 }
 
-// Files of others
+#[test]
+fn pictures_in_memory_are_attached_without_touching_the_disk() {
+    let desk = desk();
+    let agreement = Agreement::from_ron("data.ron", &data("\"b.png\"")).unwrap();
+    let assets = InMemory::new().with("logos/a.png", pixel()).with("b.png", pixel());
+    let files = attachments_from(&agreement, &assets).unwrap();
+    assert_eq!(names(&files), [DATA, "logos/a.png", "b.png"]);
+
+    let outside = desk.path().join("b.png").display().to_string();
+    for path in ["../../etc/passwd", "/etc/passwd", &outside] {
+        let agreement = Agreement::from_ron("data.ron", &data(&format!("{path:?}"))).unwrap();
+        let errors = attachments_from(&agreement, &assets).unwrap_err();
+        let diagnostic = errors.iter().next().unwrap();
+        assert_eq!(diagnostic.code.name(), "picture-not-found");
+        assert_eq!(diagnostic.path.as_deref(), Some("parties[1].logo"));
+    }
+}
+
+// Foreign files
 
 fn with_attachments(names: &[&str]) -> Vec<u8> {
     let attachment = |name: &&str| Attachment {

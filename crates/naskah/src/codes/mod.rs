@@ -1,5 +1,7 @@
-//! The codes of every diagnostic of this crate, by the stage that reports them.
+//! The stable codes of this crate's diagnostics, by the stage that reports them.
 
 mod data;
+mod output;
 
 pub use self::data::*;
+pub use self::output::*;

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::Length;
 use crate::document::{Document, Text};
 use crate::page::{Gray, Item, Point, Rect, Role};
-use crate::style::{NumberingOfPages, OriginalLabelStyle, Paper};
+use crate::style::{OriginalLabelStyle, PageNumberPosition, Paper};
 use crate::text::{Alignment, GlyphRun};
 
 /// The watermark's turn on an upright page, in degrees counterclockwise; flatter on a wide one.
@@ -60,9 +60,9 @@ fn page_number(leaf: &mut Leaf, setting: &mut Setting<'_>) {
     let (sheet, number, margins) = (leaf.sheet, leaf.page.number, leaf.sheet.margins);
     let look = setting.body();
     let (text, middle) = match setting.style.page_numbers {
-        NumberingOfPages::Top if number > 1 => (format!("- {number} -"), margins.top / 2),
-        NumberingOfPages::Foot => (foot_number(number, leaf.count), foot_middle(sheet)),
-        NumberingOfPages::Top | NumberingOfPages::None => return,
+        PageNumberPosition::Top if number > 1 => (format!("- {number} -"), margins.top / 2),
+        PageNumberPosition::Foot => (foot_number(number, leaf.count), foot_middle(sheet)),
+        PageNumberPosition::Top | PageNumberPosition::None => return,
     };
     let y = middle - look.leading / 2 + setting.baseline(look);
     let at = Point { x: margins.left, y };
@@ -78,7 +78,7 @@ pub(super) fn foot_number_area(
     count: usize,
     setting: &mut Setting<'_>,
 ) -> Option<Rect> {
-    if setting.style.page_numbers != NumberingOfPages::Foot {
+    if setting.style.page_numbers != PageNumberPosition::Foot {
         return None;
     }
     let look = setting.body();

@@ -44,7 +44,7 @@ use self::setting::Setting;
 use self::sheet::Sheet;
 use crate::document::Document;
 use crate::page::{Page, Pages, Properties, Role};
-use crate::picture::Album;
+use crate::picture::ImageStore;
 use crate::style::Style;
 use crate::text::Fonts;
 use naskah_diagnostic::{Diagnostic, Errors, Result};
@@ -58,10 +58,10 @@ pub fn layout(
     document: &Document,
     style: &Style,
     fonts: &Fonts,
-    album: &Album,
+    images: &ImageStore,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
     let style = &parallel::style(document, style);
-    let mut setting = Setting::new(style, fonts, album);
+    let mut setting = Setting::new(style, fonts, images);
     setting.fields = document.fields;
     if document.landscape {
         setting.sheet = Sheet::landscape(style);

@@ -204,7 +204,7 @@ mod tests {
     use crate::document::Article;
     use crate::layout::layout;
     use crate::page::{self, Pages};
-    use crate::picture::Album;
+    use crate::picture::ImageStore;
     use crate::text::Fonts;
 
     const STYLES: [&str; 3] = ["f4-bookman", "a4-arial", "a4-times"];
@@ -250,7 +250,7 @@ mod tests {
     fn pages(original: Document, translation: Document, style: &Style) -> Pages {
         let fonts = Fonts::builtin(&style.typeface).unwrap();
         let document = Document { translation: Some(Box::new(translation)), ..original };
-        layout(&document, style, &fonts, &Album::default()).unwrap_or_else(|e| panic!("{e}")).0
+        layout(&document, style, &fonts, &ImageStore::default()).unwrap_or_else(|e| panic!("{e}")).0
     }
 
     /// Everything shown: page, left edge, baseline, text.

@@ -10,7 +10,7 @@ use super::tree::Tree;
 use crate::Length;
 use crate::document::{Logo, Text};
 use crate::page::{Item, Place, Point, Role, Structure};
-use crate::picture::{Album, Picture};
+use crate::picture::{ImageStore, Picture};
 use crate::style::Style;
 use crate::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
 use naskah_diagnostic::{Diagnostic, Span};
@@ -23,7 +23,7 @@ pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
 pub(super) struct Setting<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a Fonts,
-    album: &'a Album,
+    images: &'a ImageStore,
     /// The sheet on which what is set will stand.
     pub(super) sheet: Sheet,
     /// How the text of a column is set, where there are two.
@@ -68,11 +68,11 @@ impl Look {
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(style: &'a Style, fonts: &'a Fonts, album: &'a Album) -> Self {
+    pub(super) fn new(style: &'a Style, fonts: &'a Fonts, images: &'a ImageStore) -> Self {
         Self {
             style,
             fonts,
-            album,
+            images,
             sheet: Sheet::upright(style),
             column: None,
             tree: Tree::default(),
@@ -221,7 +221,7 @@ impl<'a> Setting<'a> {
         if let Some(number) = self.pictures.iter().position(|(known, _)| *known == path) {
             return Some((number, Arc::clone(&self.pictures[number].1)));
         }
-        match self.album.read(&logo.file, logo.origin.clone()) {
+        match self.images.read(&logo.file, logo.origin.clone()) {
             Ok(picture) => {
                 self.pictures.push((path, Arc::clone(&picture)));
                 Some((self.pictures.len() - 1, picture))

@@ -19,7 +19,7 @@ use crate::document::{
     Text, Witnesses,
 };
 use crate::page::{self, Page, Pages, Rect};
-use crate::picture::Album;
+use crate::picture::ImageStore;
 use crate::style::Style;
 use crate::text::Fonts;
 
@@ -33,7 +33,7 @@ fn style() -> Style {
 fn pages_of(blocks: Vec<Block>, style: &Style) -> Pages {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
     let document = Document { blocks, ..Document::default() };
-    let (pages, warnings) = layout(&document, style, &fonts, &Album::default()).unwrap();
+    let (pages, warnings) = layout(&document, style, &fonts, &ImageStore::default()).unwrap();
     assert_eq!(warnings, []);
     pages
 }

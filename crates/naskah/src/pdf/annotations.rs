@@ -1,37 +1,37 @@
-//! Links and signature fields: what a reader can act on, one annotation for each.
+//! Annotations: links and signature fields.
 //!
-//! ISO 32000-1, 12.5.6.5 and 12.7.4.5; ISO 14289-1, 7.18.
+//! ISO 32000-1, 12.5.6.5 and 12.7.4.5; ISO 14289-1, 7.18. The tooltip of a signature field is written in
+//! `template/signature_fields.rs`.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::content::width_without_final_spaces;
-use super::number::points;
-use super::places::rectangle;
-use super::text::text_string;
+use super::number::{points, rectangle};
+use super::text_string::text_string;
 use crate::Length;
 use crate::page::{Item, Page, Pages, Point, Rect, Role};
 use crate::text::{Fonts, GlyphRun, Tag};
 
-/// Print, and nothing that hides an annotation.
-const FLAGS: i64 = 4;
+/// Annotation flag Print; none of the flags that hide an annotation.
+const ANNOTATION_FLAGS: i64 = 4;
 
-/// Signatures exist, and updates are to be appended: said from the start, so that whoever signs need not
-/// change the form.
+/// SignaturesExist and AppendOnly, set from the start so that signing does not need to change the form.
 const SIGNATURE_FLAGS: i64 = 3;
 
 /// An annotation of a file.
 pub(super) struct Annotation {
-    /// The element that it belongs to.
+    /// Its structure element.
     pub(super) tag: Tag,
     /// The index of its page.
     pub(super) page: usize,
     pub(super) id: ObjectId,
 }
 
-/// Adds the annotations of all pages to a file, and gives them in drawing order. `pages` are the ids of
-/// the pages; annotations are numbered on behind them in the structure's parent tree.
+/// Adds the annotations of all pages to a file and returns them in drawing order.
+///
+/// In the parent tree of the structure, annotations are numbered after the pages, whose ids are `ids`.
 pub(super) fn add(
     document: &mut Document,
     pages: &Pages,
@@ -41,22 +41,23 @@ pub(super) fn add(
     let mut added = Vec::new();
     let mut appearances = BTreeMap::new();
     for (index, (page, page_id)) in pages.pages.iter().zip(ids).enumerate() {
-        for Place { tag, rect } in places(page, pages, fonts) {
+        for AnnotationArea { tag, rect } in annotation_areas(page, pages, fonts) {
             let Some(element) = pages.structure.get(tag) else { continue };
             let mut annotation = match &element.role {
                 Role::Link { to, text } => link(to, text),
                 Role::Form { field, description } => {
                     let size = (rect.width, rect.height);
-                    let appearance =
-                        *appearances.entry(size).or_insert_with(|| empty(document, size));
-                    widget(field, description, appearance)
+                    let appearance = *appearances
+                        .entry(size)
+                        .or_insert_with(|| empty_appearance(document, size));
+                    signature_widget(field, description, appearance)
                 }
                 _ => continue,
             };
             annotation.set("Type", "Annot");
             annotation.set("Rect", rectangle(&rect, page));
             annotation.set("P", Object::Reference(*page_id));
-            annotation.set("F", FLAGS);
+            annotation.set("F", ANNOTATION_FLAGS);
             annotation.set("StructParent", (ids.len() + added.len()) as i64);
             let id = document.add_object(annotation);
             added.push(Annotation { tag, page: index, id });
@@ -65,8 +66,8 @@ pub(super) fn add(
     added
 }
 
-/// The form of a file's fields, if there are any, in the order of the structure: signatures before initials.
-pub(super) fn form(annotations: &[Annotation], pages: &Pages) -> Option<Dictionary> {
+/// The interactive form (`AcroForm`), if there are fields; they are in structure order, signatures before initials.
+pub(super) fn acro_form(annotations: &[Annotation], pages: &Pages) -> Option<Dictionary> {
     let is_field = |annotation: &&Annotation| {
         let element = pages.structure.get(annotation.tag);
         matches!(element, Some(element) if matches!(element.role, Role::Form { .. }))
@@ -77,7 +78,7 @@ pub(super) fn form(annotations: &[Annotation], pages: &Pages) -> Option<Dictiona
     (!fields.is_empty()).then(|| dictionary! { "Fields" => fields, "SigFlags" => SIGNATURE_FLAGS })
 }
 
-/// A reference that leads to a named place when it is clicked.
+/// A link to a named destination; `text` is its alternate description.
 fn link(to: &str, text: &str) -> Dictionary {
     dictionary! {
         "Subtype" => "Link",
@@ -87,19 +88,19 @@ fn link(to: &str, text: &str) -> Dictionary {
     }
 }
 
-/// An empty signature field, which is its own widget.
-fn widget(name: &str, description: &str, appearance: ObjectId) -> Dictionary {
+/// An unsigned signature field, merged with its widget annotation.
+fn signature_widget(name: &str, tooltip: &str, appearance: ObjectId) -> Dictionary {
     dictionary! {
         "Subtype" => "Widget",
         "FT" => "Sig",
         "T" => text_string(name),
-        "TU" => text_string(description),
+        "TU" => text_string(tooltip),
         "AP" => dictionary! { "N" => Object::Reference(appearance) },
     }
 }
 
-/// The appearance of a field that shows nothing yet.
-fn empty(document: &mut Document, (width, height): (Length, Length)) -> ObjectId {
+/// The appearance stream of an unsigned field, which shows nothing.
+fn empty_appearance(document: &mut Document, (width, height): (Length, Length)) -> ObjectId {
     let bounds: Vec<Object> = vec![0.into(), 0.into(), points(width).into(), points(height).into()];
     let dictionary = dictionary! {
         "Type" => "XObject",
@@ -110,32 +111,32 @@ fn empty(document: &mut Document, (width, height): (Length, Length)) -> ObjectId
     document.add_object(Stream::new(dictionary, Vec::new()).with_compression(false))
 }
 
-/// Where an annotation goes.
-struct Place {
+/// The area of an annotation on its page.
+struct AnnotationArea {
     tag: Tag,
     rect: Rect,
 }
 
-/// The places of a page's fields and links; a link that goes on in another line has one for each.
-fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
+/// The areas of a page's fields and links; a link that is broken over lines has one for each line.
+fn annotation_areas(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<AnnotationArea> {
     let is_link = |tag: Tag| {
         let element = pages.structure.get(tag);
         matches!(element, Some(element) if matches!(element.role, Role::Link { .. }))
     };
-    let mut places: Vec<Place> = Vec::new();
+    let mut areas: Vec<AnnotationArea> = Vec::new();
     for item in &page.items {
         match item {
             Item::Place { tag: Some(tag), rect, .. } => {
-                places.push(Place { tag: *tag, rect: *rect });
+                areas.push(AnnotationArea { tag: *tag, rect: *rect });
             }
             Item::Glyphs { at, run } => {
                 let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
-                let rect = area(*at, run, fonts);
-                match places.last_mut() {
+                let rect = run_area(*at, run, fonts);
+                match areas.last_mut() {
                     Some(last) if last.tag == tag && last.rect.y == rect.y => {
                         last.rect.width = rect.x + rect.width - last.rect.x;
                     }
-                    _ => places.push(Place { tag, rect }),
+                    _ => areas.push(AnnotationArea { tag, rect }),
                 }
             }
             Item::Rule(_)
@@ -146,11 +147,11 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
             | Item::Watermark { .. } => {}
         }
     }
-    places
+    areas
 }
 
 /// The area of a run, from its ascenders to its descenders.
-fn area(at: Point, run: &GlyphRun, fonts: &Fonts) -> Rect {
+fn run_area(at: Point, run: &GlyphRun, fonts: &Fonts) -> Rect {
     let metrics = fonts.face(run.face).metrics();
     let em = |units: i16| run.size.scale(i64::from(units), i64::from(metrics.units_per_em));
     let (ascent, descent) = (em(metrics.ascent), em(metrics.descent));

@@ -1,5 +1,4 @@
-//! Files inside the file (ISO 32000-1, 7.11.4), each known as what the document was made from
-//! (ISO 19005-3, 6.8).
+//! Embedded files (ISO 32000-1, 7.11.4), associated with the document as its source (ISO 19005-3, 6.8).
 
 use std::collections::BTreeMap;
 
@@ -8,9 +7,9 @@ use lopdf::{Dictionary, Document, Object, dictionary};
 use super::deflate::Deflater;
 use super::metadata::Metadata;
 use super::settings::Attachment;
-use super::text::text_string;
+use super::text_string::text_string;
 
-/// Adds the attachments to the file, and to its catalogue where to find them.
+/// Adds the attachments to the file and lists them in its catalogue.
 pub(super) fn add_to(
     document: &mut Document,
     catalog: &mut Dictionary,
@@ -21,7 +20,7 @@ pub(super) fn add_to(
     if attachments.is_empty() {
         return;
     }
-    // A name tree is in the order of its names' bytes, the mark of UTF-16 included.
+    // A name tree is sorted by the bytes of its names, the byte order mark of UTF-16 included.
     let mut tree = BTreeMap::new();
     for attachment in attachments {
         let name = text_string(&attachment.name);

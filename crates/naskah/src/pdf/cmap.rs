@@ -1,17 +1,17 @@
-//! ToUnicode character maps: from the codes in a page's text to the characters that a reader copies.
+//! ToUnicode CMaps: from character codes in a page's text to the Unicode text that copying yields.
 //!
 //! ISO 32000-1, 9.10.3; Adobe Technical Note 5411.
 
 use std::fmt::Write;
 
-/// A `bfchar` section holds at most so many mappings (Adobe Technical Note 5014).
-const SECTION: usize = 100;
+/// The most mappings of a `bfchar` section (Adobe Technical Note 5014).
+const MAX_SECTION: usize = 100;
 
-/// The map from two-byte codes to text. Codes with an empty text are left out.
+/// The CMap from two-byte codes to text. Codes with an empty text are left out.
 pub(super) fn to_unicode<'a>(texts: impl Iterator<Item = (u16, &'a str)>) -> String {
     let mappings: Vec<(u16, &str)> = texts.filter(|(_, text)| !text.is_empty()).collect();
     let mut cmap = String::from(HEAD);
-    for section in mappings.chunks(SECTION) {
+    for section in mappings.chunks(MAX_SECTION) {
         line(&mut cmap, format_args!("{} beginbfchar", section.len()));
         for (code, text) in section {
             line(&mut cmap, format_args!("<{code:04X}> <{}>", utf16_hex(text)));

@@ -1,77 +1,84 @@
-//! A page's items as content operators.
+//! Content streams: a page's items as marked-content, text and graphics operators.
 
 use std::fmt::Write;
 use std::mem;
 
 use printpdf::{Color, DictItem, Greyscale, Op, Pt, XObjectId, XObjectTransform};
 
-use super::document::Parts;
 use super::font::Font;
 use super::number::{points, ratio, steps, write_steps};
-use super::structure::structure_type;
+use super::resources::Resources;
+use super::structure_type::structure_type;
 use crate::Length;
 use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
 use crate::text::{FaceId, GlyphRun, Tag};
 
-/// A page's content.
-pub(super) struct Drawn {
+/// A page's content stream, not yet encoded.
+pub(super) struct PageContent {
     pub(super) ops: Vec<Op>,
-    /// The element that each marked content is part of; its place here is its identifier.
-    pub(super) marks: Vec<Tag>,
+    /// The structure element of each marked-content sequence, by its identifier (MCID).
+    pub(super) marked_elements: Vec<Tag>,
 }
 
-/// Draws the page. Items of one element that follow one another are one marked content; what is part
-/// of none is an artifact (ISO 32000-1, 14.8.2.2). Rules are drawn before the text, so that those
-/// between its lines do not divide it; and what is hidden before both, so that it covers nothing.
-pub(super) fn draw(page: &Page, parts: &Parts<'_>, structure: &Structure) -> Drawn {
-    let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
-    let mut content = Content { page, parts, font: None, line: None, text: String::new(), drawn };
-    let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
+/// The content stream of a page.
+///
+/// Consecutive items of one structure element share a marked-content sequence; items without an element
+/// are artifacts (ISO 32000-1, 14.8.2.2). Rules are drawn before text, so that rules between lines do not
+/// split the text; hidden text is drawn before both, so that it covers nothing.
+pub(super) fn page_content(
+    page: &Page,
+    resources: &Resources<'_>,
+    structure: &Structure,
+) -> PageContent {
+    let output = PageContent { ops: Vec::new(), marked_elements: Vec::new() };
+    let mut content =
+        ContentWriter { page, resources, font: None, line: None, text: String::new(), output };
+    let mut items: Vec<&Item> = page.items.iter().filter(|item| is_drawn(item)).collect();
     items.sort_by_key(|item| match item {
         Item::Watermark { .. } => 0,
         Item::Hidden { .. } => 1,
         Item::Rule(_) => 2,
         Item::Glyphs { .. } | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => 3,
     });
-    for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
-        let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
+    for sequence in items.chunk_by(|one, next| one.tag() == next.tag()) {
+        let element = sequence[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
         content.begin_marked(element);
-        for (index, item) in alike.iter().enumerate() {
-            content.item(item, alike.get(index + 1).copied());
+        for (index, item) in sequence.iter().enumerate() {
+            content.item(item, sequence.get(index + 1).copied());
         }
         content.end_text();
-        content.drawn.ops.push(Op::EndMarkedContent);
+        content.output.ops.push(Op::EndMarkedContent);
     }
-    content.drawn
+    content.output
 }
 
-/// An operator that printpdf has no name for.
+/// An operator that printpdf has no variant for.
 pub(super) fn operator(name: impl Into<String>, operands: Vec<DictItem>) -> Op {
     Op::Unknown { key: name.into(), value: operands }
 }
 
-struct Content<'a> {
+struct ContentWriter<'a> {
     page: &'a Page,
-    parts: &'a Parts<'a>,
-    /// The font that is set.
+    resources: &'a Resources<'a>,
+    /// The current font and size.
     font: Option<(FaceId, Length)>,
-    /// The start of the last line of the text that is open, to the right and up, in thousandths of a point.
+    /// Inside a text object, the start of its last line: x and y in thousandths of a point.
     line: Option<(i64, i64)>,
-    /// The operators of that text, as they are written.
+    /// The operators of the open text object, encoded.
     text: String,
-    drawn: Drawn,
+    output: PageContent,
 }
 
-impl<'a> Content<'a> {
+impl<'a> ContentWriter<'a> {
     fn begin_marked(&mut self, element: Option<(Tag, &Element)>) {
         let Some((tag, element)) = element else {
-            return self.drawn.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            return self.output.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
         };
-        let number = DictItem::Int(self.drawn.marks.len() as i64);
-        self.drawn.marks.push(tag);
-        self.drawn.ops.push(Op::BeginMarkedContentWithProperties {
+        let mcid = DictItem::Int(self.output.marked_elements.len() as i64);
+        self.output.marked_elements.push(tag);
+        self.output.ops.push(Op::BeginMarkedContentWithProperties {
             tag: structure_type(&element.role),
-            properties: DictItem::Dict { map: [("MCID".to_owned(), number)].into() },
+            properties: DictItem::Dict { map: [("MCID".to_owned(), mcid)].into() },
         });
     }
 
@@ -91,12 +98,12 @@ impl<'a> Content<'a> {
             Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
             Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
             Item::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
-            Item::Code { bars, rect, .. } => self.code(bars, rect),
+            Item::Code { bars, rect, .. } => self.qr_code(bars, rect),
             Item::Glyphs { .. } | Item::Place { .. } => {}
         }
     }
 
-    /// Lines that follow one another are one text, each told by its distance from the one before.
+    /// Consecutive lines share a text object; each is positioned relative to the one before.
     fn glyphs(&mut self, start: Point, run: &GlyphRun) {
         let Some(font) = self.font(run) else { return };
         let start = (steps(start.x), steps(self.page.paper.height - start.y));
@@ -109,7 +116,7 @@ impl<'a> Content<'a> {
         self.text.push(' ');
         write_steps(start.1 - before.1, &mut self.text);
         self.text.push_str(" Td\n");
-        self.parts.runs.show(run, font, &mut self.text);
+        self.resources.text.show(run, font, &mut self.text);
     }
 
     fn end_text(&mut self) {
@@ -118,70 +125,70 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// A whole text passes through printpdf as one operator, which costs as much as each of its own would.
+    /// Hands a whole text object to printpdf as one raw operator: each of its operators would cost as much.
     fn push_text(&mut self) {
         self.text.push_str("ET");
-        self.drawn.ops.push(operator(mem::take(&mut self.text), Vec::new()));
+        self.output.ops.push(operator(mem::take(&mut self.text), Vec::new()));
     }
 
-    /// One rule under the run, in the place and thickness that the face asks for; spaces at its end
-    /// have none, unless the underlining goes on behind them.
-    fn underline(&mut self, start: Point, run: &GlyphRun, goes_on: bool) {
-        let Some(font) = self.parts.subsets.get(run.face) else { return };
+    /// A rule under the run, with the position and thickness of the face. Trailing spaces are underlined
+    /// only if the next run continues the underline.
+    fn underline(&mut self, start: Point, run: &GlyphRun, continued: bool) {
+        let Some(font) = self.resources.fonts.get(run.face) else { return };
         let middle = start.y - font.em(font.metrics.underline_position, run.size);
         let height = font.em(font.metrics.underline_thickness, run.size);
-        let width = if goes_on { run.width() } else { width_without_final_spaces(run) };
+        let width = if continued { run.width() } else { width_without_final_spaces(run) };
         self.rule(&Rect { x: start.x, y: middle - height / 2, width, height });
     }
 
     fn watermark(&mut self, run: &GlyphRun, gray: Gray, degrees: u8) {
         let font_outside = self.font;
-        self.drawn.ops.push(Op::SaveGraphicsState);
+        self.output.ops.push(Op::SaveGraphicsState);
         self.fill_with(gray);
         if let Some(font) = self.font(run) {
-            let matrix = self.turned_about_the_middle(run, font, degrees);
+            let matrix = self.centred_and_rotated(run, font, degrees);
             self.text.push_str("BT\n");
             self.set_font(run, font);
             let [a, b, c, d, e, f] = matrix;
             let _ = writeln!(self.text, "{a} {b} {c} {d} {e} {f} Tm");
-            self.parts.runs.show(run, font, &mut self.text);
+            self.resources.text.show(run, font, &mut self.text);
             self.push_text();
         }
-        self.drawn.ops.push(Op::RestoreGraphicsState);
+        self.output.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
     }
 
     fn fill_with(&mut self, gray: Gray) {
         let percent = 1.0 - f32::from(gray.0.min(100)) / 100.0;
         let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
-        self.drawn.ops.push(Op::SetFillColor { col });
+        self.output.ops.push(Op::SetFillColor { col });
     }
 
-    /// Text in the page's colour.
+    /// Text in white, for machines to find.
     fn hidden(&mut self, start: Point, run: &GlyphRun) {
         let font_outside = self.font;
-        self.drawn.ops.push(Op::SaveGraphicsState);
+        self.output.ops.push(Op::SaveGraphicsState);
         self.fill_with(Gray(0));
         self.glyphs(start, run);
         self.end_text();
-        self.drawn.ops.push(Op::RestoreGraphicsState);
+        self.output.ops.push(Op::RestoreGraphicsState);
         self.font = font_outside;
     }
 
-    /// The ground, and on it all bars as one shape, so that no seam shows between them.
-    fn code(&mut self, bars: &[Rect], ground: &Rect) {
-        self.drawn.ops.push(Op::SaveGraphicsState);
+    /// A white background, and on it all modules as one path, so that no seams show between them.
+    fn qr_code(&mut self, bars: &[Rect], background: &Rect) {
+        self.output.ops.push(Op::SaveGraphicsState);
         self.fill_with(Gray(0));
-        self.rule(ground);
-        self.drawn.ops.push(Op::RestoreGraphicsState);
+        self.rule(background);
+        self.output.ops.push(Op::RestoreGraphicsState);
         for bar in bars {
             self.rectangle(bar);
         }
-        self.drawn.ops.push(operator("f", Vec::new()));
+        self.output.ops.push(operator("f", Vec::new()));
     }
 
-    /// The matrix that lays the middle of the run's capitals on the page's middle, and turns it.
-    fn turned_about_the_middle(&self, run: &GlyphRun, font: &Font, degrees: u8) -> [f32; 6] {
+    /// The text matrix that centres the run's capitals on the page, rotated by `degrees`.
+    fn centred_and_rotated(&self, run: &GlyphRun, font: &Font, degrees: u8) -> [f32; 6] {
         let (sine, cosine) = f64::from(degrees).to_radians().sin_cos();
         let half_width = run.width().to_pt() / 2.0;
         let half_height = font.em(font.metrics.cap_height, run.size).to_pt() / 2.0;
@@ -190,12 +197,12 @@ impl<'a> Content<'a> {
         [cosine, sine, -sine, cosine, x, y].map(ratio)
     }
 
-    /// The run's font, unless the run shows nothing.
+    /// The run's font; none if the run shows nothing.
     fn font(&self, run: &GlyphRun) -> Option<&'a Font> {
         if run.glyphs.is_empty() || run.size <= Length::ZERO {
             return None;
         }
-        self.parts.subsets.get(run.face)
+        self.resources.fonts.get(run.face)
     }
 
     fn set_font(&mut self, run: &GlyphRun, font: &Font) {
@@ -206,19 +213,19 @@ impl<'a> Content<'a> {
 
     fn rule(&mut self, rect: &Rect) {
         self.rectangle(rect);
-        self.drawn.ops.push(operator("f", Vec::new()));
+        self.output.ops.push(operator("f", Vec::new()));
     }
 
     fn rectangle(&mut self, rect: &Rect) {
         let corner = [points(rect.x), self.up(rect.y + rect.height).0];
         let size = [points(rect.width), points(rect.height)];
         let operands = [corner, size].concat().into_iter().map(DictItem::Real).collect();
-        self.drawn.ops.push(operator("re", operands));
+        self.output.ops.push(operator("re", operands));
     }
 
     fn picture(&mut self, picture: usize, rect: &Rect) {
-        let Some(name) = self.parts.images.name(picture) else { return };
-        self.drawn.ops.push(Op::UseXobject {
+        let Some(name) = self.resources.images.name(picture) else { return };
+        self.output.ops.push(Op::UseXobject {
             id: XObjectId(name.to_owned()),
             transform: XObjectTransform {
                 translate_x: Some(Pt(points(rect.x))),
@@ -231,14 +238,14 @@ impl<'a> Content<'a> {
         });
     }
 
-    /// A height counted from the top edge, as PDF counts it from the bottom edge.
+    /// A distance from the top edge as a y coordinate, which PDF counts from the bottom edge.
     fn up(&self, y: Length) -> Pt {
         Pt(points(self.page.paper.height - y))
     }
 }
 
-/// Whether content draws anything of an item; a field is an annotation.
-fn shows(item: &Item) -> bool {
+/// Whether an item has content operators; fields are annotations.
+fn is_drawn(item: &Item) -> bool {
     match item {
         Item::Glyphs { run, .. } | Item::Hidden { run, .. } => {
             !run.glyphs.is_empty() && run.size > Length::ZERO
@@ -248,7 +255,7 @@ fn shows(item: &Item) -> bool {
     }
 }
 
-/// Whether the next item goes on with an underlined run's rule.
+/// Whether the next item continues an underlined run's rule.
 fn continues(item: &Item, next: Option<&Item>) -> bool {
     let (Item::Glyphs { at, run }, Some(Item::Glyphs { at: next_at, run: next })) = (item, next)
     else {
@@ -257,7 +264,7 @@ fn continues(item: &Item, next: Option<&Item>) -> bool {
     next.underline && next_at == at && next.x == run.x + run.width()
 }
 
-/// The width of what a run shows.
+/// The width of a run without its trailing spaces.
 pub(super) fn width_without_final_spaces(run: &GlyphRun) -> Length {
     let text = run.text.trim_end().len();
     run.glyphs.iter().filter(|glyph| glyph.range.start < text).map(|glyph| glyph.advance).sum()

@@ -1,4 +1,4 @@
-//! A used face as a composite font (ISO 32000-1, 9.7), subset to the glyphs that the pages show.
+//! Faces as composite fonts (ISO 32000-1, 9.7), subset to the glyphs that the pages use.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -10,12 +10,13 @@ use sha2::{Digest, Sha256};
 use skrifa::{FontRef, Tag};
 use subsetter::GlyphRemapper;
 
-use super::descriptor::descriptor;
+use super::font_descriptor::font_descriptor;
+use super::glyph_usage::GlyphTexts;
 use super::number::units;
-use super::usage::Texts;
 use super::{cmap, deflate};
 use crate::Length;
 use crate::cache::Cache;
+use crate::codes;
 use crate::text::{Face, FaceId, Fonts, Glyph, Metrics};
 use naskah_diagnostic::{Diagnostic, Result};
 
@@ -25,27 +26,26 @@ pub(super) struct FontSet(BTreeMap<FaceId, Font>);
 /// One font of a file.
 #[derive(Clone)]
 pub(super) struct Font {
-    /// The name by which pages know it.
+    /// Its resource name.
     pub(super) name: Arc<str>,
     subset: Arc<Subset>,
 }
 
 /// A face's subset.
 ///
-/// A code in a page's text is the glyph's number in the subset, counted from 1 in the order of the
-/// glyphs' numbers in the face.
+/// A character code is the glyph's id in the subset, counted from 1 in the order of the ids in the face.
 #[derive(Debug)]
 pub(super) struct Subset {
-    /// The face's vertical measures.
+    /// The face's vertical metrics.
     pub(super) metrics: Metrics,
     postscript_name: String,
-    /// The codes that show glyphs, by glyph.
+    /// Character codes by glyph id of the face.
     codes: Vec<u16>,
-    /// The widths in thousandths of the em, by code.
+    /// Advance widths in thousandths of the em, by code.
     widths: Vec<i64>,
-    /// The characters that a reader copies, by code.
+    /// The text that copying yields, by code.
     texts: Vec<String>,
-    /// The same as a stream.
+    /// The same as a ToUnicode CMap.
     to_unicode: Stream,
     program: Program,
     descriptor: Dictionary,
@@ -58,22 +58,22 @@ enum Program {
     Cff(Stream),
 }
 
-/// Subsets that were made before.
+/// A cache of subsets.
 #[derive(Debug)]
-pub(super) struct KnownFonts(Cache<Key, Arc<Subset>>);
+pub(super) struct FontCache(Cache<SubsetKey, Arc<Subset>>);
 
-/// A face, by its place in memory, where all faces stay; and what is shown of it.
-type Key = (usize, Texts);
+/// The address of a face's data, which never moves, and the glyphs used.
+type SubsetKey = (usize, GlyphTexts);
 
-impl Default for KnownFonts {
-    /// Room for some hundred subsets.
+impl Default for FontCache {
+    /// A cache for a few hundred subsets.
     fn default() -> Self {
         Self(Cache::new(4 << 20))
     }
 }
 
-impl KnownFonts {
-    fn subset(&self, face: &Face, texts: Texts) -> Result<Arc<Subset>> {
+impl FontCache {
+    fn subset(&self, face: &Face, texts: GlyphTexts) -> Result<Arc<Subset>> {
         let key = (face.data().as_ptr().addr(), texts);
         if let Some(known) = self.0.get(&key) {
             return Ok(known);
@@ -86,14 +86,14 @@ impl KnownFonts {
 }
 
 impl FontSet {
-    /// The used faces as fonts, named F1, F2 … in the order of the faces.
+    /// Fonts for the used faces, named F1, F2 … in the order of the faces.
     pub(super) fn new(
-        usage: BTreeMap<FaceId, Texts>,
+        usage: BTreeMap<FaceId, GlyphTexts>,
         fonts: &Fonts,
-        known: &KnownFonts,
+        cache: &FontCache,
     ) -> Result<Self> {
-        let font = |(index, (id, texts)): (usize, (FaceId, Texts))| {
-            let subset = known.subset(fonts.face(id), texts)?;
+        let font = |(index, (id, texts)): (usize, (FaceId, GlyphTexts))| {
+            let subset = cache.subset(fonts.face(id), texts)?;
             Ok((id, Font { name: format!("F{}", index + 1).into(), subset }))
         };
         Ok(Self(usage.into_iter().enumerate().map(font).collect::<Result<_>>()?))
@@ -103,7 +103,7 @@ impl FontSet {
         self.0.get(&face)
     }
 
-    /// Adds the fonts to a file, and gives the dictionary of their names.
+    /// Adds the fonts to a file and returns the dictionary of their resource names.
     pub(super) fn add_to(&self, document: &mut Document) -> Dictionary {
         let mut names = Dictionary::new();
         for font in self.0.values() {
@@ -114,7 +114,7 @@ impl FontSet {
     }
 }
 
-/// Fonts show alike that have the same subset.
+/// Fonts with the same subset encode text alike, whatever their resource names.
 impl PartialEq for Font {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.subset, &other.subset)
@@ -138,17 +138,16 @@ impl Deref for Font {
 }
 
 impl Subset {
-    fn new(face: &Face, texts: &Texts) -> Result<Self> {
+    fn new(face: &Face, texts: &GlyphTexts) -> Result<Self> {
         let face_name = face.postscript_name();
         let glyphs: Vec<u16> = texts.keys().copied().collect();
         let subset = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let metrics = face.metrics();
         let width = |glyph| units(i64::from(face.advance(glyph)), metrics.units_per_em);
-        let refuse = |why: String| {
-            Diagnostic::uncoded_error(format!("the typeface {face_name} cannot be embedded: {why}"))
-        };
-        let program = subsetter::subset(face.data(), 0, &subset)
-            .map_err(|error| refuse(error.to_string()))?;
+        let program = subsetter::subset(face.data(), 0, &subset).map_err(|error| {
+            let message = format!("the typeface {face_name} cannot be embedded: {error}");
+            Diagnostic::error(codes::TYPEFACE_NOT_EMBEDDABLE, message)
+        })?;
         let texts: Vec<String> = subset
             .remapped_gids()
             .map(|glyph| texts.get(&glyph).cloned().unwrap_or_default())
@@ -160,42 +159,42 @@ impl Subset {
             postscript_name: format!("{}+{face_name}", subset_tag(face_name, &glyphs)),
             widths: subset.remapped_gids().map(width).collect(),
             texts,
-            to_unicode: deflate::shared(Dictionary::new(), to_unicode.as_bytes()),
+            to_unicode: deflate::compressed(Dictionary::new(), to_unicode.as_bytes()),
             codes: (0..=glyphs.last().copied().unwrap_or_default())
                 .map(|glyph| subset.get(glyph).unwrap_or_default())
                 .collect(),
             program: Program::new(&program),
-            descriptor: descriptor(face),
+            descriptor: font_descriptor(face),
         })
     }
 
-    /// About how many bytes it takes.
+    /// An estimate of its size in memory, in bytes.
     fn bytes(&self) -> usize {
-        /// A glyph's text, width and code.
+        /// A glyph's text, width and code, in bytes.
         const GLYPH: usize = 64;
         let streams = [&self.to_unicode, self.program.stream()];
         streams.map(|stream| stream.content.len()).iter().sum::<usize>() + GLYPH * self.widths.len()
     }
 
-    /// The code that shows a glyph.
+    /// The character code of a glyph.
     pub(super) fn code(&self, glyph: u16) -> u16 {
         self.codes.get(usize::from(glyph)).copied().unwrap_or_default()
     }
 
-    /// How far a code moves a reader's pen, in thousandths of the em.
+    /// The advance width of a code, in thousandths of the em.
     pub(super) fn width(&self, code: u16) -> i64 {
         self.widths.get(usize::from(code)).copied().unwrap_or_default()
     }
 
-    /// Whether a reader who copies these glyphs gets that text.
-    pub(super) fn shows(&self, glyphs: &[Glyph], text: &str) -> bool {
-        let shown = |glyph: &Glyph| self.texts.get(usize::from(self.code(glyph.id)));
+    /// Whether copying these glyphs yields that text.
+    pub(super) fn copies_as(&self, glyphs: &[Glyph], text: &str) -> bool {
+        let copied = |glyph: &Glyph| self.texts.get(usize::from(self.code(glyph.id)));
         if let [glyph] = glyphs {
-            return shown(glyph).is_some_and(|shown| shown == text);
+            return copied(glyph).is_some_and(|copied| copied == text);
         }
         let mut rest = text;
         for glyph in glyphs {
-            match shown(glyph).and_then(|shown| rest.strip_prefix(shown.as_str())) {
+            match copied(glyph).and_then(|copied| rest.strip_prefix(copied.as_str())) {
                 Some(more) => rest = more,
                 None => return false,
             }
@@ -203,7 +202,7 @@ impl Subset {
         rest.is_empty()
     }
 
-    /// A measure of the face, in its own units, at a size.
+    /// A length in font units, at a font size.
     pub(super) fn em(&self, measure: i16, size: Length) -> Length {
         size.scale(i64::from(measure), i64::from(self.metrics.units_per_em.max(1)))
     }
@@ -246,17 +245,17 @@ impl Subset {
 }
 
 impl Program {
-    /// A TrueType program is embedded as a file, a CFF one as its bare table.
+    /// A TrueType program is embedded as a whole file, a CFF program as its bare table.
     fn new(subset: &[u8]) -> Self {
         let cff = FontRef::new(subset).ok().and_then(|file| file.table_data(Tag::new(b"CFF ")));
         match cff {
             Some(table) => {
                 let subtype = dictionary! { "Subtype" => "CIDFontType0C" };
-                Self::Cff(deflate::shared(subtype, table.as_bytes()))
+                Self::Cff(deflate::compressed(subtype, table.as_bytes()))
             }
             None => {
                 let length = dictionary! { "Length1" => subset.len() as i64 };
-                Self::TrueType(deflate::shared(length, subset))
+                Self::TrueType(deflate::compressed(length, subset))
             }
         }
     }
@@ -280,7 +279,7 @@ fn widths(widths: &[i64]) -> Object {
     Object::Array(widths.iter().map(|&width| width.into()).collect())
 }
 
-/// Six capitals that tell different subsets apart (ISO 32000-1, 9.6.4).
+/// The subset tag: six capitals that differ between subsets (ISO 32000-1, 9.6.4).
 fn subset_tag(face: &str, glyphs: &[u16]) -> String {
     let mut digest = Sha256::new_with_prefix(face);
     for glyph in glyphs {

@@ -1,5 +1,5 @@
-//! What a file says of itself, twice and the same: as its information dictionary, which every reader
-//! shows, and as XMP, which archives want (ISO 19005-2, 6.6; ISO 14289-1, 5).
+//! Document metadata, written twice with the same values: as the information dictionary, which viewers
+//! show, and as XMP, which PDF/A and PDF/UA require (ISO 19005-2, 6.6; ISO 14289-1, 5).
 
 use std::fmt::Write;
 
@@ -9,47 +9,48 @@ use jiff::tz::TimeZone;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::settings::{Settings, Standard};
-use super::text::text_string;
+use super::text_string::text_string;
 use crate::page::Properties;
 
 const PRODUCER: &str = concat!("naskah ", env!("CARGO_PKG_VERSION"));
 
-/// What a file says of itself.
+/// Document metadata.
 #[derive(Debug)]
 pub(super) struct Metadata {
-    claim: Claim,
+    conformance: Conformance,
     title: String,
     authors: Vec<String>,
     language: String,
     created: Option<Timestamp>,
 }
 
-/// What a file claims to be.
+/// The conformance that a file claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Claim {
-    /// That part of PDF/A at its level A, and PDF/UA.
+enum Conformance {
+    /// This part of PDF/A at level A, and PDF/UA-1.
     A(u8),
-    /// PDF/A-2b: what it shows, and not what that means.
+    /// PDF/A-2b: visual appearance only, no structure.
     B,
     None,
 }
 
 impl Metadata {
-    /// Of a file that has no structure.
+    /// Metadata of a file without a structure tree.
     pub(super) fn without_structure(properties: &Properties, settings: &Settings) -> Self {
         let mut metadata = Self::new(properties, settings);
-        if metadata.claim != Claim::None {
-            metadata.claim = Claim::B;
+        if metadata.conformance != Conformance::None {
+            metadata.conformance = Conformance::B;
         }
         metadata
     }
 
+    /// Metadata of a tagged file.
     pub(super) fn new(properties: &Properties, settings: &Settings) -> Self {
         Self {
-            claim: match settings.standard {
-                Standard::A2a => Claim::A(2),
-                Standard::A3a => Claim::A(3),
-                Standard::None => Claim::None,
+            conformance: match settings.standard {
+                Standard::A2a => Conformance::A(2),
+                Standard::A3a => Conformance::A(3),
+                Standard::None => Conformance::None,
             },
             title: printable(&properties.title),
             authors: properties.authors.iter().map(|author| printable(author)).collect(),
@@ -58,12 +59,12 @@ impl Metadata {
         }
     }
 
-    /// When the file was made, as a date of PDF (ISO 32000-1, 7.9.4).
+    /// The creation date as a PDF date string (ISO 32000-1, 7.9.4).
     pub(super) fn date(&self) -> Option<Object> {
         self.created.map(|at| text_string(&at.strftime("D:%Y%m%d%H%M%SZ").to_string()))
     }
 
-    /// The language, by BCP 47.
+    /// The language, as a BCP 47 tag.
     pub(super) fn language(&self) -> &str {
         &self.language
     }
@@ -85,14 +86,14 @@ impl Metadata {
         info
     }
 
-    /// The metadata stream; not deflated, so that archives find it without reading PDF.
+    /// Adds the metadata stream, uncompressed, so that programs can find it without parsing PDF.
     pub(super) fn add_to(&self, document: &mut Document) -> Object {
         let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
         let stream = Stream::new(kind, self.xmp().into_bytes()).with_compression(false);
         document.add_object(stream).into()
     }
 
-    /// The packet of XMP (ISO 16684-1).
+    /// The XMP packet (ISO 16684-1).
     fn xmp(&self) -> String {
         let mut xmp = String::from(HEAD);
         // Writing into a String cannot fail.
@@ -102,12 +103,15 @@ impl Metadata {
     }
 
     fn properties(&self, xmp: &mut String) -> std::fmt::Result {
-        match self.claim {
-            Claim::A(part) => {
-                write!(xmp, "{PDFAID}{PDFUAID}>\n<pdfaid:part>{part}</pdfaid:part>\n{CLAIMS}")?;
+        match self.conformance {
+            Conformance::A(part) => {
+                write!(
+                    xmp,
+                    "{PDFAID}{PDFUAID}>\n<pdfaid:part>{part}</pdfaid:part>\n{IDENTIFICATION_A}"
+                )?;
             }
-            Claim::B => write!(xmp, "{PDFAID}>\n{CLAIM_2B}")?,
-            Claim::None => writeln!(xmp, ">")?,
+            Conformance::B => write!(xmp, "{PDFAID}>\n{IDENTIFICATION_2B}")?,
+            Conformance::None => writeln!(xmp, ">")?,
         }
         writeln!(xmp, "<dc:format>application/pdf</dc:format>")?;
         let language = escaped(&self.language);
@@ -133,18 +137,19 @@ impl Metadata {
     }
 }
 
-/// When the file was made: never by the clock, so that the same document is the same file ever after.
-/// A day alone is its midnight by universal time, which is seven to nine in the morning of the same day
+/// The creation date of a file: never the clock, so that the same document gives the same file.
+///
+/// A date without a time becomes midnight UTC, which is seven to nine in the morning of the same day
 /// everywhere in Indonesia.
 pub(crate) fn created(properties: &Properties, settings: &Settings) -> Option<Timestamp> {
     let midnight =
         || TimeZone::UTC.to_timestamp(properties.date?.to_datetime(Time::midnight())).ok();
     let created = settings.created.or_else(midnight)?;
-    // Both notations have four digits for the year.
+    // PDF and XMP dates have four digits for the year.
     (TimeZone::UTC.to_datetime(created).year() >= 0).then_some(created)
 }
 
-/// The text with a space for each character that XML cannot hold, or that has no place in one line.
+/// The text with a space for each control character and each character that XML cannot hold.
 fn printable(text: &str) -> String {
     let unfit = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     text.replace(unfit, " ")
@@ -154,7 +159,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The mark behind `begin` is U+FEFF: the packet is UTF-8.
+/// The byte order mark in `begin` is U+FEFF: the packet is UTF-8.
 const HEAD: &str = "\
 <?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">
@@ -164,21 +169,21 @@ const HEAD: &str = "\
  xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"
  xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"";
 
-/// The namespaces of what a file claims to be.
+/// The namespaces of PDF/A and PDF/UA identification.
 const PDFAID: &str = "
  xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
 const PDFUAID: &str = "
  xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
-/// What a file without structure claims.
-const CLAIM_2B: &str = "\
+/// The identification of PDF/A-2b, for files without structure.
+const IDENTIFICATION_2B: &str = "\
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>B</pdfaid:conformance>
 ";
 
-/// What every file with structure claims that claims to be PDF/A: its level, and PDF/UA; of the latter PDF/A does not
-/// know and wants a description (ISO 19005-2, 6.6.2.3).
-const CLAIMS: &str = "\
+/// The identification of level A and of PDF/UA-1; PDF/A requires an extension schema for the latter
+/// (ISO 19005-2, 6.6.2.3).
+const IDENTIFICATION_A: &str = "\
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas

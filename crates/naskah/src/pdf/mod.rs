@@ -1,55 +1,64 @@
-//! Pages into the bytes of a PDF file.
+//! Writes pages as a PDF file.
 //!
-//! printpdf encodes the contents; the page tree, fonts, images and all that describes the file are
-//! built here, so that equal pages give equal bytes.
+//! printpdf encodes the content streams; page tree, fonts, images, structure and metadata are built here,
+//! so that equal pages give equal bytes.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `usage` | which glyphs of each face the pages show, and as what characters |
-//! | `font`, `descriptor`, `cmap` | faces as font objects |
-//! | `image`, `predictor` | pictures as image objects |
-//! | `content`, `run` | items and glyphs as operators |
-//! | `tree` | the page tree, and contents as streams |
-//! | `structure` | the tree of what the content means |
+//! | `settings` | options: standard, creation date, attachments |
+//! | `writer` | the entry point, and the caches that files share |
+//! | `assemble` | the steps from pages to a file, in order |
+//! | `glyph_usage` | the used glyphs of each face, and their text |
+//! | `resources` | fonts, images and caches for one file |
+//! | `font`, `font_descriptor`, `cmap` | subset fonts, ToUnicode |
+//! | `image`, `predictor` | image XObjects |
+//! | `content`, `text_operators` | content streams |
+//! | `page_tree` | the page tree, page boxes |
+//! | `structure_tree`, `structure_type` | tags for screen readers |
 //! | `annotations` | links and signature fields |
-//! | `navigation`, `places` | named places, bookmarks, page numbers |
-//! | `metadata`, `intent` | what the file says of itself and of its colours |
-//! | `attachments` | files inside the file |
-//! | `document`, `file` | the parts put together, and their bytes |
-//! | `writer` | what many files share |
-//! | `merge` | finished files as one |
-//! | `settings` | what the file is to be |
-//! | `number`, `text`, `deflate` | how lengths, strings and streams are written |
+//! | `destinations`, `element_positions` | named destinations |
+//! | `outline` | bookmarks |
+//! | `page_labels` | page numbers in viewers |
+//! | `metadata` | information dictionary, XMP, PDF/A identification |
+//! | `output_intent` | the ICC profile |
+//! | `attachments` | embedded files |
+//! | `serialize` | objects as bytes, cross-reference table, trailer |
+//! | `number`, `text_string`, `deflate` | numbers, strings and compressed streams |
+//! | `merge` | several finished files as one |
 
 mod annotations;
+mod assemble;
 mod attachments;
 mod cmap;
 mod content;
 mod deflate;
-mod descriptor;
-mod document;
-mod file;
+mod destinations;
+mod element_positions;
 mod font;
+mod font_descriptor;
+mod glyph_usage;
 mod image;
-mod intent;
 mod merge;
 mod metadata;
-mod navigation;
 mod number;
-mod places;
+mod outline;
+mod output_intent;
+mod page_labels;
+mod page_tree;
 mod predictor;
-mod run;
+mod resources;
+mod serialize;
 mod settings;
-mod structure;
-mod text;
-mod tree;
-mod usage;
+mod structure_tree;
+mod structure_type;
+mod text_operators;
+mod text_string;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
-/// A moment, by universal time.
+/// A point in time, in UTC.
 pub use jiff::Timestamp;
 
 pub use self::merge::{MergeError, Merger};
@@ -60,7 +69,7 @@ use crate::page::Pages;
 use crate::text::Fonts;
 use naskah_diagnostic::Result;
 
-/// Writes a PDF 1.7 file; for many files, see [`Writer`].
+/// Writes a PDF 1.7 file. To write many, use a [`Writer`], which shares work between them.
 ///
 /// # Errors
 /// Those of [`Writer::write`].

@@ -1,4 +1,4 @@
-//! What a file is to be: by which standard, when it was made, what is attached to it.
+//! PDF options: conformance, creation date, attachments.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,39 +6,92 @@ use std::str::FromStr;
 use jiff::Timestamp;
 
 /// How a file is written.
+///
+/// ```
+/// use naskah::pdf::{Attachment, Settings, Standard};
+///
+/// let data = Attachment::new("data.ron", "text/plain", *b"()").with_description("Data");
+/// let settings = Settings::default().with_standard(Standard::A3a).with_attachments([data]);
+/// assert_eq!(settings.attachments[0].name, "data.ron");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Settings {
-    /// What the file claims to be.
+    /// The standard that the file claims to conform to.
     pub standard: Standard,
-    /// When the file was made; absent: on the document's own day, if it has one.
+    /// The creation date; by default the document's own date, if it has one.
     pub created: Option<Timestamp>,
-    /// The files inside the file; PDF/A-2 takes none.
+    /// The embedded files; PDF/A-2 allows none.
     pub attachments: Vec<Attachment>,
 }
 
-/// What a file claims to be.
+impl Settings {
+    /// Sets the standard.
+    #[must_use]
+    pub fn with_standard(self, standard: Standard) -> Self {
+        Self { standard, ..self }
+    }
+
+    /// Sets the creation date.
+    #[must_use]
+    pub fn with_created(self, created: impl Into<Option<Timestamp>>) -> Self {
+        Self { created: created.into(), ..self }
+    }
+
+    /// Sets the embedded files.
+    #[must_use]
+    pub fn with_attachments(self, attachments: impl IntoIterator<Item = Attachment>) -> Self {
+        Self { attachments: attachments.into_iter().collect(), ..self }
+    }
+}
+
+/// The standard that a file claims to conform to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Standard {
     /// PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
     #[default]
     A2a,
-    /// PDF/A-3a (ISO 19005-3) and PDF/UA-1: as PDF/A-2a, with files of any kind inside.
+    /// PDF/A-3a (ISO 19005-3) and PDF/UA-1: as PDF/A-2a, with embedded files of any kind.
     A3a,
-    /// PDF 1.7 and no more.
+    /// Plain PDF 1.7.
     None,
 }
 
-/// A file inside the file: what the document was made from.
+/// An embedded file that the document was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Attachment {
-    /// Its name, perhaps behind those of folders: `logos/tp-pkk.png`.
+    /// Its name, perhaps with folders: `logos/tp-pkk.png`.
     pub name: String,
-    /// What it is, such as `image/png`.
+    /// Its media type, such as `image/png`.
     pub media_type: String,
-    /// What it is for.
+    /// What it is, for people.
     pub description: String,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
+}
+
+impl Attachment {
+    /// A file without a description.
+    pub fn new(
+        name: impl Into<String>,
+        media_type: impl Into<String>,
+        bytes: impl Into<Vec<u8>>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            media_type: media_type.into(),
+            description: String::new(),
+            bytes: bytes.into(),
+        }
+    }
+
+    /// Sets the description.
+    #[must_use]
+    pub fn with_description(self, description: impl Into<String>) -> Self {
+        Self { description: description.into(), ..self }
+    }
 }
 
 /// `a-2a`, `a-3a` or `none`
@@ -52,8 +105,9 @@ impl fmt::Display for Standard {
     }
 }
 
-/// Why a text is not a standard.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text that names no standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParseStandardError;
 
 impl fmt::Display for ParseStandardError {
@@ -64,7 +118,7 @@ impl fmt::Display for ParseStandardError {
 
 impl std::error::Error for ParseStandardError {}
 
-/// The name of a standard, as it is displayed.
+/// Parses the displayed name of a standard.
 impl FromStr for Standard {
     type Err = ParseStandardError;
 

@@ -26,7 +26,7 @@ const BONUM: &str = "TeX Gyre Bonum";
 /// TrueType outlines, 2,048 units to the em.
 const SERIF: &str = "Liberation Serif";
 
-/// The file of these pages by the usual settings.
+/// The file of these pages with default settings.
 fn write(pages: &Pages, fonts: &Fonts) -> Result<Vec<u8>> {
     super::write(pages, fonts, &Settings::default())
 }
@@ -64,7 +64,7 @@ fn one_page(items: Vec<Item>) -> Pages {
     Pages { pages: vec![Page { paper: A4, number: 1, items }], ..Pages::default() }
 }
 
-/// The file of a page with that one run, in the family's upright face.
+/// A file with one page and one run, in the family's upright face.
 fn file_of(family: &str, shape: impl FnOnce(&Fonts, FaceId) -> GlyphRun) -> Document {
     let fonts = Fonts::builtin(family).unwrap();
     let run = shape(&fonts, fonts.select(false, false));

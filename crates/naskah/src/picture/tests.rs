@@ -1,12 +1,14 @@
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgba, RgbaImage};
 
-use super::{Album, Picture};
-use naskah_diagnostic::{Diagnostic, Result, Source};
+use super::{Assets, FileSystem, ImageStore, InMemory, Picture};
+use crate::codes;
+use naskah_diagnostic::{Category, Diagnostic, Result, Source};
 
 /// A folder for one test, gone with it.
 struct Folder(PathBuf);
@@ -97,7 +99,7 @@ fn a_camera_s_turn_is_undone() {
 }
 
 #[test]
-fn a_missing_file_brings_the_nearest_name_to_mind() {
+fn a_missing_file_suggests_the_most_similar_name() {
     let folder = Folder::new("missing");
     four_pixels().save(folder.join("TP-PKK.png")).unwrap();
     let diagnostic = refusal(folder.join("tp_pkk.png"));
@@ -137,7 +139,7 @@ fn a_huge_picture_is_refused_before_it_is_decoded() {
 }
 
 #[test]
-fn reducing_keeps_proportions_and_clean_edges() {
+fn downsampling_keeps_proportions_and_clean_edges() {
     // The left half opaque red, the right half transparent, with black hidden underneath.
     let (width, height) = (100, 50);
     let left = |index: u32| index % width < width / 2;
@@ -148,9 +150,9 @@ fn reducing_keeps_proportions_and_clean_edges() {
             .flat_map(|index| if left(index) { [255, 0, 0, 255] } else { [0; 4] })
             .collect(),
     };
-    let reduced = picture.reduced(31, 10).unwrap();
-    assert_eq!((reduced.width, reduced.height), (31, 16));
-    let (pixels, _) = reduced.rgba.as_chunks::<4>();
+    let scaled = picture.downsampled(31, 10).unwrap();
+    assert_eq!((scaled.width, scaled.height), (31, 16));
+    let (pixels, _) = scaled.rgba.as_chunks::<4>();
     assert_eq!((pixels[0], pixels[30]), ([255, 0, 0, 255], [0; 4]));
     for pixel @ [red, .., opacity] in pixels {
         assert!(*opacity < 8 || *red > 250, "{pixel:?}: black shines through");
@@ -160,11 +162,11 @@ fn reducing_keeps_proportions_and_clean_edges() {
 #[test]
 fn small_pictures_are_left_alone() {
     let picture = Picture { width: 10, height: 20, rgba: [9, 9, 9, 255].repeat(200) };
-    assert_eq!(picture.reduced(10, 5), None);
-    assert_eq!(picture.reduced(4, 20), None);
-    assert_eq!(picture.reduced(0, 0), None);
+    assert_eq!(picture.downsampled(10, 5), None);
+    assert_eq!(picture.downsampled(4, 20), None);
+    assert_eq!(picture.downsampled(0, 0), None);
     assert_eq!(
-        picture.reduced(5, 5),
+        picture.downsampled(5, 5),
         Some(Picture { width: 5, height: 10, rgba: [9, 9, 9, 255].repeat(50) })
     );
 }
@@ -173,13 +175,64 @@ fn small_pictures_are_left_alone() {
 fn a_file_that_changes_is_read_again() {
     let folder = Folder::new("changed");
     let file = folder.join("logo.png");
-    let album = Album::default();
+    let store = ImageStore::default();
     let read = |image: &DynamicImage| {
         image.save(&file).unwrap();
-        album.read(file.to_str().unwrap(), None).unwrap()
+        store.read(file.to_str().unwrap(), None).unwrap()
     };
     let (first, again) = (read(&four_pixels()), read(&four_pixels()));
     assert!(Arc::ptr_eq(&first, &again), "it is decoded once");
     let other = read(&RgbaImage::from_pixel(3, 1, Rgba([1, 2, 3, 255])).into());
     assert_eq!((other.width, other.height), (3, 1));
+}
+
+#[test]
+fn untrusted_paths_never_reach_the_disk() {
+    let folder = Folder::new("untrusted");
+    let file = folder.join("secret.png");
+    four_pixels().save(&file).unwrap();
+    let path = file.to_str().unwrap();
+    assert!(ImageStore::default().read(path, None).is_ok(), "the file is there");
+
+    let mut logo = Vec::new();
+    four_pixels().write_to(&mut io::Cursor::new(&mut logo), ImageFormat::Png).unwrap();
+    let store = ImageStore::new(Arc::new(InMemory::new().with("logos/a.png", logo)));
+    assert_eq!(store.read("logos/a.png", None).unwrap().width, 2);
+    for path in [path, "/etc/passwd", "../../etc/passwd", "logos/../../etc/passwd", ".", ""] {
+        let errors = store.read(path, None).unwrap_err();
+        let diagnostic = errors.iter().next().unwrap();
+        assert_eq!(diagnostic.code, codes::PICTURE_NOT_FOUND, "{path}");
+        assert!(!diagnostic.help.iter().any(|help| help.contains("looked for")), "{diagnostic}");
+    }
+    let errors = store.read("logo/a.png", None).unwrap_err();
+    assert_eq!(errors.iter().next().unwrap().help, ["did you mean `logos/a.png`?"]);
+}
+
+/// Fails as an operating system does.
+#[derive(Debug)]
+struct Failing(io::ErrorKind);
+
+impl Assets for Failing {
+    fn read(&self, _: &str) -> io::Result<Vec<u8>> {
+        Err(self.0.into())
+    }
+}
+
+#[test]
+fn a_machine_that_refuses_is_told_from_a_wrong_path() {
+    for (kind, code, category) in [
+        (io::ErrorKind::NotFound, "picture-not-found", Category::Input),
+        (io::ErrorKind::NotADirectory, "picture-not-found", Category::Input),
+        (io::ErrorKind::IsADirectory, "picture-not-a-file", Category::Input),
+        (io::ErrorKind::InvalidInput, "picture-not-a-file", Category::Input),
+        (io::ErrorKind::FileTooLarge, "picture-too-large", Category::Input),
+        (io::ErrorKind::PermissionDenied, "io-failed", Category::Machine),
+        (io::ErrorKind::Other, "io-failed", Category::Machine),
+    ] {
+        let store = ImageStore::new(Arc::new(Failing(kind)));
+        let errors = store.read("logo.png", None).unwrap_err();
+        let diagnostic = errors.iter().next().unwrap();
+        assert_eq!((diagnostic.code.name(), errors.category()), (code, category), "{kind:?}");
+    }
+    assert!(FileSystem.read("no-such-file").is_err());
 }

@@ -1,11 +1,33 @@
-//! Paper, margins, typefaces, spacing and options of taste: everything about looks, in RON.
+//! Styles: paper, margins, typefaces, spacing and other choices of appearance, in RON.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `model` | the style as a whole |
+//! | `page` | paper, margins, page numbers, initials, watermark |
+//! | `head`, `body`, `annex`, `signing` | parts of a document, in their order |
+//! | `read` | reading RON; a user's style laid over a built-in one |
+//! | `check` | which values are allowed |
+//!
+//! An unknown field is reported by the RON reader that all data shares, `data/read.rs`.
 
+mod annex;
+mod body;
+mod check;
+mod head;
 mod model;
+mod page;
 mod read;
+mod signing;
 
-pub use self::model::{
-    AnnexNumbering, AnnexStyle, BilingualStyle, ElectronicStyle, FormStyle, InitialsStyle,
-    LetterheadStyle, ListScheme, ListStyle, Logos, Margins, MarkerAlignment, MeteraiStyle,
-    NumberingOfPages, Numerals, OriginalLabelStyle, Paper, PartyForm, PartyStyle, RoleWords,
-    SignatureOrder, SignatureStyle, Spacing, Style, TableStyle, TitleStyle, WatermarkStyle,
+pub use self::annex::{AnnexNumbering, AnnexStyle};
+pub use self::body::{
+    BilingualStyle, FormStyle, ListScheme, ListStyle, MarkerAlignment, Spacing, TableStyle,
 };
+pub use self::head::{
+    LetterheadStyle, Logos, Numerals, PartyForm, PartyStyle, RoleWords, TitleStyle,
+};
+pub use self::model::Style;
+pub use self::page::{
+    InitialsStyle, Margins, OriginalLabelStyle, PageNumberPosition, Paper, WatermarkStyle,
+};
+pub use self::signing::{ElectronicStyle, MeteraiStyle, SignatureOrder, SignatureStyle};

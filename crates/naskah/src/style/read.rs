@@ -1,40 +1,28 @@
-//! Styles from RON: a built-in one, or a short file that names only what differs.
+//! Reads styles from RON: a built-in style, or a file with the fields that differ from one.
 
 use super::Style;
-use crate::Length;
+use super::check::check;
+use crate::codes;
 use crate::data::{self, Composed};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
-/// The style on which a user's own is built, unless it names another.
+/// The base of a style that names none.
 const DEFAULT_BASE: &str = "f4-bookman";
 
-/// The field that names the style on which another is built.
+/// The field that names the base style.
 const BASE: &str = "base";
 
-/// A page is that long and wide at most (ISO 19005-2, 6.1.13).
-const LARGEST_PAPER: Length = Length::pt(14_400);
-
-/// What signing services take for the size of a character to look for.
-const LARGEST_ANCHOR: Length = Length::pt(12);
-
-/// Narrower or lower text is no document.
-const LEAST_TEXT: Length = Length::mm(50);
-
-/// The least margins of official correspondence, in millimetres; the left one is wide enough for punch
-/// holes.
-const LEAST_MARGINS: [(&str, i64); 4] = [("left", 30), ("top", 20), ("right", 20), ("bottom", 25)];
-
 impl Style {
-    /// A style that ships with the library.
+    /// A built-in style: `f4-bookman`, `a4-arial` or `a4-times`.
     ///
     /// # Errors
-    /// No such style, with a suggestion.
+    /// An unknown name, with a suggestion.
     pub fn builtin(name: &str) -> Result<Self> {
         let source = builtin_source(name).ok_or_else(|| unknown(name))?;
         finish(&Composed::whole(&source))
     }
 
-    /// Reads a style: fields laid over those of `base`, a built-in style.
+    /// Reads a style: its fields replace those of the built-in style that its field `base` names.
     ///
     /// ```
     /// let style = naskah::Style::from_ron("own.ron", "(base: \"a4-times\", size: \"11pt\")").unwrap();
@@ -42,18 +30,19 @@ impl Style {
     /// ```
     ///
     /// # Errors
-    /// Text that is not RON, unknown fields, and measures that leave no room for text.
+    /// Text that is not RON, unknown fields, and values that are not allowed.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
         data::check_syntax(&Composed::whole(&source))?;
-        let tree =
-            data::scan(text).ok_or_else(|| Diagnostic::uncoded_error("this is not a style"))?;
+        let not_a_style = || {
+            Diagnostic::error(codes::NOT_A_STYLE, "this is not a style").at(source.span(0..0), "")
+        };
+        let tree = data::scan(text).ok_or_else(not_a_style)?;
         let base = tree.field(BASE, text).map(|base| source.span(base.range.clone()));
         let base_name = base.as_ref().map_or(DEFAULT_BASE, |base| base.text());
         let lower =
             builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
-        let lower_tree = data::scan(lower.text())
-            .ok_or_else(|| Diagnostic::uncoded_error("this is not a style"))?;
+        let lower_tree = data::scan(lower.text()).ok_or_else(not_a_style)?;
         finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))
     }
 }
@@ -64,123 +53,20 @@ fn builtin_source(name: &str) -> Option<Source> {
 
 fn unknown(name: &str) -> Diagnostic {
     let known = naskah_templates::STYLES.iter().map(|(name, _)| *name);
-    Diagnostic::uncoded_error(format!("there is no style `{name}`"))
+    Diagnostic::error(codes::UNKNOWN_STYLE, format!("there is no style `{name}`"))
         .help(closest(name, known, "styles"))
 }
 
-/// Reads and checks.
+/// Reads and checks the RON text of a whole style.
 fn finish(text: &Composed) -> Result<Style> {
     let style: Style = data::read(text)?;
-    let tree = data::scan(text.text());
-    let place = |path: &str| {
-        let node = tree.as_ref()?.at(path, text.text())?;
-        text.origin(node.range.clone())
-    };
-    let mut found = Vec::new();
-    for (path, length) in [
-        ("size", style.size),
-        ("leading", style.leading),
-        ("title.size", style.title.size),
-        ("title.leading", style.title.leading),
-        ("tables.size", style.tables.size),
-        ("tables.leading", style.tables.leading),
-        ("logos.height", style.logos.height),
-        ("letterhead.logo_height", style.letterhead.logo_height),
-        ("letterhead.government_size", style.letterhead.government_size),
-        ("letterhead.office_size", style.letterhead.office_size),
-        ("letterhead.address_size", style.letterhead.address_size),
-        ("annexes.head_width", style.annexes.head_width),
-        ("meterai.width", style.meterai.width),
-        ("meterai.height", style.meterai.height),
-        ("meterai.size", style.meterai.size),
-        ("meterai.leading", style.meterai.leading),
-        ("electronic.size", style.electronic.size),
-        ("electronic.leading", style.electronic.leading),
-        ("electronic.code", style.electronic.code),
-        ("electronic.anchor_size", style.electronic.anchor_size),
-        ("electronic.stamp", style.electronic.stamp),
-        ("initials.width", style.initials.width),
-        ("initials.height", style.initials.height),
-        ("initials.size", style.initials.size),
-        ("initials.leading", style.initials.leading),
-        ("original_label.size", style.original_label.size),
-        ("bilingual.size", style.bilingual.size),
-        ("bilingual.leading", style.bilingual.leading),
-    ] {
-        if length <= Length::ZERO {
-            found.push(
-                Diagnostic::uncoded_error(format!(
-                    "the {} is not positive",
-                    path.replace('.', "'s ")
-                ))
-                .at(place(path), "here")
-                .help("give a length such as \"12pt\""),
-            );
-        }
-    }
-    for (path, percent, range) in [
-        ("letterhead.leading_percent", style.letterhead.leading_percent, 80..=200),
-        ("forms.label_max_percent", style.forms.label_max_percent, 10..=80),
-    ] {
-        if !range.contains(&percent) {
-            let (least, most) = range.into_inner();
-            found.push(
-                Diagnostic::uncoded_error(format!("{percent} percent leaves no room for text"))
-                    .at(place(path), "here")
-                    .help(format!("give a number from {least} to {most}")),
-            );
-        }
-    }
-    if style.electronic.anchor_size > LARGEST_ANCHOR {
-        found.push(
-            Diagnostic::uncoded_error("services look for anchors of 12 pt at most")
-                .at(place("electronic.anchor_size"), "here")
-                .help("give a length such as \"6pt\""),
-        );
-    }
-    let (paper, margins) = (style.paper, style.margins);
-    let given = [margins.left, margins.top, margins.right, margins.bottom];
-    for ((side, least), margin) in LEAST_MARGINS.into_iter().zip(given) {
-        if margin < Length::mm(least) {
-            found.push(
-                Diagnostic::uncoded_error(format!("the {side} margin is too narrow"))
-                    .at(place(&format!("margins.{side}")), "here")
-                    .help(format!("give at least \"{least}mm\"")),
-            );
-        }
-    }
-    let room = [
-        ("width", paper.width - margins.left - margins.right),
-        ("height", paper.height - margins.top - margins.bottom),
-    ];
-    for (side, left) in room {
-        if left < LEAST_TEXT {
-            found.push(
-                Diagnostic::uncoded_error(format!(
-                    "the margins leave too little of the paper's {side}"
-                ))
-                .at(place("margins").or_else(|| place("paper")), "here")
-                .help("make the margins smaller or the paper larger"),
-            );
-        }
-    }
-    for (side, length) in [("width", paper.width), ("height", paper.height)] {
-        if length > LARGEST_PAPER {
-            found.push(
-                Diagnostic::uncoded_error(format!(
-                    "the paper's {side} is more than a PDF page has"
-                ))
-                .at(place(&format!("paper.{side}")), "here")
-                .help("give at most \"5080mm\""),
-            );
-        }
-    }
-    Ok(Errors::check(found, style)?.0)
+    Ok(Errors::check(check(&style, text), style)?.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Length;
 
     #[test]
     fn every_builtin_style_is_read_and_has_its_typeface() {
@@ -205,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_are_told_at_their_places() {
+    fn errors_point_at_their_fields() {
         let fault = |text: &str| Style::from_ron("own.ron", text).unwrap_err().to_string();
         assert_eq!(
             fault("(base: \"a4-tmes\")"),

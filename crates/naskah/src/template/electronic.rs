@@ -1,5 +1,4 @@
-//! What a document shows where it is signed electronically: anchors, tags, the sentence and the code at the
-//! foot.
+//! What electronically signed documents show: anchors, tags, footer sentence and QR code.
 
 use crate::agreement::{Agreement, Provider, Shown};
 use crate::archive;
@@ -7,7 +6,7 @@ use crate::document::{Code, Electronic, Run, Text};
 use crate::style::Style;
 use naskah_diagnostic::Result;
 
-/// What the agreement's document shows, unless it is an original on paper.
+/// What the agreement's document shows; none for originals on paper.
 pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<Electronic>> {
     let Some(it) = agreement.printed_electronically() else { return Ok(None) };
     let written = |text: &str, field: &str| Run {
@@ -16,7 +15,7 @@ pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<
         ..Run::default()
     };
     let anchors = match &it.anchors {
-        // Whoever wants none by all means gives none.
+        // An empty list turns anchors off.
         Some(named) if named.is_empty() => None,
         Some(named) => {
             let named = named.iter().enumerate();
@@ -48,7 +47,7 @@ pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<
     Ok(Some(Electronic { anchors, tags: it.tags, footer, code }))
 }
 
-/// The numbers of the document, and the digest of the data that it is made from.
+/// The document's numbers and the digest of its data, for the QR code.
 fn identity(agreement: &Agreement) -> Result<String> {
     let numbers = agreement.parties.iter().filter_map(|party| party.number.as_deref());
     let digest = archive::digest(agreement)?;

@@ -1,4 +1,4 @@
-//! MiniJinja, set up so that values stay text and every character keeps its origin.
+//! The template engine: MiniJinja, configured so that values stay text and every character keeps its origin.
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
@@ -6,17 +6,18 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 
 use super::data::Data;
 use super::escape::escape;
-use super::filled::Filled;
-use super::tracked::Tracked;
-use super::{fault, filter, mark};
+use super::provenance::TrackedText;
+use super::source_map::MappedText;
+use super::{error, filter, provenance};
+use crate::codes;
 use naskah_diagnostic::{Diagnostic, Result, Source};
 use naskah_wording::Language;
 
-/// More than any agreement needs; a template that never ends is stopped.
+/// The limit of instructions, more than any agreement needs, which stops endless templates.
 const FUEL: u64 = 2_000_000;
 const NAME: &str = "wording";
 
-/// One template's wording, ready to be filled.
+/// One template's wording, parsed.
 #[derive(Debug)]
 pub(super) struct Engine {
     pub(super) language: Language,
@@ -25,18 +26,20 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// Reads the wording, which is in that language.
+    /// Parses the wording, which is in that language.
     ///
     /// # Errors
-    /// What MiniJinja cannot read, and private characters that are kept for marks.
+    /// Syntax errors, and private-use characters, which are reserved for sentinels.
     pub(super) fn new(language: Language, wording: Source) -> Result<Self> {
-        if let Some((at, c)) = wording.text().char_indices().find(|&(_, c)| mark::is_mark(c)) {
-            return Err(Diagnostic::uncoded_error(format!(
-                "U+{:X} is a private character without a meaning of its own",
-                u32::from(c)
-            ))
+        if let Some((at, c)) =
+            wording.text().char_indices().find(|&(_, c)| provenance::is_sentinel(c))
+        {
+            return Err(Diagnostic::error(
+                codes::PRIVATE_CHARACTER,
+                format!("U+{:X} is a private character without a meaning of its own", u32::from(c)),
+            )
             .at(wording.span(at..at + c.len_utf8()), "")
-            .help("Write the text without it.")
+            .help("write the text without it")
             .into());
         }
         let mut env = Environment::empty();
@@ -48,7 +51,7 @@ impl Engine {
             .lstrip_blocks(true)
             .keep_trailing_newline(true)
             .build()
-            .map_err(|error| fault::diagnostic(&error, &wording, &Value::UNDEFINED))?;
+            .map_err(|error| error::to_diagnostic(&error, &wording, &Value::UNDEFINED))?;
         env.set_syntax(syntax);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_auto_escape_callback(|_| AutoEscape::Custom("djot".into()));
@@ -59,36 +62,36 @@ impl Engine {
         env.add_test("defined", minijinja::tests::is_defined);
         env.add_test("none", minijinja::tests::is_none);
         env.add_template_owned(NAME, wording.text().to_owned())
-            .map_err(|error| fault::diagnostic(&error, &wording, &Value::UNDEFINED))?;
+            .map_err(|error| error::to_diagnostic(&error, &wording, &Value::UNDEFINED))?;
         Ok(Self { language, env, wording })
     }
 
-    /// The wording with the values in their places.
+    /// The wording with all values filled in.
     ///
     /// # Errors
-    /// What MiniJinja cannot do, at its place in the wording.
-    pub(super) fn fill(&self, data: &Data) -> Result<Filled> {
-        let written = self
+    /// Errors of evaluation, at their place in the wording.
+    pub(super) fn render(&self, data: &Data) -> Result<MappedText> {
+        let rendered = self
             .env
             .get_template(NAME)
             .and_then(|template| template.render_with_spans(data.context.clone()));
-        let (written, spans) =
-            written.map_err(|error| fault::diagnostic(&error, &self.wording, &data.context))?;
-        Ok(Filled::new(&written, &spans, &self.wording, &data.places))
+        let (rendered, spans) =
+            rendered.map_err(|error| error::to_diagnostic(&error, &self.wording, &data.context))?;
+        Ok(MappedText::new(&rendered, &spans, &self.wording, &data.places))
     }
 }
 
-/// Writes a value as text. What a macro or a `set` block has written already goes through as it is.
+/// Writes a value as escaped text. Output of macros and `set` blocks is already escaped.
 fn write(
     out: &mut Output<'_>,
     _: &mut State<'_, '_>,
     value: &Value,
 ) -> std::result::Result<(), Error> {
-    if let Some(tracked) = value.downcast_object_ref::<Tracked>() {
+    if let Some(tracked) = value.downcast_object_ref::<TrackedText>() {
         let mut text = String::new();
-        text.extend(mark::start(tracked.number));
+        text.extend(provenance::start(tracked.number));
         escape(&tracked.text, &mut text);
-        text.push(mark::end());
+        text.push(provenance::END);
         return Ok(out.write_str(&text)?);
     }
     match (value.kind(), value.as_str()) {
@@ -105,7 +108,7 @@ fn write(
 }
 
 fn write_plain(out: &mut Output<'_>, text: &str) -> std::result::Result<(), Error> {
-    if text.contains(mark::is_mark) {
+    if text.contains(provenance::is_sentinel) {
         return Err(Error::new(
             ErrorKind::InvalidOperation,
             "text of a macro or a set block cannot be changed by a filter",

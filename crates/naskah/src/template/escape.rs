@@ -1,7 +1,7 @@
-//! A value as text that no markup can come of.
+//! Escapes values so that Djot never reads them as markup.
 
-/// Writes `text` so that Djot reads exactly its characters: white space folded to single spaces,
-/// none at either end, and every ASCII punctuation character behind a backslash.
+/// Writes `text` so that Djot reads exactly its characters: white space is folded to single spaces and
+/// trimmed, and ASCII punctuation is escaped with backslashes.
 pub(super) fn escape(text: &str, out: &mut String) {
     for (index, word) in text.split(is_foldable).filter(|word| !word.is_empty()).enumerate() {
         if index > 0 {
@@ -16,7 +16,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// White space and control characters; the no-break spaces stay what they are.
+/// White space and control characters, except no-break spaces.
 fn is_foldable(c: char) -> bool {
     (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')) || c.is_control()
 }

@@ -1,20 +1,19 @@
-//! The filters that a template may use: official wording from values.
+//! The filters that templates may use: official wording from values.
 //!
-//! A filter of a text keeps its origin. Of a value that is left open (`none`) it gives a blank to be
-//! filled in by hand.
+//! Filters of texts keep provenance. For an open value (`none`) they give a blank to fill in by hand.
 
 use jiff::civil::Date;
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
-use super::tracked::{replaced, text};
+use super::provenance::{derived, text};
 use naskah_wording::{self as wording, Language};
 
-/// A blank to be filled in by hand.
+/// A blank to fill in by hand.
 pub(super) const BLANK: &str = "....................";
 const SHORT_BLANK: &str = "............";
 
-/// Their names, for suggestions.
+/// The names of all filters, for suggestions.
 pub(super) const NAMES: &[&str] = &[
     "baris",
     "bilangan",
@@ -39,7 +38,7 @@ pub(super) const NAMES: &[&str] = &[
     "upper",
 ];
 
-/// Makes the filters known; what they give is in that language.
+/// Registers the filters, with output in that language.
 pub(super) fn add_to(env: &mut Environment<'_>, language: Language) {
     env.add_filter("bilangan", move |value: &Value| number(value, |n| Some(language.count(n))));
     env.add_filter("terbilang", move |value: &Value| {
@@ -106,7 +105,7 @@ fn date(value: &Value, f: impl Fn(Date) -> String, blank: &str) -> Result<Value,
     }
     let date = text(value).and_then(|text| text.parse().ok());
     let date = date.ok_or_else(|| not("a date such as \"2021-09-21\"", value))?;
-    Ok(replaced(value, f(date)))
+    Ok(derived(value, f(date)))
 }
 
 fn words(value: &Value, f: impl Fn(&str) -> String) -> Result<Value, Error> {
@@ -114,18 +113,17 @@ fn words(value: &Value, f: impl Fn(&str) -> String) -> Result<Value, Error> {
         return Ok(Value::from(()));
     }
     let text = text(value).ok_or_else(|| not("a text", value))?;
-    Ok(replaced(value, f(text)))
+    Ok(derived(value, f(text)))
 }
 
-/// An item with the punctuation of its place in the list: `;`, `; dan` before the last, `.` after
-/// the last. The conjunction may be another or empty. Punctuation that the item brings along is not
-/// doubled.
+/// A list item with its punctuation: `;`, before the last `; dan`, at the last `.`. The conjunction may be
+/// another or empty. Punctuation that the item already has is not doubled.
 fn item(value: &Value, of: &Value, conjunction: &str) -> Result<Value, Error> {
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let left = of.get_attr("revindex")?;
     let left = u64::try_from(left).map_err(|_| not("a loop", of))?;
     let bare = without_punctuation(text);
-    Ok(replaced(
+    Ok(derived(
         value,
         match left {
             0 | 1 if bare.ends_with('.') => bare.to_owned(),
@@ -136,7 +134,7 @@ fn item(value: &Value, of: &Value, conjunction: &str) -> Result<Value, Error> {
     ))
 }
 
-/// A text with what stands behind it in a row: `A dan`, `B`; `A,`, `B, dan`, `C`.
+/// A text in an inline series with what follows it: `A dan`, `B`; `A,`, `B, dan`, `C`.
 fn in_a_row(value: &Value, of: &Value, and: &str) -> Result<Value, Error> {
     let blank = Value::from(BLANK);
     let value = if value.is_none() { &blank } else { value };
@@ -150,25 +148,25 @@ fn in_a_row(value: &Value, of: &Value, and: &str) -> Result<Value, Error> {
         (Ok(_), Ok(_)) => ",".to_owned(),
         _ => return Err(not("a loop", of)),
     };
-    Ok(replaced(value, format!("{text}{behind}")))
+    Ok(derived(value, format!("{text}{behind}")))
 }
 
-/// A paragraph of a quotation: the first opens it, the last closes it.
+/// A paragraph of a quotation: the first has the opening mark, the last the closing mark.
 fn quoted(value: &Value, of: &Value) -> Result<Value, Error> {
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let open = if of.get_attr("first")?.is_true() { "“" } else { "" };
     let close = if of.get_attr("last")?.is_true() { "”" } else { "" };
-    Ok(replaced(value, format!("{open}{text}{close}")))
+    Ok(derived(value, format!("{open}{text}{close}")))
 }
 
-/// The lines of a text, without those that are blank.
+/// The lines of a text, without blank lines.
 fn lines(value: &Value) -> Result<Vec<Value>, Error> {
     let text = text(value).ok_or_else(|| not("a text", value))?;
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.map(|line| replaced(value, line.to_owned())).collect())
+    Ok(lines.map(|line| derived(value, line.to_owned())).collect())
 }
 
-/// Each word with a capital at its beginning.
+/// Capitalises each word.
 fn initials_in_capitals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut begins = true;
@@ -183,7 +181,7 @@ fn initials_in_capitals(text: &str) -> String {
     out
 }
 
-/// The sum of one field over all rows of a table, none where no row has it.
+/// The sum of a field over all rows; none if no row has it.
 fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
     let mut total: Option<i64> = None;
     for row in rows.try_iter()? {
@@ -198,7 +196,7 @@ fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
     Ok(total.map_or(Value::from(()), Value::from))
 }
 
-/// An item's text without the punctuation that ends an item; an abbreviation keeps its point.
+/// An item's text without final punctuation; an abbreviation keeps its point.
 fn without_punctuation(text: &str) -> &str {
     let mut bare = text.trim();
     for conjunction in ["; dan/atau", "; dan", "; atau", "; and/or", "; and", "; or"] {
@@ -211,7 +209,7 @@ fn without_punctuation(text: &str) -> &str {
     }
 }
 
-/// Whether the last word, whose final point was taken off, needs that point.
+/// Whether the last word, given without its final point, is an abbreviation.
 fn is_abbreviation(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     word.contains('.') || matches!(word, "dll" | "dsb" | "dst" | "dkk" | "tbk" | "Tbk")

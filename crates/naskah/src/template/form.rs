@@ -1,11 +1,12 @@
-//! Forms: labels and what is filled in behind them, from description lists.
+//! Forms: labels and values, from description lists.
 
 use jotdown::{Container, Event};
 
-use super::markup::{Reader, named};
+use super::markup::{MarkupReader, described};
+use crate::codes;
 use crate::document::{FormRow, Text};
 
-impl Reader<'_> {
+impl MarkupReader<'_> {
     /// Reads a description list.
     pub(super) fn form(&mut self) -> Vec<FormRow> {
         let mut rows: Vec<FormRow> = Vec::new();
@@ -22,7 +23,7 @@ impl Reader<'_> {
                     }
                 }
                 Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
+                    self.unsupported(described(&container), range);
                     self.skip();
                 }
                 Event::End(_) => break,
@@ -32,7 +33,7 @@ impl Reader<'_> {
         rows
     }
 
-    /// What stands behind a colon: one paragraph.
+    /// Reads the value of a row: one paragraph.
     fn form_value(&mut self) -> Text {
         let mut value = Text::default();
         while let Some((event, range)) = self.next() {
@@ -42,12 +43,13 @@ impl Reader<'_> {
                     if value.0.is_empty() {
                         value = text;
                     } else {
-                        let span = self.filled.origin(range);
-                        self.error("what stands behind a colon is one paragraph", span);
+                        let span = self.wording.origin(range);
+                        let message = "the value of a form row is one paragraph";
+                        self.error(codes::CONTAINER_CONTENT, message, span);
                     }
                 }
                 Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
+                    self.unsupported(described(&container), range);
                     self.skip();
                 }
                 Event::End(_) => break,
@@ -57,7 +59,7 @@ impl Reader<'_> {
         value
     }
 
-    /// A text that nothing can refer to.
+    /// Reads text that cannot have a label.
     pub(super) fn cell(&mut self) -> Text {
         let inline = self.inline();
         if let Some((name, span)) = inline.label {

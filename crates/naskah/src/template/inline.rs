@@ -1,48 +1,48 @@
-//! Running text: inline markup into runs.
+//! Running text: inline markup as runs.
 
 use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, LinkType, SpanLinkType};
 
-use super::markup::{Marks, Reader, named};
-use super::suggest::suggest;
+use super::markup::{BlockAttributes, LABEL_HELP, MarkupReader, described};
+use crate::codes;
 use crate::document::{Emphasis, Label, Run, Text};
-use naskah_diagnostic::Span;
+use naskah_diagnostic::{Span, closest};
 
-/// A paragraph's text, and the label in front of it.
+/// A paragraph's text, and the label before it.
 pub(super) struct Inline {
     pub(super) text: Text,
     pub(super) label: Option<(Label, Option<Span>)>,
 }
 
-/// A text that is being read.
+/// Collects the runs of a text.
 #[derive(Default)]
-struct Draft {
+struct TextBuilder {
     runs: Vec<Run>,
     emphasis: Emphasis,
     target: Option<Label>,
     in_word: bool,
 }
 
-impl Reader<'_> {
-    /// Reads up to the end of the paragraph, heading or cell that was begun.
+impl MarkupReader<'_> {
+    /// Reads the rest of the current paragraph, heading or cell.
     ///
-    /// Quotation marks, dashes and points come out as they were written.
+    /// Quotation marks, dashes and ellipses stay as written.
     pub(super) fn inline(&mut self) -> Inline {
-        let mut draft = Draft::default();
+        let mut text = TextBuilder::default();
         let mut label = None;
         while let Some((event, range)) = self.next() {
             match event {
-                Event::End(Container::Strong) => draft.emphasis.strong = false,
-                Event::End(Container::Emphasis) => draft.emphasis.emphasised = false,
+                Event::End(Container::Strong) => text.emphasis.strong = false,
+                Event::End(Container::Emphasis) => text.emphasis.emphasised = false,
                 Event::End(_) => break,
-                Event::Start(Container::Strong, _) => draft.emphasis.strong = true,
-                Event::Start(Container::Emphasis, _) => draft.emphasis.emphasised = true,
+                Event::Start(Container::Strong, _) => text.emphasis.strong = true,
+                Event::Start(Container::Emphasis, _) => text.emphasis.emphasised = true,
                 Event::Start(Container::Link(to, LinkType::Span(kind)), _) => {
-                    self.link(&to, kind, range, &mut draft);
+                    self.link(&to, kind, range, &mut text);
                 }
                 Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
+                    self.unsupported(described(&container), range);
                     self.skip();
                 }
                 Event::Str(_)
@@ -54,36 +54,37 @@ impl Reader<'_> {
                 | Event::Ellipsis
                 | Event::EnDash
                 | Event::EmDash
-                | Event::Softbreak => self.characters(range, &mut draft),
-                Event::NonBreakingSpace => draft.push("\u{a0}", self.filled.origin(range)),
+                | Event::Softbreak => self.characters(range, &mut text),
+                Event::NonBreakingSpace => text.push("\u{a0}", self.wording.origin(range)),
                 Event::Hardbreak => self.unsupported("a line break by hand", range),
                 Event::FootnoteReference(_) => self.unsupported("a footnote", range),
                 Event::Attributes(attributes) => {
-                    let place = self.filled.origin(range.clone());
-                    let found = self.marks(&attributes, range, &[]).label;
-                    if draft.runs.is_empty() && label.is_none() {
+                    let place = self.wording.origin(range.clone());
+                    let found = self.attributes(&attributes, range, &[]).label;
+                    if text.runs.is_empty() && label.is_none() {
                         label = found.map(|label| (label, place));
                     } else if let Some(Label(name)) = found {
-                        self.error(format!("the label `{name}` has nothing to name here"), place)
+                        let message = format!("the label `{name}` has nothing to name here");
+                        self.error(codes::MISPLACED_LABEL, message, place)
                             .help
-                            .push("A label stands in front of a heading or an item's text.".into());
+                            .push(LABEL_HELP.into());
                     }
                 }
                 Event::Escape | Event::Blankline | Event::ThematicBreak(_) => {}
             }
         }
-        Inline { text: draft.finish(), label }
+        Inline { text: text.finish(), label }
     }
 
-    fn characters(&mut self, range: Range<usize>, draft: &mut Draft) {
-        for (part, origin) in self.filled.pieces(range) {
-            draft.push(&self.filled.text()[part], origin);
+    fn characters(&mut self, range: Range<usize>, text: &mut TextBuilder) {
+        for (part, origin) in self.wording.segments(range) {
+            text.push(&self.wording.text()[part], origin);
         }
     }
 
-    /// A reference. Without a text of its own it gets one when everything is numbered: a run that is
-    /// empty, or a single point where no preposition is wanted.
-    fn link(&mut self, to: &str, kind: SpanLinkType, range: Range<usize>, draft: &mut Draft) {
+    /// Reads a reference. Without a text of its own, numbering gives it one: with a preposition if it is
+    /// empty, without if it is a single point.
+    fn link(&mut self, to: &str, kind: SpanLinkType, range: Range<usize>, text: &mut TextBuilder) {
         let target = match to.strip_prefix('#') {
             Some(name) if kind == SpanLinkType::Inline && !name.is_empty() => name,
             _ => {
@@ -92,8 +93,8 @@ impl Reader<'_> {
                 return;
             }
         };
-        draft.target = Some(Label(target.to_owned()));
-        let before = draft.runs.len();
+        text.target = Some(Label(target.to_owned()));
+        let before = text.runs.len();
         let mut depth = 1;
         let mut end = range.end;
         while let Some((event, inner)) = self.next() {
@@ -102,60 +103,57 @@ impl Reader<'_> {
                 Event::Start(..) => depth += 1,
                 Event::End(_) => depth -= 1,
                 Event::Escape | Event::Attributes(_) => {}
-                _ => self.characters(inner, draft),
+                _ => self.characters(inner, text),
             }
             if depth == 0 {
                 break;
             }
         }
-        if draft.runs.len() == before {
-            let origin = self.filled.origin(range.start..end);
-            draft.runs.push(Run {
-                emphasis: draft.emphasis,
-                target: draft.target.clone(),
+        if text.runs.len() == before {
+            let origin = self.wording.origin(range.start..end);
+            text.runs.push(Run {
+                emphasis: text.emphasis,
+                target: text.target.clone(),
                 origin,
                 ..Run::default()
             });
-            draft.in_word = true;
+            text.in_word = true;
         }
-        draft.target = None;
+        text.target = None;
     }
 
-    /// The label and the known classes that attributes give; anything else that they say is an error.
-    pub(super) fn marks(
+    /// The label and the `known` classes among attributes; anything else is an error.
+    pub(super) fn attributes(
         &mut self,
         attributes: &Attributes<'_>,
         range: Range<usize>,
         known: &[&str],
-    ) -> Marks {
-        let span = self.filled.origin(range.clone());
-        let mut marks = Marks { label: None, classes: Vec::new(), span: span.clone() };
+    ) -> BlockAttributes {
+        let span = self.wording.origin(range.clone());
+        let mut found = BlockAttributes { label: None, classes: Vec::new(), span: span.clone() };
         for (key, value) in attributes.unique_pairs() {
             let value = value.to_string();
             match key {
-                "id" => marks.label = Some(Label(value)),
+                "id" => found.label = Some(Label(value)),
                 "class" if !known.is_empty() => {
                     for class in value.split_whitespace() {
                         if known.contains(&class) {
-                            marks.classes.push(class.to_owned());
+                            found.classes.push(class.to_owned());
                         } else {
-                            let help = suggest(class, known.iter().copied()).unwrap_or_else(|| {
-                                format!("The classes here are .{}.", known.join(", ."))
-                            });
-                            self.error(format!("there is no class `{class}` here"), span.clone())
-                                .help
-                                .push(help);
+                            let help = closest(class, known.iter().copied(), "classes here");
+                            let message = format!("there is no class `{class}` here");
+                            self.error(codes::UNKNOWN_CLASS, message, span.clone()).help.push(help);
                         }
                     }
                 }
                 _ => self.unsupported("an attribute other than a `{#label}`", range.clone()),
             }
         }
-        marks
+        found
     }
 }
 
-impl Draft {
+impl TextBuilder {
     /// Adds characters, white space folded to single spaces.
     fn push(&mut self, text: &str, origin: Option<Span>) {
         let mut folded = String::with_capacity(text.len());
@@ -197,7 +195,7 @@ impl Draft {
     }
 }
 
-/// Whether one run goes on where the other ends, in look and in its source.
+/// Whether `next` continues `last`: adjacent in the source, with the same emphasis and target.
 fn continues(last: &Run, next: &Run) -> bool {
     let near = match (&last.origin, &next.origin) {
         // An escape's backslash, or a line's indentation, may lie between.

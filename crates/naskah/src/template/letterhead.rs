@@ -1,10 +1,10 @@
-//! The letterhead, from the data or from what is known of the first party.
+//! The letterhead, from the data or from the first party's name and seat.
 
-use super::parts::Parts;
+use super::data_blocks::DataBlocks;
 use crate::document::{Letterhead, Text};
 
-impl Parts<'_> {
-    /// The letterhead; where the data has none, the first party's name over its seat.
+impl DataBlocks<'_> {
+    /// The letterhead; if the data has none, the first party's name and seat.
     pub(super) fn letterhead(&self) -> Letterhead {
         match &self.agreement.letterhead {
             Some(it) => Letterhead {

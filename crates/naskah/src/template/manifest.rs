@@ -1,82 +1,85 @@
-//! A template's manifest: what kind of document it makes, and what it asks for.
+//! A template's manifest (`template.ron`): the kind of document, its parties, and the details it asks for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::suggest::suggest;
 use crate::agreement::{Agreement, Value};
+use crate::codes;
 use crate::data::{self, Composed};
-use naskah_diagnostic::{Diagnostic, Result, Source, Span};
+use naskah_diagnostic::{Diagnostic, Result, Source, Span, closest, suggest};
 
-/// The manifest, as in `template.ron`.
+/// A template's manifest, as in `template.ron`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Manifest {
     /// The kind of document, `Perjanjian Kerja Sama`.
     pub title: String,
-    /// The style that the template is made for.
+    /// The name of the default style.
     pub style: String,
-    /// The optional fields of the data that this kind of document cannot do without, each with how it
-    /// is written.
+    /// The optional fields of the data that this kind of document requires, each with help on how to write it.
     #[serde(default)]
     pub needs: BTreeMap<String, String>,
-    /// Of how many parties a document is at least.
-    #[serde(default = "those_who_agree")]
+    /// The least number of parties.
+    #[serde(default = "two_parties")]
     pub least_parties: usize,
     /// Whether each original carries a duty stamp (*meterai*), unless the data says otherwise.
-    #[serde(default = "stamped")]
+    #[serde(default = "yes")]
     pub meterai: bool,
-    /// The details that the template asks for, by name.
+    /// The details (fields of `details`) that the template asks for, by name.
     #[serde(default)]
     pub fields: BTreeMap<String, Field>,
-    /// What its English wording needs besides.
+    /// Title and defaults for the English wording.
     #[serde(default)]
     pub english: Option<English>,
 }
 
-/// What a template's English wording needs besides.
+/// Title and defaults for a template's English wording.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct English {
     /// The kind of document, `Cooperation Agreement`.
     pub title: String,
-    /// Details in English, for those whose default is in Indonesian.
+    /// English defaults of details whose default is in Indonesian.
     #[serde(default)]
     pub defaults: BTreeMap<String, Value>,
 }
 
-/// One alone agrees with nobody.
-fn those_who_agree() -> usize {
+/// An agreement has two parties.
+fn two_parties() -> usize {
     2
 }
 
-/// Agreements are stamped.
-fn stamped() -> bool {
+/// Agreements carry a duty stamp.
+fn yes() -> bool {
     true
 }
 
 /// A detail that a template asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Field {
-    /// Of what type its value is.
+    /// The type of its value.
     #[serde(rename = "type")]
     pub kind: FieldType,
-    /// The value where the data gives none; a detail without a default has to be given.
+    /// The value if the data has none; a detail without a default is required.
     #[serde(default)]
     pub default: Option<Value>,
-    /// What it means, one sentence.
+    /// What it means, in one sentence.
     pub help: String,
 }
 
 /// The type of a detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub enum FieldType {
     /// A text.
     Text,
-    /// A day, `"2021-09-21"`.
+    /// A date, `"2021-09-21"`.
     Date,
     /// A whole number.
     Integer,
@@ -84,14 +87,14 @@ pub enum FieldType {
     Rupiah,
     /// `true` or `false`.
     Boolean,
-    /// Several values.
+    /// A list of values.
     List,
 }
 
-/// Whether an agreement has a field.
+/// Whether an agreement has an optional field.
 type Has = fn(&Agreement) -> bool;
 
-/// The fields of the data that a kind of document may need.
+/// The optional fields that a manifest may require.
 const NEEDS: [(&str, Has); 7] = [
     ("amendment", |it| it.amendment.is_some()),
     ("event", |it| it.event.is_some()),
@@ -106,63 +109,70 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// What is not RON or no manifest, at its place; a default that is not of its field's type.
+    /// Text that is not RON or not a manifest; defaults of the wrong type.
     pub(super) fn read(source: &Source) -> Result<Self> {
         let manifest: Self = data::read(&Composed::whole(source))?;
         for (name, field) in &manifest.fields {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =
                     format!("the default of `{name}` is not {}", field.kind.description());
-                return Err(Diagnostic::uncoded_error(message).at(quoted(source, name), "").into());
+                return Err(Diagnostic::error(codes::WRONG_DEFAULT_TYPE, message)
+                    .at(quoted(source, name), "")
+                    .into());
             }
         }
         let defaults = manifest.english.iter().flat_map(|english| &english.defaults);
         for (name, default) in defaults {
             let field = manifest.fields.get(name);
             if !field.is_some_and(|field| field.kind.takes(default)) {
-                let message = match field {
-                    Some(field) => {
-                        format!("the English `{name}` is not {}", field.kind.description())
-                    }
-                    None => format!("there is no detail `{name}` to have an English default"),
+                let (code, message) = match field {
+                    Some(field) => (
+                        codes::WRONG_DEFAULT_TYPE,
+                        format!("the English `{name}` is not {}", field.kind.description()),
+                    ),
+                    None => (
+                        codes::UNKNOWN_DETAIL,
+                        format!("there is no detail `{name}` to have an English default"),
+                    ),
                 };
-                return Err(Diagnostic::uncoded_error(message).at(quoted(source, name), "").into());
+                return Err(Diagnostic::error(code, message).at(quoted(source, name), "").into());
             }
         }
         let known = NEEDS.map(|(name, _)| name);
         if let Some(name) = manifest.needs.keys().find(|name| !known.contains(&name.as_str())) {
-            let help = suggest(name, known)
-                .unwrap_or_else(|| format!("Optional fields are {}.", known.join(", ")));
-            return Err(Diagnostic::uncoded_error(format!(
-                "the data has no optional field `{name}`"
-            ))
-            .at(quoted(source, name), "")
-            .help(help)
-            .into());
+            let message = format!("the data has no optional field `{name}`");
+            return Err(Diagnostic::error(codes::UNKNOWN_FIELD_REQUIRED, message)
+                .at(quoted(source, name), "")
+                .help(closest(name, known, "optional fields"))
+                .into());
         }
         Ok(manifest)
     }
 
-    /// What the data leaves out and this kind of document cannot do without.
+    /// An error for each required field and party that the data lacks.
     pub(super) fn missing(&self, agreement: &Agreement) -> Vec<Diagnostic> {
         let missing = |name: &str| NEEDS.iter().any(|(it, has)| *it == name && !has(agreement));
         let origin = &agreement.origin;
-        let place = origin.nearest("template").or_else(|| origin.nearest("subject"));
+        let span = origin.nearest("template").or_else(|| origin.nearest("subject"));
         let needs = self.needs.iter().filter(|(name, _)| missing(name)).map(|(name, help)| {
             let message = format!("{} needs the field `{name}`", self.title);
-            Diagnostic::uncoded_error(message).at(place.clone(), "").help(help.clone())
+            Diagnostic::error(codes::FIELD_REQUIRED_BY_TEMPLATE, message)
+                .path(name.as_str())
+                .at(span.clone(), "")
+                .help(help.clone())
         });
         let (least, count) = (self.least_parties, agreement.parties.len());
         let too_few = (count < least).then(|| {
             let message = format!("{} has at least {least} parties, not {count}", self.title);
-            Diagnostic::uncoded_error(message)
+            Diagnostic::error(codes::TOO_FEW_PARTIES, message)
+                .path("parties")
                 .at(origin.nearest("parties"), "these parties")
                 .help("add a party to `parties: [ … ]`, or choose another template")
         });
         needs.chain(too_few).collect()
     }
 
-    /// The day on which a document of this kind is signed: the addendum's own, where it needs one.
+    /// The date on which a document of this kind is signed; an addendum has its own.
     pub(super) fn signed(&self, agreement: &Agreement) -> Option<Date> {
         match &agreement.amendment {
             Some(amendment) if self.needs.contains_key("amendment") => amendment.signed.date,
@@ -170,9 +180,10 @@ impl Manifest {
         }
     }
 
-    /// An agreement's details, those that it leaves out with their defaults; and what is wrong with
-    /// them. Data made for another template may have details that this one passes over; `defaults`
-    /// come before the manifest's own.
+    /// An agreement's details, completed with defaults, and what is wrong with them.
+    ///
+    /// `own` is whether the data is for this template; data for another may have unknown details, which are
+    /// ignored. `defaults` take precedence over the manifest's.
     pub(super) fn details(
         &self,
         agreement: &Agreement,
@@ -182,30 +193,27 @@ impl Manifest {
         let mut found = Vec::new();
         let given = &agreement.details;
         for (name, value) in given {
-            let place = agreement.origin.span(&format!("details.{name}"));
+            let path = format!("details.{name}");
+            let span = agreement.origin.span(&path);
             match self.fields.get(name) {
                 Some(field) if field.kind.takes(value) => {}
                 Some(field) => found.push(
-                    Diagnostic::uncoded_error(format!(
-                        "details.{name} has to be {}",
-                        field.kind.description()
-                    ))
-                    .at(place, "")
+                    Diagnostic::error(
+                        codes::WRONG_DETAIL_TYPE,
+                        format!("{path} has to be {}", field.kind.description()),
+                    )
+                    .path(path)
+                    .at(span, "")
                     .help(field.help.clone()),
                 ),
                 None if !own => {}
                 None => {
-                    let unused: BTreeSet<&str> = self
-                        .fields
-                        .keys()
-                        .map(String::as_str)
-                        .filter(|known| !given.contains_key(*known))
-                        .collect();
-                    let help = suggest(name, unused).unwrap_or_else(|| self.known());
+                    let message = format!("the template has no detail `{name}`");
                     found.push(
-                        Diagnostic::uncoded_error(format!("the template has no detail `{name}`"))
-                            .at(place, "")
-                            .help(help),
+                        Diagnostic::error(codes::UNKNOWN_DETAIL, message)
+                            .path(path)
+                            .at(span, "")
+                            .help(self.closest_detail(name, given)),
                     );
                 }
             }
@@ -217,7 +225,8 @@ impl Manifest {
                     details.insert(name.clone(), value.clone());
                 }
                 None => found.push(
-                    Diagnostic::uncoded_error(format!("details.{name} is missing"))
+                    Diagnostic::error(codes::MISSING_DETAIL, format!("details.{name} is missing"))
+                        .path(format!("details.{name}"))
                         .at(agreement.origin.nearest("details"), "")
                         .help(field.help.clone()),
                 ),
@@ -226,16 +235,18 @@ impl Manifest {
         (details, found)
     }
 
-    fn known(&self) -> String {
-        let names: Vec<&str> = self.fields.keys().map(String::as_str).collect();
-        if names.is_empty() {
-            return "The template asks for no details.".to_owned();
+    /// Help on an unknown detail: a similar one that is not given yet, or all details.
+    fn closest_detail(&self, name: &str, given: &BTreeMap<String, Value>) -> String {
+        let known = self.fields.keys().map(String::as_str);
+        match suggest(name, known.clone().filter(|known| !given.contains_key(*known))) {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None if self.fields.is_empty() => "the template asks for no details".to_owned(),
+            None => format!("the details are: {}", known.collect::<Vec<_>>().join(", ")),
         }
-        format!("The details are {}.", names.join(", "))
     }
 }
 
-/// Where a name is first written in quotes.
+/// The first occurrence of a name in quotes.
 fn quoted(source: &Source, name: &str) -> Option<Span> {
     let name = format!("\"{name}\"");
     source.text().find(&name).map(|at| source.span(at..at + name.len()))

@@ -1,34 +1,34 @@
-//! Djot into the blocks of a document that is not yet numbered.
+//! Reads Djot as the blocks of a document that is not numbered yet.
 //!
-//! As built, an article's and a chapter's number is empty, an item's marker is that of the first item
-//! of its kind, and a reference has no text. The numbering gives them theirs.
+//! Numbers of articles and chapters are empty, each item has the marker of the first item of its kind, and
+//! references have no text; numbering fills them in.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, OffsetIter};
 
-use super::filled::Filled;
-use super::parts::Parts;
-use super::section::{ANNEX, LANDSCAPE};
-use super::table::{COMPACT, ROOMS};
+use super::classes::{ANNEX, COMPACT, LANDSCAPE, ROOMS};
+use super::data_blocks::DataBlocks;
+use super::source_map::MappedText;
+use crate::codes;
 use crate::document::{Block, Label};
-use naskah_diagnostic::{Diagnostic, Span};
+use naskah_diagnostic::{Code, Diagnostic, Span, closest};
 
-/// What was read.
-pub(super) struct Read {
+/// The blocks of a wording, and what is wrong with it.
+pub(super) struct ParsedWording {
     pub(super) blocks: Vec<Block>,
-    /// The title in one line, if there is one.
+    /// The title in one line; none without a title block.
     pub(super) name: Option<String>,
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// Reads the filled wording.
-pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> Read {
-    let mut reader = Reader {
-        events: jotdown::Parser::new(filled.text()).into_offset_iter(),
-        filled,
-        parts,
+/// Reads the rendered wording.
+pub(super) fn read(wording: &MappedText, data_blocks: &DataBlocks<'_>) -> ParsedWording {
+    let mut reader = MarkupReader {
+        events: jotdown::Parser::new(wording.text()).into_offset_iter(),
+        wording,
+        data_blocks,
         labels: BTreeMap::new(),
         name: None,
         letterhead_seen: false,
@@ -36,41 +36,41 @@ pub(super) fn read(filled: &Filled, parts: &Parts<'_>) -> Read {
         found: Vec::new(),
     };
     reader.next();
-    let blocks = reader.blocks(Place::Outside);
-    Read { blocks, name: reader.name, found: reader.found }
+    let blocks = reader.blocks(BlockContext::Outside);
+    ParsedWording { blocks, name: reader.name, found: reader.found }
 }
 
-/// Where blocks stand.
+/// What contains a block.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In no article.
+pub(super) enum BlockContext {
+    /// Neither an article nor an annex.
     Outside,
-    /// Directly in an article.
+    /// An article, directly.
     Article,
-    /// In an annex.
+    /// An annex.
     Annex,
-    /// In an item whose own items are of that level.
+    /// An item; lists in it are of this level.
     Item(usize),
 }
 
-/// What the attributes of a block say.
-pub(super) struct Marks {
+/// The attributes of a block: `{#label .class}`.
+pub(super) struct BlockAttributes {
     pub(super) label: Option<Label>,
     pub(super) classes: Vec<String>,
     pub(super) span: Option<Span>,
 }
 
-impl Marks {
+impl BlockAttributes {
     pub(super) fn has(&self, class: &str) -> bool {
         self.classes.iter().any(|it| it == class)
     }
 }
 
-/// What walks over the markup.
-pub(super) struct Reader<'a> {
+/// Reads the events of the Djot parser.
+pub(super) struct MarkupReader<'a> {
     events: OffsetIter<'a>,
-    pub(super) filled: &'a Filled,
-    pub(super) parts: &'a Parts<'a>,
+    pub(super) wording: &'a MappedText,
+    pub(super) data_blocks: &'a DataBlocks<'a>,
     labels: BTreeMap<Label, Option<Span>>,
     /// The title in one line.
     pub(super) name: Option<String>,
@@ -79,27 +79,27 @@ pub(super) struct Reader<'a> {
     found: Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkupReader<'a> {
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
         self.events.next()
     }
 
-    /// Reads up to the end of the container that was begun.
-    pub(super) fn blocks(&mut self, place: Place) -> Vec<Block> {
-        self.labelled_blocks(place).0
+    /// Reads the blocks of the current container, up to its end.
+    pub(super) fn blocks(&mut self, context: BlockContext) -> Vec<Block> {
+        self.labelled_blocks(context).0
     }
 
-    /// Blocks, and the label that stands in front of the first one's text.
-    pub(super) fn labelled_blocks(&mut self, place: Place) -> (Vec<Block>, Option<Label>) {
+    /// As [`Self::blocks`]; also the label before the text of the first block.
+    pub(super) fn labelled_blocks(&mut self, context: BlockContext) -> (Vec<Block>, Option<Label>) {
         let mut blocks = Vec::new();
         let mut label = None;
         while let Some((event, range)) = self.next() {
             match event {
                 Event::End(_) => break,
                 Event::Start(container, attributes) => {
-                    let own = self.block(&container, &attributes, range, place, &mut blocks);
+                    let own = self.block(&container, &attributes, range, context, &mut blocks);
                     if let Some((name, span)) = own {
-                        if matches!(place, Place::Item(_)) && blocks.len() == 1 {
+                        if matches!(context, BlockContext::Item(_)) && blocks.len() == 1 {
                             label = self.define(name, span);
                         } else {
                             self.misplaced_label(&name, span);
@@ -107,8 +107,8 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Event::Attributes(attributes) => {
-                    let span = self.filled.origin(range.clone());
-                    if let Some(name) = self.marks(&attributes, range, &[]).label {
+                    let span = self.wording.origin(range.clone());
+                    if let Some(name) = self.attributes(&attributes, range, &[]).label {
                         self.misplaced_label(&name, span);
                     }
                 }
@@ -119,27 +119,27 @@ impl<'a> Reader<'a> {
         (blocks, label)
     }
 
-    /// Reads one block; gives the label of a paragraph.
+    /// Reads one block and returns its label.
     fn block(
         &mut self,
         container: &Container<'_>,
         attributes: &Attributes<'_>,
         range: Range<usize>,
-        place: Place,
+        context: BlockContext,
         blocks: &mut Vec<Block>,
     ) -> Option<(Label, Option<Span>)> {
-        let span = self.filled.origin(range.clone());
+        let span = self.wording.origin(range.clone());
         let known: &[&str] = match container {
             Container::Section { .. } => &[ANNEX, LANDSCAPE],
             Container::Table => &[ROOMS, COMPACT],
             _ => &[],
         };
-        let marks = self.marks(attributes, range.clone(), known);
+        let own = self.attributes(attributes, range.clone(), known);
         if let Container::Section { .. } = container {
-            self.section(marks, place, blocks);
+            self.section(own, context, blocks);
             return None;
         }
-        let label = marks.label.clone().map(|label| (label, span.clone()));
+        let label = own.label.clone().map(|label| (label, span.clone()));
         match container {
             Container::Paragraph => {
                 let inline = self.inline();
@@ -149,39 +149,46 @@ impl<'a> Reader<'a> {
                 return inline.label.or(label);
             }
             Container::Heading { .. } => {
-                self.error("a heading cannot stand inside an item or a container", span);
+                self.error(
+                    codes::MISPLACED_HEADING,
+                    "a heading cannot stand inside an item or a container",
+                    span,
+                );
                 self.skip();
             }
-            Container::List { kind, .. } => self.list(*kind, range, place, blocks),
-            Container::Table => blocks.extend(self.table(span, &marks).map(Block::Table)),
+            Container::List { kind, .. } => self.list(*kind, range, context, blocks),
+            Container::Table => blocks.extend(self.table(span, &own).map(Block::Table)),
             Container::DescriptionList => blocks.push(Block::Form(self.form())),
             Container::Div { class } if *class == "title" => blocks.push(self.title()),
             Container::Div { class } => {
                 self.letterhead_seen |= *class == "letterhead";
-                match self.parts.block(class) {
+                match self.data_blocks.block(class) {
                     Some(block) => blocks.push(block),
-                    None => self.unknown_part(class, span),
+                    None => self.unknown_container(class, span),
                 }
                 if self.skip() {
-                    let span = self.filled.origin(range);
-                    self.error(format!("`::: {class}` holds nothing of its own"), span)
+                    let span = self.wording.origin(range);
+                    let message = format!("`::: {class}` takes no content of its own");
+                    self.error(codes::CONTAINER_CONTENT, message, span)
                         .help
-                        .push("End it with `:::` on the next line.".into());
+                        .push("end it with `:::` on the next line".into());
                 }
             }
             other => {
-                self.unsupported(named(other), range);
+                self.unsupported(described(other), range);
                 self.skip();
             }
         }
         label
     }
 
-    /// Takes a label, unless another place has it already.
+    /// Records a label; an error and none if it is taken.
     pub(super) fn define(&mut self, label: Label, span: Option<Span>) -> Option<Label> {
         if let Some(first) = self.labels.get(&label).cloned() {
-            let diagnostic =
-                Diagnostic::uncoded_error(format!("the label `{}` names two places", label.0));
+            let diagnostic = Diagnostic::error(
+                codes::DUPLICATE_LABEL,
+                format!("the label `{}` names two places", label.0),
+            );
             self.found.push(diagnostic.at(span, "again here").at(first, "first here"));
             return None;
         }
@@ -190,33 +197,33 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn misplaced_label(&mut self, label: &Label, span: Option<Span>) {
-        self.error(format!("the label `{}` has nothing to name here", label.0), span)
-            .help
-            .push("A label stands in front of a heading or an item's text.".into());
+        let message = format!("the label `{}` has nothing to name here", label.0);
+        self.error(codes::MISPLACED_LABEL, message, span).help.push(LABEL_HELP.into());
     }
 
-    fn unknown_part(&mut self, name: &str, span: Option<Span>) {
-        let help = super::suggest::suggest(name, Parts::NAMES.iter().copied())
-            .unwrap_or_else(|| format!("The containers are {}.", Parts::NAMES.join(", ")));
-        self.error(format!("there is no container `{name}`"), span).help.push(help);
+    fn unknown_container(&mut self, name: &str, span: Option<Span>) {
+        let help = closest(name, DataBlocks::NAMES.iter().copied(), "containers");
+        let message = format!("there is no container `{name}`");
+        self.error(codes::UNKNOWN_CONTAINER, message, span).help.push(help);
     }
 
     pub(super) fn unsupported(&mut self, what: &str, range: Range<usize>) {
-        let span = self.filled.origin(range);
-        self.error(format!("{what} has no place in an agreement"), span);
+        let span = self.wording.origin(range);
+        self.error(codes::MARKUP_UNSUPPORTED, format!("{what} has no place in an agreement"), span);
     }
 
     pub(super) fn error(
         &mut self,
+        code: Code,
         message: impl Into<String>,
         span: Option<Span>,
     ) -> &mut Diagnostic {
-        self.found.push(Diagnostic::uncoded_error(message).at(span, ""));
+        self.found.push(Diagnostic::error(code, message).at(span, ""));
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
 
-    /// Passes over the rest of the container that was begun; says whether it held anything.
+    /// Skips the rest of the current container; returns whether it held anything.
     pub(super) fn skip(&mut self) -> bool {
         let (mut depth, mut held) = (1, false);
         while depth > 0 {
@@ -234,8 +241,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Help for misplaced labels.
+pub(super) const LABEL_HELP: &str = "a label stands before a heading or an item's text";
+
 /// A kind of markup in words.
-pub(super) fn named(container: &Container<'_>) -> &'static str {
+pub(super) fn described(container: &Container<'_>) -> &'static str {
     match container {
         Container::Image(..) => "a picture",
         Container::Footnote { .. } => "a footnote",

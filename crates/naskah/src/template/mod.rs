@@ -1,166 +1,195 @@
 //! Templates: wording filled with an agreement's data becomes a [`Document`].
 //!
-//! A template is a folder of three files: `template.dj`, the wording; `template.ron`, the manifest;
+//! A template is a folder with three files: `template.dj`, the wording; `template.ron`, the manifest;
 //! `example.ron`, data to start from. A fourth, `template.en.dj`, is the same wording in English, for
-//! agreements in two languages.
+//! bilingual agreements.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `manifest` | `template.ron`: what the template requires |
+//! | `data` | the values that the wording can use |
+//! | `engine`, `filter`, `escape`, `error` | MiniJinja: wording and values to Djot |
+//! | `provenance`, `source_map` | where each character was written |
+//! | `markup`, `section`, `list`, `table`, `form`, `inline` | Djot to blocks |
+//! | `classes` | class names such as `.lampiran` |
+//! | `data_blocks` | containers that are filled from the data: |
+//! | `letterhead`, `title`, `parties`, `signatures` | one file each |
+//! | `roles`, `document_kind`, `phrases` | role words, offices, kinds, fixed phrases |
+//! | `signatory_rules` | rank and NIP under a name (Permendagri 1/2023) |
+//! | `signature_fields` | names and tooltips of signature fields |
+//! | `meterai` | which party signs over the duty stamp |
+//! | `electronic` | anchors, footer and QR code of electronic documents |
+//! | `lints` | warnings about terms of other documents |
+//! | `translation` | both languages of a bilingual document |
+//!
+//! ```
+//! use naskah::{Agreement, Style, Template};
+//!
+//! let agreement = Agreement::from_ron("example.ron", naskah_templates::template("pks").unwrap().example)?;
+//! let template = Template::builtin("pks")?;
+//! let style = Style::builtin(template.default_style())?;
+//! let (document, warnings) = template.fill(&agreement, &style)?;
+//! assert!(document.name.starts_with("Perjanjian Kerja Sama antara"));
+//! assert!(warnings.is_empty());
+//! # Ok::<(), naskah::diagnostic::Errors>(())
+//! ```
 
-mod capacity;
+mod classes;
 mod data;
-mod doubt;
-mod due;
+mod data_blocks;
+mod document_kind;
 mod electronic;
 mod engine;
+mod error;
 mod escape;
-mod fault;
-mod filled;
 mod filter;
 mod form;
 mod inline;
-mod kind;
 mod letterhead;
+mod lints;
 mod list;
 mod manifest;
-mod mark;
 mod markup;
-mod parts;
+mod meterai;
+mod parties;
 mod phrases;
+mod provenance;
+mod roles;
 mod section;
+mod signatory_rules;
+mod signature_fields;
 mod signatures;
-mod suggest;
+mod source_map;
 mod table;
 #[cfg(test)]
 mod tests;
 mod title;
-mod tracked;
 mod translation;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use self::data::Extra;
+use self::data_blocks::DataBlocks;
 use self::engine::Engine;
 pub use self::manifest::{English, Field, FieldType, Manifest};
-use self::parts::Parts;
 use crate::agreement::{Agreement, Value};
+use crate::codes;
 use crate::document::{self, Document};
 use crate::style::Style;
-use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 use naskah_wording::Language;
 
-/// The English wording's file in a template's folder.
+/// The file with the English wording.
 const ENGLISH_FILE: &str = "template.en.dj";
 
-/// A kind of document: its wording and its manifest.
+/// A template: the wording of a kind of document, and its manifest.
 #[derive(Debug)]
 pub struct Template {
-    /// By what data asks for it; none for one that was made of its parts.
+    /// The name by which data asks for it; none for a template made by [`Self::from_parts`].
     name: Option<String>,
     manifest: Manifest,
     engine: Engine,
     english: Option<Engine>,
 }
 
-/// One language of a document that is being made.
-struct Side<'a> {
+/// One language of a document.
+struct LanguageVersion<'a> {
     engine: &'a Engine,
     /// The data, in that language.
     agreement: &'a Agreement,
-    /// What the manifest calls the document.
+    /// The title in the manifest.
     title: &'a str,
-    /// What stands for details that the data leaves out, before the manifest's own defaults.
+    /// Defaults of details, before the manifest's own.
     defaults: &'a BTreeMap<String, Value>,
-    /// The other language stands beside it.
+    /// Whether another language is printed beside it.
     bilingual: bool,
 }
 
 impl Template {
-    /// A template that ships with the library.
+    /// A built-in template, such as `pks`.
     ///
     /// # Errors
-    /// No such template, with a suggestion.
+    /// An unknown name, with a suggestion.
     pub fn builtin(name: &str) -> Result<Self> {
         let Some(template) = naskah_templates::template(name) else {
-            let known: Vec<&str> =
-                naskah_templates::TEMPLATES.iter().map(|template| template.name).collect();
-            let help = suggest::suggest(name, known.iter().copied())
-                .unwrap_or_else(|| format!("The templates are {}.", known.join(", ")));
-            return Err(Diagnostic::uncoded_error(format!("there is no template `{name}`"))
-                .help(help)
+            let known = naskah_templates::TEMPLATES.iter().map(|template| template.name);
+            let message = format!("there is no template `{name}`");
+            return Err(Diagnostic::error(codes::UNKNOWN_TEMPLATE, message)
+                .help(closest(name, known, "templates"))
                 .into());
         };
-        let made = Self::from_parts(
-            Source::new(format!("{name}/template.dj"), template.wording),
-            Source::new(format!("{name}/template.ron"), template.manifest),
-        )?;
         let english =
             template.english.map(|wording| Source::new(format!("{name}/{ENGLISH_FILE}"), wording));
-        made.named(name).with_english(english)
+        Self::from_parts(
+            Source::new(format!("{name}/template.dj"), template.wording),
+            Source::new(format!("{name}/template.ron"), template.manifest),
+        )?
+        .with_name(name)
+        .with_english(english)
     }
 
-    /// The template in a folder.
+    /// Reads a template from a folder.
     ///
     /// # Errors
     /// A file that cannot be read, and those of [`Self::from_parts`].
     pub fn open(folder: &Path) -> Result<Self> {
         let read = |name: &str| {
             let path = folder.join(name);
-            match std::fs::read_to_string(&path) {
-                Ok(text) => Ok(Source::new(path.display().to_string(), text)),
-                Err(error) => Err(Diagnostic::uncoded_error(format!(
-                    "cannot read {}: {error}",
-                    path.display()
-                ))),
-            }
+            fs::read_to_string(&path)
+                .map(|text| Source::new(path.display().to_string(), text))
+                .map_err(|error| Diagnostic::io("read", &path, &error))
         };
         let english = folder.join(ENGLISH_FILE).exists().then(|| read(ENGLISH_FILE)).transpose()?;
         let made = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
-        made.named(&folder.display().to_string()).with_english(english)
+        made.with_name(&folder.display().to_string()).with_english(english)
     }
 
-    /// A template of that wording and manifest.
+    /// A template from the texts of its wording and manifest.
     ///
     /// # Errors
-    /// Faults of either, at their place.
+    /// Errors in either, at their place.
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
         let manifest = Manifest::read(&manifest)?;
         let engine = Engine::new(Language::Indonesian, wording)?;
         Ok(Self { name: None, manifest, engine, english: None })
     }
 
-    /// The template with that English wording beside its own, if there is one.
+    /// Adds an English wording, if there is one.
     ///
     /// # Errors
-    /// Faults of the wording, at their place.
+    /// Errors in the wording, at their place.
     pub fn with_english(self, wording: Option<Source>) -> Result<Self> {
         let english = wording.map(|wording| Engine::new(Language::English, wording));
         Ok(Self { english: english.transpose()?, ..self })
     }
 
-    fn named(self, name: &str) -> Self {
+    fn with_name(self, name: &str) -> Self {
         Self { name: Some(name.to_owned()), ..self }
     }
 
-    /// The name of the style that the template is made for.
+    /// The name of the template's default style.
     pub fn default_style(&self) -> &str {
         &self.manifest.style
     }
 
-    /// What kind of document the template makes, and what it asks for.
+    /// The kind of document, and what the template asks for.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// Fills the template: numbers, references and official wording included; in both languages where
-    /// the agreement has a translation.
+    /// Fills the template with an agreement's data, with numbers and references resolved, in both languages
+    /// if the agreement has a translation. Returns the document and warnings.
     ///
     /// # Errors
-    /// Faults of the template or the data, each at its place.
+    /// Errors in the template or the data, each at its place.
     pub fn fill(
         &self,
         agreement: &Agreement,
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
-        let side = Side {
+        let version = LanguageVersion {
             engine: &self.engine,
             agreement,
             title: &self.manifest.title,
@@ -170,72 +199,90 @@ impl Template {
                 && self.manifest.english.is_some(),
         };
         match &agreement.translation {
-            Some(translation) => self.fill_both(&side, translation, style),
-            None => self.fill_side(&side, style),
+            Some(translation) => self.fill_both(&version, translation, style),
+            None => self.fill_version(&version, style),
         }
     }
 
-    /// One language of a document.
-    fn fill_side(&self, side: &Side<'_>, style: &Style) -> Result<(Document, Vec<Diagnostic>)> {
-        let Side { engine, agreement, title, defaults, bilingual } = *side;
-        let (roles, language) = (style.role_words, engine.language);
+    /// Fills one language version of a document.
+    fn fill_version(
+        &self,
+        version: &LanguageVersion<'_>,
+        style: &Style,
+    ) -> Result<(Document, Vec<Diagnostic>)> {
+        let LanguageVersion { engine, agreement, title, defaults, bilingual } = *version;
+        let (role_words, language) = (style.role_words, engine.language);
         let own = self.is_asked_for_by(agreement);
         let (details, mut found) = self.manifest.details(agreement, own, defaults);
         found.extend(self.manifest.missing(agreement));
-        let kind = &kind::kind(title, &details);
-        let agreement_kind = &kind::agreement_kind(title, &details, agreement);
+        let kind = &document_kind::document_kind(title, &details);
+        let agreement_kind = &document_kind::agreement_kind(title, &details, agreement);
         let meterai = agreement.carries_meterai(self.manifest.meterai);
-        let extra =
-            Extra { kind, agreement_kind, details: &details, roles, meterai, language, bilingual };
+        let extra = Extra {
+            kind,
+            agreement_kind,
+            details: &details,
+            roles: role_words,
+            meterai,
+            language,
+            bilingual,
+        };
         let data = data::gather(agreement, &extra);
         found.extend_from_slice(&data.found);
         let ((), mut found) = Errors::check(found, ())?;
 
-        let filled = engine.fill(&data)?;
-        let komparisi = style.parties;
-        let parts = Parts { agreement, kind, agreement_kind, roles, komparisi, meterai, language };
-        let mut read = markup::read(&filled, &parts);
-        signatures::tell_fields_apart(&mut read.blocks);
-        found.extend(read.found);
+        let wording = engine.render(&data)?;
+        let data_blocks = DataBlocks {
+            agreement,
+            kind,
+            agreement_kind,
+            role_words,
+            party_style: style.parties,
+            meterai,
+            language,
+        };
+        let mut parsed = markup::read(&wording, &data_blocks);
+        signature_fields::make_names_unique(&mut parsed.blocks);
+        found.extend(parsed.found);
         if language == Language::Indonesian {
-            let first_role = capacity::role(language, roles, 0);
-            found.extend(doubt::doubts(&filled, kind, agreement_kind, &first_role));
+            let first_role = roles::role_word(language, role_words, 0);
+            found.extend(lints::warnings(&wording, kind, agreement_kind, &first_role));
         }
         let mut document = Document {
-            name: read.name.unwrap_or_else(|| name(agreement, kind, language)),
+            name: parsed.name.unwrap_or_else(|| name(agreement, kind, language)),
             authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
             date: self.manifest.signed(agreement),
             watermark: agreement.watermark.clone(),
             language,
             original: agreement.original.map(signatures::original_label),
-            initials: signatures::initials(&read.blocks),
+            initials: signature_fields::initials(&parsed.blocks),
             fields: agreement.has_ready_made_fields(),
             electronic: match language {
                 Language::Indonesian => electronic::electronic(agreement, style)?,
-                // What is signed is the one document.
+                // The Indonesian version has it for the one document that is signed.
                 Language::English => None,
             },
             landscape: false,
-            blocks: read.blocks,
+            blocks: parsed.blocks,
             translation: None,
         };
         found.extend(document::finish(&mut document, style.lists.scheme.levels()));
-        found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
+        found.sort_by_key(|it| it.span().map(|span| span.range.start));
         Errors::check(found, document)
     }
 
-    /// Whether the data is made for this template, so that its details are this template's.
+    /// Whether the data is for this template, so that its details must be this template's.
     fn is_asked_for_by(&self, agreement: &Agreement) -> bool {
         let Some(name) = &self.name else { return true };
         match &agreement.template {
             Some(asked) => asked == name,
-            None => name == kind::DEFAULT || naskah_templates::template(name).is_none(),
+            None => name == document_kind::DEFAULT || naskah_templates::template(name).is_none(),
         }
     }
 }
 
-/// The title in one line, of a document that has no title block.
+/// The title in one line, for a document without a title block.
 fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
-    let lines = capacity::title_lines(agreement, language).into_iter().map(|line| line.text);
+    let lines = roles::title_lines(agreement, language).into_iter().map(|line| line.text);
     std::iter::once(kind.to_owned()).chain(lines).collect::<Vec<_>>().join(" ")
 }

@@ -1,51 +1,51 @@
-//! The fixed words around the data in title, komparisi and signatures, in each language.
+//! Fixed phrases of title, parties and signature block, in each language.
 
 use naskah_wording::Language;
 
-/// The fixed words of one language.
+/// The phrases of one language.
 pub(super) struct Phrases {
-    /// In front of the first party of a title.
+    /// Before the first party of a title.
     pub(super) between: &'static str,
-    /// In front of the second of two.
+    /// Before the second of two.
     pub(super) with: &'static str,
-    /// In front of the last of several.
+    /// Before the last of several.
     pub(super) and: &'static str,
-    /// In front of a title's subject.
+    /// Before a title's subject.
     pub(super) concerning: &'static str,
-    /// In front of a party's seat.
+    /// Before a party's seat.
     pub(super) seated_at: &'static str,
-    /// In front of a signer's mandate.
+    /// Before a signer's mandate.
     pub(super) by_virtue_of: &'static str,
-    /// In front of the party for which the signer acts.
+    /// Before the party for which the signer acts.
     pub(super) acting_for: &'static str,
-    /// In front of what stands behind the colons, where each party has rows: name, office, address.
+    /// The labels of a party's rows: name, office, address.
     pub(super) party_rows: [&'static str; 3],
-    /// How the sentence under such rows begins, …
+    /// The start of the sentence under such rows, …
     pub(super) in_this_matter: &'static str,
-    /// … and what stands in it in front of the party for which the signer acts.
+    /// … and the phrase in it before the party for which the signer acts.
     pub(super) acts_for: &'static str,
-    /// In front of a party's role.
+    /// Before a party's role.
     pub(super) called: &'static str,
-    /// In front of a document's number.
+    /// Before a document's number.
     pub(super) number: &'static str,
-    /// In front of its date.
+    /// Before its date.
     pub(super) date: &'static str,
-    /// In front of the superior for whom one signs.
+    /// Before the superior for whom one signs.
     pub(super) on_behalf_of: &'static str,
-    /// *Untuk beliau*: between the one who was asked to sign and the one who does it for him.
+    /// *Untuk beliau*: between the superior who was authorised to sign and the one who signs for him.
     pub(super) for_him: &'static str,
-    /// Above those who have seen the signing.
+    /// Above witnesses of the signing.
     pub(super) witnessed: &'static str,
     /// Above a single witness.
     pub(super) witness: &'static str,
     /// Above several witnesses.
     pub(super) witnesses: &'static str,
-    /// Above those who take note of it.
+    /// Above officials who take note of it.
     pub(super) acknowledged: &'static str,
 }
 
 impl Phrases {
-    /// Those of that language.
+    /// The phrases of a language.
     pub(super) fn of(language: Language) -> &'static Self {
         match language {
             Language::Indonesian => &INDONESIAN,

@@ -1,28 +1,30 @@
-//! The signature part: who signs, in what office, with what under the name, and over which meterai.
+//! The signature block: who signs, in what office, and with which credentials under the name.
 
-use std::collections::BTreeMap;
-
-use super::capacity::{acting, role};
-use super::due::due_to;
-use super::parts::Parts;
+use super::data_blocks::DataBlocks;
+use super::roles::{acting_prefix, role_word};
+use super::signatory_rules::SignatoryFormat;
+use super::signature_fields::signature_field;
 use crate::agreement::{Originals, Person, Witnessing};
-use crate::document::{Block, Field, Meterai, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Signatory, Signatures, Text, Witnesses};
 use naskah_wording::{self as wording, Language, Nip};
 
-impl Parts<'_> {
-    /// The parties' signers and the witnesses.
+impl DataBlocks<'_> {
+    /// The block with the parties' signers and the witnesses.
     pub(super) fn signatures(&self) -> Signatures {
         let it = self.agreement;
         let parties = it.parties.iter().enumerate().map(|(index, party)| Signatory {
-            role: Some(Text::plain(role(self.language, self.roles, index))),
+            role: Some(Text::plain(role_word(self.language, self.role_words, index))),
             meterai: self.meterai_of(index),
-            field: Some(field(&role(Language::Indonesian, self.roles, index), &party.signer)),
+            field: Some(signature_field(
+                &role_word(Language::Indonesian, self.role_words, index),
+                &party.signer,
+            )),
             ..self.signatory(&party.signer, &format!("parties[{index}].signer"))
         });
         let witnesses = it.witnesses.iter().enumerate();
         let signatories: Vec<Signatory> = witnesses
             .map(|(index, person)| Signatory {
-                field: Some(field(&format!("SAKSI {}", index + 1), person)),
+                field: Some(signature_field(&format!("SAKSI {}", index + 1), person)),
                 ..self.signatory(person, &format!("witnesses[{index}]"))
             })
             .collect();
@@ -40,29 +42,17 @@ impl Parts<'_> {
         }
     }
 
-    /// The meterai of the party of that index. On paper, in no particular original each signs over one, in
-    /// the first the first, and so on; originals beyond the parties carry none. The one electronic document
-    /// owes one, beside the first party's signature.
-    fn meterai_of(&self, index: usize) -> Option<Meterai> {
-        if let Some(electronic) = self.agreement.printed_electronically() {
-            return (electronic.meterai && index == 0).then_some(Meterai::Electronic);
-        }
-        let of_this_original = |number: Originals| usize::from(number.get()) == index + 1;
-        let signs_over = self.meterai && self.agreement.original.is_none_or(of_this_original);
-        signs_over.then_some(Meterai::Paper)
-    }
-
     fn signatory(&self, person: &Person, path: &str) -> Signatory {
         let at = |field: &str| format!("{path}.{field}");
-        let due = due_to(person, self.agreement.profile());
-        let name = if due.degrees {
+        let format = SignatoryFormat::of(person, self.agreement.profile());
+        let name = if format.degrees {
             person.name.as_str()
         } else {
             wording::name_without_degrees(&person.name)
         };
-        let rank = person.rank.as_ref().filter(|_| due.rank);
+        let rank = person.rank.as_ref().filter(|_| format.rank);
         let rank = rank.map(|rank| self.text(rank, &at("rank")));
-        let nip = person.nip.as_ref().filter(|_| due.nip).map(|nip| {
+        let nip = person.nip.as_ref().filter(|_| format.nip).map(|nip| {
             let written = Nip::parse(nip).map_or_else(|_| nip.clone(), |nip| nip.to_string());
             self.text(&format!("NIP {written}"), &at("nip"))
         });
@@ -75,7 +65,8 @@ impl Parts<'_> {
         }
     }
 
-    /// The office, a line each for superiors and for the office held besides, the last with a comma.
+    /// The lines of the office: superiors (*a.n.*, *u.b.*), the office itself, an own office; the last ends
+    /// with a comma.
     fn position(&self, person: &Person, path: &str) -> Vec<Text> {
         let office = |prefix: &str, office: &str, field: &str, comma: &str| {
             let capitals = wording::office_in_capitals(office);
@@ -90,7 +81,7 @@ impl Parts<'_> {
                 lines.push(Text::plain(phrases.for_him));
             }
         }
-        let prefix = acting(self.language, person).unwrap_or_default();
+        let prefix = acting_prefix(self.language, person).unwrap_or_default();
         let prefix = match self.language {
             Language::Indonesian => prefix.to_owned(),
             Language::English => prefix.to_uppercase(),
@@ -104,77 +95,7 @@ impl Parts<'_> {
     }
 }
 
-/// The field for the signature of a person in that role, its name without spaces.
-fn field(role: &str, person: &Person) -> Field {
-    let Person { name, position, .. } = person;
-    Field {
-        name: role.replace(' ', "-"),
-        description: format!("Tanda tangan {role}: {name}, {position}"),
-        role: role.to_owned(),
-        signer: name.clone(),
-        position: position.clone(),
-    }
-}
-
-/// Gives each field a name of its own, where a template has signatures in several places: from the
-/// second on, with a number.
-pub(super) fn tell_fields_apart(blocks: &mut [Block]) {
-    let mut used = BTreeMap::new();
-    rename_fields(blocks, &mut used);
-}
-
-fn rename_fields(blocks: &mut [Block], used: &mut BTreeMap<String, usize>) {
-    for block in blocks {
-        match block {
-            Block::Signatures(Signatures { parties, witnesses }) => {
-                let witnesses = witnesses.iter_mut().flat_map(|it| &mut it.signatories);
-                let fields = parties.iter_mut().chain(witnesses).filter_map(|it| it.field.as_mut());
-                for field in fields {
-                    let count = used.entry(field.name.clone()).or_default();
-                    *count += 1;
-                    if *count > 1 {
-                        field.name = format!("{}-{count}", field.name);
-                    }
-                }
-            }
-            Block::Article(article) => rename_fields(&mut article.blocks, used),
-            Block::Annex(annex) => rename_fields(&mut annex.blocks, used),
-            _ => {}
-        }
-    }
-}
-
-/// Whose initials stand at the foot of the pages: those of the parties that sign the document.
-pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
-    let initials_of = |signatures: &Signatures| -> Vec<Field> {
-        let fields = signatures.parties.iter().filter_map(|signatory| signatory.field.as_ref());
-        fields.map(initials_field).collect()
-    };
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Signatures(signatures) => initials_of(signatures),
-            Block::Article(article) => initials(&article.blocks),
-            Block::Annex(annex) => initials(&annex.blocks),
-            _ => Vec::new(),
-        })
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
-}
-
-/// The field for the initials of one who signs in that field.
-fn initials_field(field: &Field) -> Field {
-    let Field { name, role, signer, position, .. } = field.clone();
-    Field {
-        name: format!("PARAF-{name}"),
-        description: format!("Paraf {role}: {signer}, {position}"),
-        role,
-        signer,
-        position,
-    }
-}
-
-/// What an original is called: *Rangkap Kesatu*.
+/// The label of a numbered original: *Rangkap Kesatu*.
 pub(super) fn original_label(number: Originals) -> Text {
     let words = wording::ordinal(u32::from(number.get()));
     let capitalised = words.split(' ').map(|word| {

@@ -1,25 +1,25 @@
-//! Tables with a header row.
+//! Tables with a header row, compact tables, attendance tables.
 
 use jotdown::{Alignment, Container, Event};
 
-use super::markup::{Marks, Reader, named};
+use super::classes::{COMPACT, ROOMS};
+use super::markup::{BlockAttributes, MarkupReader, described};
+use crate::codes;
 use crate::document::{Align, Table, Text};
 use naskah_diagnostic::Span;
 
-/// The class of a table with rooms to sign in, whose last column alternates.
-pub(super) const ROOMS: &str = "tanda-tangan";
-
-/// The class of a table whose columns that are empty in every row are left out.
-pub(super) const COMPACT: &str = "ringkas";
-
-impl Reader<'_> {
-    /// Reads a table; none without a header row.
-    pub(super) fn table(&mut self, span: Option<Span>, marks: &Marks) -> Option<Table> {
+impl MarkupReader<'_> {
+    /// Reads a table; an error and none without a header row.
+    pub(super) fn table(
+        &mut self,
+        span: Option<Span>,
+        attributes: &BlockAttributes,
+    ) -> Option<Table> {
         let mut table = Table {
             columns: Vec::new(),
             header: Vec::new(),
             rows: Vec::new(),
-            rooms: marks.has(ROOMS),
+            rooms: attributes.has(ROOMS),
         };
         while let Some((event, range)) = self.next() {
             match event {
@@ -31,12 +31,13 @@ impl Reader<'_> {
                     } else if cells.len() == table.columns.len() {
                         table.rows.push(cells);
                     } else {
-                        let span = self.filled.origin(range);
-                        self.error("a row has not as many cells as the header row", span);
+                        let span = self.wording.origin(range);
+                        let message = "a row has not as many cells as the header row";
+                        self.error(codes::TABLE_SHAPE, message, span);
                     }
                 }
                 Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
+                    self.unsupported(described(&container), range);
                     self.skip();
                 }
                 Event::End(_) => break,
@@ -44,13 +45,13 @@ impl Reader<'_> {
             }
         }
         if table.header.is_empty() {
-            self.error("a table needs a header row", span)
+            self.error(codes::TABLE_SHAPE, "a table needs a header row", span)
                 .help
-                .push("Write `|:--|--:|` under its first row.".into());
+                .push("write `|:--|--:|` under its first row".into());
             return None;
         }
-        if marks.has(COMPACT) {
-            leave_out_empty_columns(&mut table);
+        if attributes.has(COMPACT) {
+            remove_empty_columns(&mut table);
         }
         if table.rooms
             && let Some(last) = table.columns.last_mut()
@@ -84,8 +85,8 @@ impl Reader<'_> {
     }
 }
 
-/// Takes out the columns in which no row says anything.
-fn leave_out_empty_columns(table: &mut Table) {
+/// Removes the columns that are empty in every row.
+fn remove_empty_columns(table: &mut Table) {
     let kept: Vec<bool> = (0..table.columns.len())
         .map(|column| {
             table.rows.iter().any(|row| row.get(column).is_some_and(|it| !it.0.is_empty()))

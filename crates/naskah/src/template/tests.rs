@@ -1,4 +1,4 @@
-//! Templates through their public face: data and wording in, a document or its faults out.
+//! Templates through their public API: data and wording to a document or errors.
 
 mod bilingual;
 mod dump;
@@ -47,7 +47,7 @@ fn filled(wording: &str) -> String {
     dump(&document).split_once('\n').unwrap().1.to_owned()
 }
 
-/// What is wrong with that wording, as the user reads it.
+/// The errors of a wording, as users read them.
 fn faults(wording: &str) -> String {
     match try_template(wording).and_then(|template| template.fill(&example(), &style())) {
         Ok((document, _)) => panic!("no fault in {}", dump(&document)),
@@ -218,7 +218,7 @@ fn faults_of_details_come_with_help() {
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "error: the template has no detail `day`\n  help: Did you mean `days`?"
+        "error: the template has no detail `day`\n  help: did you mean `days`?"
     );
     agreement.details = [("days".to_owned(), Value::Text("tiga".into()))].into();
     let errors = template("Teks").fill(&agreement, &style()).unwrap_err();
@@ -249,7 +249,7 @@ fn runs_know_where_they_were_written() {
 fn values_know_their_place_through_filters_and_macros() {
     let source = Source::new("data.ron", "(name: \"ab\", date: \"2021-09-21\")");
     let tracked = |text: &str, number| {
-        minijinja::Value::from_object(tracked::Tracked { text: text.into(), number })
+        minijinja::Value::from_object(provenance::TrackedText { text: text.into(), number })
     };
     let fields = [("name", tracked("ab", 0)), ("date", tracked("2021-09-21", 1))];
     let data = data::Data {
@@ -259,9 +259,9 @@ fn values_know_their_place_through_filters_and_macros() {
     };
     let wording = "{% macro m(x) %}M{{ x }}{% endmacro %}{% set s %}{{ name }}{{ 1 }}{% endset %}\
                    a {{ name | upper }} {{ date | hari }} {{ m(name) }}{{ s }} {{ name ~ 1 }}";
-    let filled = template(wording).engine.fill(&data).unwrap();
+    let filled = template(wording).engine.render(&data).unwrap();
     let pieces: Vec<(&str, String)> = filled
-        .pieces(0..filled.text().len())
+        .segments(0..filled.text().len())
         .map(|(range, span)| (&filled.text()[range], format!("{:?}", span.unwrap())))
         .collect();
     let pieces: Vec<(&str, &str)> = pieces.iter().map(|(text, at)| (*text, at.as_str())).collect();
@@ -357,7 +357,7 @@ fn signers_are_written_as_offices_ask() {
     }
 }
 
-/// The signature part of the example after some changes.
+/// The signature block of the example after some changes.
 fn signed(change: impl FnOnce(&mut Agreement)) -> String {
     let mut agreement = example();
     change(&mut agreement);
@@ -563,7 +563,18 @@ fn faults_of_the_manifest_stand_at_their_places() {
     );
     assert!(open("(title: \"T\",\n stil: \"s\")").starts_with("t.ron:2:2: error: "));
     let unknown = Template::builtin("psk").unwrap_err().to_string();
-    assert_eq!(unknown, "error: there is no template `psk`\n  help: Did you mean `pks`?");
+    assert_eq!(unknown, "error: there is no template `psk`\n  help: did you mean `pks`?");
+}
+
+#[test]
+fn an_unreadable_template_names_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = || Template::open(folder.path()).unwrap_err();
+    let missing = error();
+    assert_eq!(missing.category(), naskah_diagnostic::Category::Input);
+    assert!(missing.to_string().contains("template.dj"), "{missing}");
+    std::fs::write(folder.path().join("template.dj"), [0xFF]).unwrap();
+    assert_eq!(error().iter().next().unwrap().code.name(), "file-not-usable");
 }
 
 #[test]
@@ -610,7 +621,7 @@ fn private_characters_in_data_are_refused() {
 }
 
 proptest::proptest! {
-    /// No wording makes the program fail in any other way than by saying what is wrong.
+    /// Any wording gives a document or errors, never a panic.
     #[test]
     fn any_wording_is_a_document_or_a_fault(
         wording in r#"(\(1\) |a\. |1\. |a\) |#+ |\{#[ab]\}\n?|\[[.x]?\]\(#[ab]\)|\n+ {0,6}|:::+ ?(title|x)?|\||\|--\||\*|_|`|!|[{}\[\]()^"'\\]|\{\{ (subject|none|scope\[0\]) \}\}|\{% (if true|endif|else) %\}|<!--|-->|kata |é){0,24}"#

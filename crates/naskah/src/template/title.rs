@@ -1,16 +1,17 @@
-//! The title: the lines that the wording gives, or those that an agreement has by custom.
+//! The title block, from the wording's own lines or from the data, and the head of an annex.
 
 use jotdown::{Container, Event};
 
-use super::capacity::title_lines;
+use super::data_blocks::DataBlocks;
 use super::filter::BLANK;
-use super::markup::{Reader, named};
-use super::parts::Parts;
+use super::markup::{MarkupReader, described};
+use super::roles::title_lines;
+use crate::codes;
 use crate::document::{Block, FormRow, Logo, Text, Title};
 
-impl Reader<'_> {
-    /// Reads a title. Its paragraphs are lines, printed in capitals, and its form holds the numbers;
-    /// one that holds nothing is an agreement's: kind, parties, subject and the parties' numbers.
+impl MarkupReader<'_> {
+    /// Reads a title block. Its paragraphs are lines, printed in capitals; its form has the numbers. An empty
+    /// title block gets the lines of an agreement: kind, parties, subject and the parties' numbers.
     pub(super) fn title(&mut self) -> Block {
         let mut lines = Vec::new();
         let mut numbers = Vec::new();
@@ -19,21 +20,19 @@ impl Reader<'_> {
                 Event::Start(Container::Paragraph, _) => lines.push(self.cell()),
                 Event::Start(Container::DescriptionList, _) => {
                     for row in self.form() {
-                        let word = self.parts.phrases().number;
+                        let word = self.data_blocks.phrases().number;
                         if row.label.to_plain().to_uppercase() != word {
-                            let span = self.filled.origin(range.clone());
-                            self.error(
-                                "a title has a number behind its lines and nothing else",
-                                span,
-                            )
-                            .help
-                            .push(format!("Write `: {word}` and the number under it."));
+                            let span = self.wording.origin(range.clone());
+                            let message = "a title has a number behind its lines and nothing else";
+                            self.error(codes::CONTAINER_CONTENT, message, span)
+                                .help
+                                .push(format!("write `: {word}` and the number under it"));
                         }
                         numbers.push(Some(row.value).filter(|value| value.to_plain() != BLANK));
                     }
                 }
                 Event::Start(container, _) => {
-                    self.unsupported(named(&container), range);
+                    self.unsupported(described(&container), range);
                     self.skip();
                 }
                 Event::End(_) => break,
@@ -41,19 +40,19 @@ impl Reader<'_> {
             }
         }
         if lines.is_empty() && numbers.is_empty() {
-            lines = self.parts.title_lines(self.parts.kind);
-            numbers = self.parts.numbers();
+            lines = self.data_blocks.title_lines(self.data_blocks.kind);
+            numbers = self.data_blocks.numbers();
         }
         let plain: Vec<String> = lines.iter().map(Text::to_plain).collect();
         self.name.get_or_insert_with(|| plain.join(" "));
-        let logos = if self.letterhead_seen { Vec::new() } else { self.parts.logos() };
+        let logos = if self.letterhead_seen { Vec::new() } else { self.data_blocks.logos() };
         let lines = lines.into_iter().map(Text::into_capitals).collect();
         Block::Title(Title { logos, lines, numbers })
     }
 }
 
-impl Parts<'_> {
-    /// The lines of an agreement's title, not yet in capitals.
+impl DataBlocks<'_> {
+    /// The lines of an agreement's title, before conversion to capitals.
     fn title_lines(&self, kind: &str) -> Vec<Text> {
         let lines = title_lines(self.agreement, self.language).into_iter();
         std::iter::once(Text::plain(kind))
@@ -63,7 +62,7 @@ impl Parts<'_> {
             .collect()
     }
 
-    /// The parties' numbers, none where one is to be filled in by hand.
+    /// The parties' numbers; none where one is filled in by hand.
     fn numbers(&self) -> Vec<Option<Text>> {
         let parties = self.agreement.parties.iter().enumerate();
         parties
@@ -84,8 +83,7 @@ impl Parts<'_> {
             .collect()
     }
 
-    /// The head of an annex: the agreement to which it belongs, in a row without a label, then its
-    /// numbers and its date.
+    /// The head of an annex: its agreement in a row without a label, then numbers and date.
     pub(super) fn annex_head(&self) -> Vec<FormRow> {
         let phrases = self.phrases();
         let row = |label: &str, value: Text| FormRow { label: Text::plain(label), value };

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::{Align, Annex, Table};
-use crate::style::{AnnexNumbering, NumberingOfPages};
+use crate::style::{AnnexNumbering, PageNumberPosition};
 
 fn annex(number: &str, landscape: bool, blocks: Vec<Block>) -> Block {
     Block::Annex(Annex {
@@ -101,7 +101,7 @@ fn page_numbers_run_on_through_annexes_or_start_anew() {
         vec![paragraph(60), first, annex("LAMPIRAN II", false, vec![paragraph(1)])]
     };
     let mut style = style();
-    style.page_numbers = NumberingOfPages::Foot;
+    style.page_numbers = PageNumberPosition::Foot;
     let numbered = |counts: &[usize]| -> Vec<String> {
         counts.iter().flat_map(|of| (1..=*of).map(move |number| format!("{number}/{of}"))).collect()
     };
@@ -123,7 +123,7 @@ fn the_watermark_fits_on_every_sheet() {
     for word in ["DRAF", "SALINAN UNTUK ARSIP"] {
         let watermark = Some(word.into());
         let document = Document { blocks: blocks.clone(), watermark, ..Document::default() };
-        let (pages, _) = layout(&document, &style, &fonts, &Album::default()).unwrap();
+        let (pages, _) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();
         assert_eq!(pages.pages.len(), 2);
         for page in &pages.pages {
             let Some(page::Item::Watermark { run, degrees, .. }) = page.items.first() else {

@@ -55,7 +55,7 @@ fn code(text: &str) -> Code {
 
 fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    layout(document, style, &fonts, &Album::default()).map(|(pages, _)| pages)
+    layout(document, style, &fonts, &ImageStore::default()).map(|(pages, _)| pages)
 }
 
 fn signatures_of(pages: &Pages) -> Vec<&Place> {
@@ -140,7 +140,7 @@ fn an_anchor_that_the_data_holds_is_refused_where_it_stands() {
     );
     // What the page itself shows is said at the anchor.
     let mut style = style();
-    style.page_numbers = crate::style::NumberingOfPages::Foot;
+    style.page_numbers = crate::style::PageNumberPosition::Foot;
     let errors = laid_out(&signed(1, "Teks.", with_anchors(&["1"])), &style).unwrap_err();
     assert!(errors.to_string().starts_with("anchors.ron:1:1: error: the anchor `1`"), "{errors}");
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::Chapter;
-use crate::style::NumberingOfPages;
+use crate::style::PageNumberPosition;
 
 #[test]
 fn a_heading_keeps_two_lines_wherever_the_page_ends() {
@@ -26,7 +26,7 @@ fn page_numbers_stand_where_the_style_says() {
     assert!(find(&pages[1], "- 2 -").y < style().margins.top);
 
     let mut style = style();
-    style.page_numbers = NumberingOfPages::Foot;
+    style.page_numbers = PageNumberPosition::Foot;
     let pages = pages_of(long(), &style).pages;
     let number = find(&pages[0], &format!("Halaman 1 dari {}", pages.len())).y;
     assert!(number > style.paper.height - style.margins.bottom);
@@ -41,7 +41,7 @@ fn the_watermark_lies_behind_everything_on_every_page() {
         watermark: Some("CONTOH".into()),
         ..Document::default()
     };
-    let (pages, _) = layout(&document, &style, &fonts, &Album::default()).unwrap();
+    let (pages, _) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();
     assert!(pages.pages.len() > 1);
     for page in pages.pages {
         let first = page.items.first();
@@ -109,7 +109,7 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     };
     let blocks = vec![article(4, vec![Block::Table(table)])];
     let document = Document { blocks, ..Document::default() };
-    let (_, warnings) = layout(&document, &style, &fonts, &Album::default()).unwrap();
+    let (_, warnings) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();
     let first = warnings[0].to_string();
     let wanted = "data.ron:1:1: warning: between pages 1 and 2, in Pasal 4, before `";
     assert!(first.starts_with(wanted), "{first}");

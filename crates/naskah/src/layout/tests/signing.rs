@@ -5,8 +5,8 @@ use crate::Length;
 use crate::document::{Block, Document, Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::layout::layout;
 use crate::page::{Item, Page, Pages, Rect};
-use crate::picture::Album;
-use crate::style::{NumberingOfPages, Paper, Style};
+use crate::picture::ImageStore;
+use crate::style::{PageNumberPosition, Paper, Style};
 use crate::text::Fonts;
 use naskah_wording as wording;
 
@@ -21,7 +21,7 @@ fn styles() -> impl Iterator<Item = Style> {
 
 fn laid_out(document: &Document, style: &Style) -> (Pages, Vec<String>) {
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    let (pages, warnings) = layout(document, style, &fonts, &Album::default()).unwrap();
+    let (pages, warnings) = layout(document, style, &fonts, &ImageStore::default()).unwrap();
     (pages, warnings.into_iter().map(|warning| warning.message).collect())
 }
 
@@ -199,7 +199,7 @@ fn initials_stand_on_the_pages_without_signatures_clear_of_text_and_number() {
         let mut landscape = base.clone();
         landscape.paper = Paper { width: base.paper.height, height: base.paper.width };
         for mut style in [base, landscape] {
-            for numbers in [NumberingOfPages::Top, NumberingOfPages::Foot] {
+            for numbers in [PageNumberPosition::Top, PageNumberPosition::Foot] {
                 style.page_numbers = numbers;
                 for parties in 2..=10 {
                     check_initials(parties, &style);

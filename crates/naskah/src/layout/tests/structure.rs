@@ -34,7 +34,7 @@ fn depth(structure: &Structure, tag: Tag) -> usize {
 fn laid_out(document: &Document) -> Pages {
     let style = Style::builtin("f4-bookman").unwrap();
     let fonts = Fonts::builtin(&style.typeface).unwrap();
-    layout(document, &style, &fonts, &Album::default()).unwrap().0
+    layout(document, &style, &fonts, &ImageStore::default()).unwrap().0
 }
 
 fn plain(text: &str) -> Block {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::output::Output;
-use crate::pdf::text::text_string;
+use crate::pdf::text_string::text_string;
 
 /// Bookmarks under one another are no deeper.
 const DEEPEST: usize = 16;

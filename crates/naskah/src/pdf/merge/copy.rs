@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::MergeError;
 use super::output::Output;
-use crate::pdf::file;
+use crate::pdf::serialize;
 use naskah_diagnostic::Diagnostic;
 
 /// What of a page is copied: what is printed of it.
@@ -124,7 +124,7 @@ impl<'a, W: Write> Copy<'a, W> {
         self.copied.insert(id, None);
         let object = self.object(object)?;
         let mut bytes = Vec::new();
-        file::write(&mut bytes, &object);
+        serialize::write(&mut bytes, &object);
         let mut digest = [0; 16];
         digest.copy_from_slice(&Sha256::digest(&bytes)[..16]);
         let copied = match self.known.0.get(&digest) {

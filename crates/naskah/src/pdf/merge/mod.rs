@@ -27,10 +27,10 @@ use self::bookmarks::Bookmarks;
 use self::copy::{Copies, Copy};
 use self::output::Output;
 use self::pages::Pages;
-use super::intent::Intent;
 use super::metadata::Metadata;
+use super::output_intent::OutputIntent;
 use super::settings::{Settings, Standard};
-use super::text::text_string;
+use super::text_string::text_string;
 use crate::page::Properties;
 use naskah_diagnostic::{Diagnostic, Errors};
 
@@ -159,7 +159,7 @@ impl<W: Write> Merger<W> {
         let mut document = Document::new();
         let mut described = dictionary! { "Metadata" => metadata.add_to(&mut document) };
         if settings.standard != Standard::None {
-            described.set("OutputIntents", vec![Intent::default().add_to(&mut document)]);
+            described.set("OutputIntents", vec![OutputIntent::default().add_to(&mut document)]);
         }
         let mut copy = Copy::new(&document, &mut self.copies, &mut self.output);
         copy.dictionary(&described).map_err(|fault| fault.told(Diagnostic::uncoded_error))

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use lopdf::{Object, ObjectId};
 use sha2::{Digest, Sha256};
 
-use crate::pdf::file::{self, End};
+use crate::pdf::serialize::{self, Trailer};
 
 /// As many objects a file may have (ISO 19005-2, 6.1.13).
 const MOST_OBJECTS: usize = 8_388_607;
@@ -32,7 +32,7 @@ impl<W: Write> Output<W> {
     pub(super) fn new(to: W) -> io::Result<Self> {
         Ok(Self {
             to,
-            gathered: file::HEADER.to_vec(),
+            gathered: serialize::HEADER.to_vec(),
             written: 0,
             digest: Sha256::new(),
             starts: vec![None],
@@ -56,7 +56,7 @@ impl<W: Write> Output<W> {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, what));
         }
         self.starts[id.0 as usize] = Some(start);
-        file::write_indirect(&mut self.gathered, id, object);
+        serialize::write_indirect(&mut self.gathered, id, object);
         if self.gathered.len() < GATHERED { Ok(()) } else { self.hand_on() }
     }
 
@@ -77,17 +77,17 @@ impl<W: Write> Output<W> {
     pub(super) fn finish(mut self, catalog: ObjectId, info: ObjectId) -> io::Result<W> {
         let table = self.written + self.gathered.len() as u64;
         let starts = std::mem::take(&mut self.starts);
-        file::put(&mut self.gathered, format_args!("xref\n0 {}\n", starts.len()));
+        serialize::put(&mut self.gathered, format_args!("xref\n0 {}\n", starts.len()));
         for start in &starts {
-            file::write_entry(&mut self.gathered, *start);
+            serialize::write_entry(&mut self.gathered, *start);
             if self.gathered.len() >= GATHERED {
                 self.hand_on()?;
             }
         }
         self.hand_on()?;
         let digest = std::mem::take(&mut self.digest).finalize();
-        let end = End { catalog, info, size: starts.len(), table, digest: &digest };
-        file::write_end(&mut self.gathered, &end);
+        let trailer = Trailer { catalog, info, size: starts.len(), table, digest: &digest };
+        serialize::write_trailer(&mut self.gathered, &trailer);
         self.hand_on()?;
         self.to.flush()?;
         Ok(self.to)

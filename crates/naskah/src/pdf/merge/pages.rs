@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::bookmarks::dictionary;
 use super::output::Output;
-use crate::pdf::text::text_string;
+use crate::pdf::text_string::text_string;
 
 /// As many files are under one node, so that no node is long.
 const BRANCH: usize = 256;

@@ -1,4 +1,4 @@
-//! The file as a whole.
+//! The file as a whole: determinism, identifiers, syntax.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ fn properties_are_text_of_any_alphabet() {
     assert_eq!(title("…é"), [0xFE, 0xFF, 0x20, 0x26, 0x00, 0xE9]);
 }
 
-/// Several pages with all that a page can hold.
+/// Several pages with every kind of item.
 fn agreement(fonts: &Fonts) -> Pages {
     let (regular, bold) = (fonts.select(false, false), fonts.select(true, false));
     let page = |number: usize| Page {

@@ -1,4 +1,4 @@
-//! Fonts as a reader finds them.
+//! Embedded fonts: widths, programs, subset names.
 
 use lopdf::Object;
 

@@ -1,4 +1,4 @@
-//! What a file says of itself.
+//! Metadata, identification and attachments.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ fn values(packet: &str, namespace: &str, name: &str) -> Vec<String> {
     if items.is_empty() { vec![text(property)] } else { items }
 }
 
-/// Info and XMP say the same.
+/// Checks that Info and XMP have the same values.
 fn agree(document: &Document) {
     let (info, packet) = (info(document), packet(document));
     let value = |namespace, name| values(&packet, namespace, name).join("; ");
@@ -125,7 +125,7 @@ fn without_a_day_there_is_no_date() {
     let document = file(properties("Judul", &[], None), &Settings::default());
     agree(&document);
     assert_eq!(info(&document).keys().collect::<Vec<_>>(), ["Producer", "Title"]);
-    // Nor where neither notation has room for the year.
+    // Nor for a year that does not fit in four digits.
     let early = properties("Judul", &[], Some(date(-1, 1, 1)));
     assert!(!info(&file(early, &Settings::default())).contains_key("ModDate"));
 }

@@ -12,7 +12,7 @@ pub(super) struct Shown {
     /// Its origin, in points from the lower left corner.
     pub(super) x: f64,
     pub(super) y: f64,
-    /// What a reader copies for it.
+    /// The text that copying yields.
     pub(super) text: String,
 }
 
@@ -80,7 +80,7 @@ pub(super) fn glyphs(document: &Document, page: u32) -> Vec<Shown> {
     shown
 }
 
-/// What a viewer knows of a font.
+/// A font as a viewer reads it.
 pub(super) struct Font {
     pub(super) widths: BTreeMap<u16, i64>,
     pub(super) texts: BTreeMap<u16, String>,

@@ -1,4 +1,4 @@
-//! What a file says that its content means, and how one finds one's way in it.
+//! Structure tree, links, fields, bookmarks and page labels.
 
 use lopdf::Object;
 
@@ -16,8 +16,8 @@ fn tagged(fonts: &Fonts, text: &str, tag: Option<usize>, y: i64) -> Item {
     Item::Glyphs { at, run: GlyphRun { tag: tag.map(Tag), ..run } }
 }
 
-/// A section with a heading, and in it a paragraph that goes on on the second page and refers to the
-/// section; a field under it; an empty paragraph.
+/// A section with a heading and a paragraph that continues on the second page and links to the section; a
+/// field below it; an empty paragraph.
 fn pages(fonts: &Fonts) -> Pages {
     let section = Element {
         name: Some("isi".into()),
@@ -62,7 +62,7 @@ fn file() -> Document {
     open(&write(&pages(&fonts), &fonts).unwrap())
 }
 
-/// The tree of a file as text: types, and in brackets what they hold: `2:1` is mark 1 on page 2.
+/// The tree of a file as text: types, and in brackets what they hold: `2:1` is MCID 1 on page 2.
 fn tree(document: &Document, object: &Object, page: Option<u32>) -> String {
     let pages = document.get_pages();
     let number = |dictionary: &lopdf::Dictionary| {
@@ -182,7 +182,7 @@ fn a_field_is_empty_printable_and_in_the_form() {
 fn bookmarks_and_page_labels_tell_articles_and_numbers() {
     let fonts = Fonts::builtin(SERIF).unwrap();
     let mut pages = pages(&fonts);
-    // A part of the section that has a title of its own, and pages that are counted anew.
+    // A part of the section with its own title, and restarted page numbers.
     pages.structure.elements[3].title = Some("Ayat…".into());
     pages.pages[1].number = 1;
     let document = open(&write(&pages, &fonts).unwrap());

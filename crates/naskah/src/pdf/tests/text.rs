@@ -1,4 +1,4 @@
-//! Glyphs in their places, and the text that a reader copies.
+//! Glyph positions, and the text that copying yields.
 
 use std::sync::Arc;
 

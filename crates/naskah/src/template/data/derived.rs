@@ -2,7 +2,7 @@
 
 use super::Extra;
 use super::tree::{Fields, Gather, Tree};
-use crate::template::capacity::{office, role, title_lines};
+use crate::template::roles::{office, role_word, title_lines};
 use minijinja::value::Value;
 
 /// How many rows an attendance list has where the data does not say.
@@ -45,7 +45,7 @@ fn signers(tree: &mut Fields, gather: &mut Gather<'_>, extra: &Extra<'_>) {
     let it = gather.agreement;
     let language = extra.language;
     let roles: Vec<String> =
-        (0..it.parties.len()).map(|index| role(language, extra.roles, index)).collect();
+        (0..it.parties.len()).map(|index| role_word(language, extra.roles, index)).collect();
     tree.set("roles", language.joined(&roles));
     for (index, (fields, party)) in tree.items("parties").zip(&it.parties).enumerate() {
         fields.set("role", roles[index].as_str());

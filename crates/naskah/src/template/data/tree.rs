@@ -7,8 +7,7 @@ use minijinja::value::Value;
 use super::Places;
 use crate::agreement::{Agreement, Described, Field, Group, Leaf, Path, Value as Detail, Visitor};
 use crate::codes;
-use crate::template::mark;
-use crate::template::tracked::Tracked;
+use crate::template::provenance::{self, TrackedText};
 use naskah_diagnostic::Diagnostic;
 
 /// A value that can still be added to.
@@ -110,7 +109,7 @@ impl<'a> Gather<'a> {
     /// A text that knows its range in the data.
     pub(super) fn text(&mut self, path: &str, text: &str) -> Value {
         let place = self.agreement.origin.span(path);
-        if let Some(c) = text.chars().find(|&c| mark::is_mark(c)) {
+        if let Some(c) = text.chars().find(|&c| provenance::is_sentinel(c)) {
             self.found.push(
                 Diagnostic::error(
                     codes::PRIVATE_CHARACTER,
@@ -126,7 +125,7 @@ impl<'a> Gather<'a> {
         }
         let number = self.places.0.len();
         self.places.0.push(place);
-        Value::from_object(Tracked { text: text.to_owned(), number })
+        Value::from_object(TrackedText { text: text.to_owned(), number })
     }
 
     fn put(&mut self, path: &Path, tree: Tree) {

@@ -1,4 +1,4 @@
-//! Agreements in two languages: the English filled like the Indonesian, and held to its structure.
+//! Bilingual agreements: the English is filled like the Indonesian and must have the same structure.
 
 use super::*;
 use crate::agreement::Value;
@@ -175,7 +175,7 @@ fn what_only_one_language_has_is_an_error_at_both_places() {
 fn faults_of_the_english_wording_stand_in_its_file() {
     assert_eq!(
         faults("Teks.\n", "Text {{ subjct }}.\n"),
-        "template.en.dj:1:9: error: `subjct` is not defined\n  help: Did you mean `subject`?"
+        "template.en.dj:1:9: error: `subjct` is not defined\n  help: did you mean `subject`?"
     );
 }
 

@@ -1,4 +1,4 @@
-//! A document as text that a reader of a test can compare.
+//! Renders a document as text for snapshots.
 
 use std::fmt::Write as _;
 

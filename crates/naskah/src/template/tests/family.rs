@@ -364,12 +364,12 @@ fn faults_of_needs_stand_at_their_places() {
     let errors = Template::from_parts(Source::new("t.dj", "Teks"), Source::new("t.ron", manifest));
     assert_eq!(
         errors.unwrap_err().to_string(),
-        "t.ron:1:34: error: the data has no optional field `plam`\n  help: Did you mean `plan`?"
+        "t.ron:1:34: error: the data has no optional field `plam`\n  help: did you mean `plan`?"
     );
 }
 
 proptest::proptest! {
-    /// Whatever a value holds, it stays one cell, one line behind a colon, one line of a title.
+    /// Any value stays one cell, one form value, one line of a title.
     #[test]
     fn values_stay_text_in_tables_forms_and_titles(
         value in "[ -~\\n\\tàé–“]{1,24}|[#>|:{}\\[\\]()*_`~^=+.\"'1ai \\\\-]{1,12}"
