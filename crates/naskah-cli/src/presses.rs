@@ -6,7 +6,7 @@ use std::path::{self, Path};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use naskah::agreement::Dialect;
-use naskah::diagnostic::{Diagnostic, Errors};
+use naskah::diagnostic::Diagnostic;
 use naskah::{Agreement, Press, Print, Style, Template};
 
 use crate::args::{Look, Profile, Tags};
@@ -39,11 +39,8 @@ impl<'a> Presses<'a> {
         let press = self.press(self.key(agreement));
         let press = press.as_ref().as_ref().map_err(Clone::clone)?;
         let marked = marked(self.look, agreement)?;
-        let ((), mut warnings) = Errors::check(agreement.check(), ())?;
         let settings = self.filing.settings(agreement)?;
-        let print = press.print_with(&marked, &settings)?;
-        warnings.extend(print.warnings);
-        Ok(Print { warnings, ..print })
+        Ok(press.print_with(&marked, &settings)?)
     }
 
     /// By which template and style an agreement is made.
@@ -97,12 +94,12 @@ fn open((template, style): &Key) -> Result<Press, Failure> {
         true => Template::open(Path::new(template))?,
         false => Template::builtin(template)?,
     };
-    let Some(style) = style else { return Ok(Press::new(template)?) };
+    let Some(style) = style else { return Ok(Press::new(template)?.overriding()) };
     let style = if style.ends_with(".ron") {
         let input = input::read(Path::new(style))?;
         Style::from_ron(&input.name, &input.text)?
     } else {
         Style::builtin(style)?
     };
-    Ok(Press::with_style(template, style)?)
+    Ok(Press::with_style(template, style)?.overriding())
 }

@@ -17,10 +17,6 @@ naskah_diagnostic::codes! {
     WRONG_DEFAULT_TYPE: Input = "wrong-default-type";
     /// A template's manifest requires a field that is not an optional field of the data.
     UNKNOWN_FIELD_REQUIRED: Input = "unknown-field-required";
-    /// A text has a private-use character, which no font shows and which naskah uses internally.
-    PRIVATE_CHARACTER: Input = "private-character";
-    /// A translation changes a fact, such as a number or a date, though it may only change words.
-    TRANSLATION_CHANGES_FACT: Input = "translation-changes-fact";
     /// The data has a translation, but the template has no wording in the other language.
     TRANSLATION_UNUSED: Input = "translation-unused";
 

@@ -16,6 +16,9 @@ use crate::Length;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Style {
+    /// The name by which data asks for the style: that of a built-in style, or its file's path.
+    #[serde(skip)]
+    pub name: Option<String>,
     /// The paper size.
     pub paper: Paper,
     /// The page margins.

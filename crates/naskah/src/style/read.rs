@@ -19,7 +19,7 @@ impl Style {
     /// An unknown name, with a suggestion.
     pub fn builtin(name: &str) -> Result<Self> {
         let source = builtin_source(name).ok_or_else(|| unknown(name))?;
-        finish(&Composed::whole(&source))
+        Ok(Self { name: Some(name.to_owned()), ..finish(&Composed::whole(&source))? })
     }
 
     /// Reads a style: its fields replace those of the built-in style that its field `base` names.
@@ -43,7 +43,8 @@ impl Style {
         let lower =
             builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
         let lower_tree = data::scan(lower.text()).ok_or_else(not_a_style)?;
-        finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))
+        let style = finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))?;
+        Ok(Self { name: Some(source.name().to_owned()), ..style })
     }
 }
 

@@ -169,6 +169,12 @@ impl Template {
         Self { name: Some(name.to_owned()), ..self }
     }
 
+    /// The name by which data asks for the template: that of a built-in template, or its folder's path; none
+    /// for a template made from parts.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// The name of the template's default style.
     pub fn default_style(&self) -> &str {
         &self.manifest.style
