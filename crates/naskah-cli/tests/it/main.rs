@@ -1,0 +1,18 @@
+//! The command as a shell sees it: files, standard output and error, exit status.
+
+// A test's helper stops the test when it fails, as the test itself does.
+#![allow(clippy::unwrap_used)]
+
+mod archive;
+mod attacks;
+mod batch;
+mod batch_tar;
+mod command;
+mod fields;
+mod places;
+mod same_bytes;
+mod shared;
+mod sign;
+mod sign_folder;
+mod verify;
+mod whole;
