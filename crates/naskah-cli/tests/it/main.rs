@@ -8,6 +8,8 @@ mod attacks;
 mod batch;
 mod batch_tar;
 mod command;
+#[cfg(unix)]
+mod documentation;
 mod fields;
 mod places;
 mod same_bytes;
