@@ -7,23 +7,23 @@
 //! reach the page, and whoever copies from it, as a plain space and hyphen.
 
 mod block;
-mod finish;
-mod number;
-mod parallel;
-mod place;
-mod reference;
-mod role;
-mod run;
-mod search;
+mod character_origin;
+mod correspondence;
+mod numbering;
+mod numbering_path;
+mod references;
+mod resolve;
+mod role_words;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use self::block::{
     Align, Annex, Article, Block, Cell, Chapter, Code, Document, Electronic, Field, FormRow, Item,
     Letterhead, List, ListKind, Logo, Meterai, PartyEntry, Signatory, Signatures, Table, Title,
     Witnesses,
 };
-pub(crate) use self::finish::finish;
-pub(crate) use self::parallel::compare;
-pub use self::run::{Emphasis, Label, Run, Text};
-pub(crate) use self::search::written;
+pub(crate) use self::character_origin::written;
+pub(crate) use self::correspondence::compare;
+pub(crate) use self::resolve::finish;
+pub use self::text::{Emphasis, Label, Run, Text};

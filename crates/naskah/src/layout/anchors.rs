@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::setting::{Look, Setting};
+use super::context::{Look, Setting};
 use crate::Length;
 use crate::agreement::Dialect;
 use crate::document::{self, Document, Electronic, Run, Text};

@@ -1,8 +1,8 @@
 //! Annexes: each begins a page of its own sheet, says to what it belongs, and has its own title.
 
+use super::context::{Column, LINES_KEPT_BY_HEADING, Look, Setting};
 use super::flow::{Flow, Section, Tie};
-use super::setting::{Column, LINES_KEPT_BY_HEADING, Look, Setting};
-use super::sheet::Sheet;
+use super::page_geometry::Sheet;
 use crate::Length;
 use crate::document::{Annex, Text};
 use crate::page::Role;

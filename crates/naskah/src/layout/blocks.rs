@@ -1,8 +1,8 @@
 //! The parts of a document in their order, and the headings of chapters and articles.
 
+use super::bilingual;
+use super::context::{LINES_KEPT_BY_HEADING, Look, Setting};
 use super::flow::{Flow, Tie};
-use super::parallel;
-use super::setting::{LINES_KEPT_BY_HEADING, Look, Setting};
 use crate::Length;
 use crate::document::{Article, Block, Text};
 use crate::page::Role;
@@ -62,7 +62,7 @@ impl Setting<'_> {
 
     /// Adds a block as a part of its own; gives the space above it.
     fn block(&mut self, block: &Block, x: Length, width: Length, flow: &mut Flow) -> Length {
-        let whole = parallel::is_whole(block);
+        let whole = bilingual::is_whole(block);
         let inside = flow.parts.len() + 1;
         flow.begin(whole);
         let width = match self.column {

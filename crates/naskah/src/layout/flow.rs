@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::sheet::Sheet;
+use super::page_geometry::Sheet;
 use crate::Length;
 use crate::page::{Item, Point, Rect};
 use naskah_diagnostic::Span;

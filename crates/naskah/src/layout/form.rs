@@ -1,8 +1,8 @@
 //! Forms: labels, colons in one column, and values that hang behind them.
 
+use super::context::{Setting, line_tie, origin};
 use super::flow::Flow;
-use super::hanging::Hanging;
-use super::setting::{Setting, line_tie, origin};
+use super::hanging_indent::Hanging;
 use crate::Length;
 use crate::document::{FormRow, Text};
 use crate::page::{Numbering, Role};

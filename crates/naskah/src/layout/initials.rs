@@ -1,9 +1,9 @@
 //! Boxes for initials (*paraf*) in the bottom margin, at the right, clear of the page number.
 
+use super::context::{Look, Setting, glyphs};
 use super::frame::frame;
-use super::furniture::foot_number_area;
-use super::setting::{Look, Setting, glyphs};
-use super::sheet::Sheet;
+use super::page_geometry::Sheet;
+use super::running_content::foot_number_area;
 use crate::Length;
 use crate::document::{Field, Text};
 use crate::page::{Item, Point, Rect};

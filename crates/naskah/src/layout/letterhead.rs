@@ -1,7 +1,7 @@
 //! The letterhead (*kop naskah*): logo, names and address, and a double rule under them.
 
+use super::context::{Look, Setting, glyphs};
 use super::flow::{Flow, Strip};
-use super::setting::{Look, Setting, glyphs};
 use super::title::proportional;
 use crate::Length;
 use crate::document::{Letterhead, Text};

@@ -1,7 +1,7 @@
 //! Lists: markers in one column, each item hanging behind its own.
 
+use super::context::{Setting, glyphs};
 use super::flow::{Flow, Strip};
-use super::setting::{Setting, glyphs};
 use crate::Length;
 use crate::document::{Item, List, ListKind, Text};
 use crate::page::{Numbering, Point, Role};

@@ -1,8 +1,8 @@
 //! The place of the duty stamp: a box at the left of a room to sign, so that the signature, in the
 //! middle of the room, crosses the stamp.
 
+use super::context::{Look, Setting, glyphs};
 use super::frame::frame;
-use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::Text;
 use crate::page::{Item, Point, Rect, Role};

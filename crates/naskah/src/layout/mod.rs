@@ -13,35 +13,35 @@
 
 mod anchors;
 mod annex;
+mod bilingual;
+mod bilingual_columns;
 mod blocks;
-mod breaking;
-mod code;
-mod columns;
+mod context;
 mod flow;
-mod foot;
+mod footer;
 mod form;
 mod frame;
-mod furniture;
-mod hanging;
+mod hanging_indent;
 mod initials;
 mod letterhead;
 mod list;
 mod meterai;
-mod parallel;
+mod page_assembly;
+mod page_breaking;
+mod page_geometry;
 mod parties;
-mod places;
-mod placing;
-mod setting;
-mod sheet;
+mod qr_code;
+mod running_content;
 mod signatures;
+mod signing_areas;
 mod table;
+mod tags;
 mod title;
-mod tree;
 
-pub use self::code::QrCode;
+use self::context::Setting;
 use self::flow::Flow;
-use self::setting::Setting;
-use self::sheet::Sheet;
+use self::page_geometry::Sheet;
+pub use self::qr_code::QrCode;
 use crate::document::Document;
 use crate::page::{Page, Pages, Properties, Role};
 use crate::picture::Album;
@@ -60,7 +60,7 @@ pub fn layout(
     fonts: &Fonts,
     album: &Album,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
-    let style = &parallel::style(document, style);
+    let style = &bilingual::style(document, style);
     let mut setting = Setting::new(style, fonts, album);
     setting.fields = document.fields;
     if document.landscape {
@@ -80,9 +80,9 @@ pub fn layout(
         }
         (label, flow)
     });
-    let breaks = breaking::break_pages(&flow, sheet);
-    let mut leaves = placing::place(&flow, &breaks.starts, sheet);
-    furniture::furnish(&mut leaves, document, label, &mut setting);
+    let breaks = page_breaking::break_pages(&flow, sheet);
+    let mut leaves = page_assembly::place(&flow, &breaks.starts, sheet);
+    running_content::furnish(&mut leaves, document, label, &mut setting);
     let mut pages: Vec<Page> = leaves.into_iter().map(|leaf| leaf.page).collect();
     setting.settle(&pages);
     setting.hide(&mut pages, document);

@@ -1,9 +1,9 @@
 //! The *komparisi*: a table without rules; numerals, then a form for each party, all colons in one
 //! column.
 
+use super::context::Setting;
 use super::flow::{Flow, Tie};
 use super::form::FormColumns;
-use super::setting::Setting;
 use crate::Length;
 use crate::document::{PartyEntry, Text};
 use crate::page::{Numbering, Role};

@@ -2,8 +2,8 @@
 //!
 //! Where the rooms to sign hold the place of a meterai, see `meterai`.
 
+use super::context::{Look, Setting, glyphs};
 use super::flow::{Flow, Strip, Tie, translate};
-use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::{Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::page::{Item, Point, Rect, Role};

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
+use super::context::{Look, Setting, glyphs, origin};
 use super::flow::{Flow, Header, Strip, Tie};
-use super::hanging::Hanging;
-use super::setting::{Look, Setting, glyphs, origin};
+use super::hanging_indent::Hanging;
 use crate::Length;
 use crate::document::{Align, Cell, Table};
 use crate::page::{Item, Point, Rect, Role};

@@ -1,7 +1,7 @@
 //! The head of an agreement: logos, title, numbers.
 
+use super::context::{Look, Setting, glyphs};
 use super::flow::{Flow, Strip, Tie};
-use super::setting::{Look, Setting, glyphs};
 use crate::Length;
 use crate::document::{Logo, Text, Title};
 use crate::page::{Item, Point, Rect, Role};

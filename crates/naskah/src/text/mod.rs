@@ -10,19 +10,19 @@
 //! [`Fonts`] holds the faces; [`Fonts::lines`] sets a paragraph. Lengths are [`crate::Length`]s, so a
 //! paragraph set twice gives the same lines, and `known` keeps them.
 
-mod breaking;
+mod break_opportunities;
 mod face;
-mod font;
+mod fonts;
 mod glyph;
 mod hyphenation;
-mod items;
-mod known;
+mod line_assembly;
+mod line_breaking;
 mod paragraph;
-mod placing;
+mod paragraph_cache;
 mod shaping;
 
 pub use self::face::{Face, Metrics};
-pub use self::font::{FaceId, Fonts};
+pub use self::fonts::{FaceId, Fonts};
 pub use self::glyph::{Glyph, GlyphRun, Tag};
 pub use self::paragraph::{Alignment, Line, Measure, Piece, TextStyle};
 

@@ -1,8 +1,8 @@
 //! Broken paragraphs into lines: each space its width, each run its place.
 
-use super::items::{Item, Kind};
+use super::break_opportunities::{Item, Kind};
 use super::shaping::{Cluster, Shaped};
-use super::{Alignment, Glyph, GlyphRun, Line, Measure, Tag, TextStyle, breaking, shaping};
+use super::{Alignment, Glyph, GlyphRun, Line, Measure, Tag, TextStyle, line_breaking, shaping};
 use crate::Length;
 
 /// The lines that end at these items.
@@ -34,7 +34,7 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
 
     let last = matches!(items.get(end), None | Some(Item { kind: Kind::Forced, .. }));
     let justified = measure.alignment == Alignment::Justified;
-    let least = if justified { breaking::shrunk(natural, spaces) } else { natural };
+    let least = if justified { line_breaking::shrunk(natural, spaces) } else { natural };
     let overfull = least > measure.width;
     let slack = measure.width - natural;
     let stretched = justified && !overfull && (slack < Length::ZERO || !last);

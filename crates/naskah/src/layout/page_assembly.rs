@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flow::{Flow, translate};
-use super::sheet::Sheet;
+use super::page_geometry::Sheet;
 use crate::page::{Item, Page, Point};
 
 /// A page and what its furniture has to know.

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::face::Face;
-use super::known::KnownParagraphs;
-use super::{Glyph, Line, Measure, Piece, breaking, items, placing, shaping};
+use super::paragraph_cache::KnownParagraphs;
+use super::{
+    Glyph, Line, Measure, Piece, break_opportunities, line_assembly, line_breaking, shaping,
+};
 use crate::Length;
 use naskah_diagnostic::{Diagnostic, Result, closest};
 
@@ -70,11 +72,11 @@ impl Fonts {
 
     fn set(&self, pieces: &[Piece], measure: Measure) -> Result<Vec<Line>> {
         let shaped = shaping::shape(self, pieces)?;
-        let items = items::items(self, &shaped, measure.hyphenate);
-        let breaks = breaking::break_lines(&items, measure);
-        let mut lines = placing::place(&shaped, &items, &breaks, measure);
+        let items = break_opportunities::items(self, &shaped, measure.hyphenate);
+        let breaks = line_breaking::break_lines(&items, measure);
+        let mut lines = line_assembly::place(&shaped, &items, &breaks, measure);
         for (line, end) in lines.iter_mut().zip(&breaks) {
-            if items.get(*end).is_some_and(items::Item::is_forced_break) {
+            if items.get(*end).is_some_and(break_opportunities::Item::is_forced_break) {
                 self.end_with_space(line);
             }
         }

@@ -6,7 +6,7 @@
 //! which Knuth and Plass break paragraphs (*Breaking Paragraphs into Lines*, 1981), turned upright.
 
 use super::flow::{Flow, Strip, Tie};
-use super::sheet::Sheet;
+use super::page_geometry::Sheet;
 use crate::Length;
 use crate::page::Item;
 use naskah_diagnostic::Diagnostic;

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use super::code::QrCode;
-use super::setting::{Look, Setting, glyphs};
-use super::sheet::Sheet;
+use super::context::{Look, Setting, glyphs};
+use super::page_geometry::Sheet;
+use super::qr_code::QrCode;
 use crate::Length;
 use crate::document::{self, Electronic, Text};
 use crate::page::{Item, Point, Rect, Role};

@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::columns::Joining;
+use super::bilingual_columns::Joining;
+use super::context::{Column, Setting};
 use super::flow::Flow;
-use super::setting::{Column, Setting};
 use crate::document::{
     Block, Document, Item, List, ListKind, PartyEntry, Run, Signatory, Signatures, Text, Title,
     Witnesses,

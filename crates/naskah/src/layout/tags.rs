@@ -1,7 +1,7 @@
 //! The structure of a document while it is laid out: elements are opened and closed around what is set,
 //! and each text is part of the innermost one that is open.
 
-use super::setting::{Look, Setting};
+use super::context::{Look, Setting};
 use crate::Length;
 use crate::document::{Label, Text};
 use crate::page::{Element, Role, Structure};

@@ -1,10 +1,10 @@
 //! What stands on pages besides the text: page numbers, the watermark, an original's label; the boxes
 //! for initials are set in `initials`.
 
+use super::context::{Look, Setting, glyphs};
 use super::initials::Initials;
-use super::placing::Leaf;
-use super::setting::{Look, Setting, glyphs};
-use super::sheet::Sheet;
+use super::page_assembly::Leaf;
+use super::page_geometry::Sheet;
 use crate::Length;
 use crate::document::{Document, Text};
 use crate::page::{Gray, Item, Point, Rect, Role};

@@ -5,7 +5,7 @@
 //! stretch beyond all bounds at a price, instead of passes of growing tolerance; and inter-word space
 //! stretches and shrinks in proportion to its width.
 
-use super::items::{Item, Kind, Penalty};
+use super::break_opportunities::{Item, Kind, Penalty};
 use super::{Alignment, Measure};
 use crate::Length;
 

@@ -1,7 +1,7 @@
 //! Lines side by side: a label, its colon, and a text that hangs behind.
 
+use super::context::{Setting, glyphs, line_tie};
 use super::flow::{Flow, Strip};
-use super::setting::{Setting, glyphs, line_tie};
 use crate::Length;
 use crate::page::Point;
 use crate::text::Line;

@@ -1,8 +1,8 @@
 //! From a document as it was built to one that can be laid out.
 
-use super::place::{Met, walk};
-use super::role::RoleWords;
-use super::{Document, Text, number, reference};
+use super::numbering_path::{Met, walk};
+use super::role_words::RoleWords;
+use super::{Document, Text, numbering, references};
 use naskah_diagnostic::Diagnostic;
 use naskah_wording::Language;
 
@@ -10,8 +10,8 @@ use naskah_wording::Language;
 ///
 /// `levels` are the first markers of lists inside lists, from the outside in.
 pub(crate) fn finish(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
-    let aliases = number::number(document, levels);
-    let found = reference::resolve(document, &aliases);
+    let aliases = numbering::number(document, levels);
+    let found = references::resolve(document, &aliases);
     let language = document.language;
     let roles = RoleWords::new(language);
     walk(document, &mut |_, met| {

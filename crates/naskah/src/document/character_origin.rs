@@ -1,7 +1,7 @@
 //! Where a character of a finished document was written.
 
 use super::Document;
-use super::place::{Met, walk};
+use super::numbering_path::{Met, walk};
 use naskah_diagnostic::Span;
 
 /// Where the character was written first, in the data or in the template; nowhere, if neither has it.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::flow::{Flow, Strip, Tie};
-use super::foot::Foot;
-use super::sheet::Sheet;
-use super::tree::Tree;
+use super::footer::Foot;
+use super::page_geometry::Sheet;
+use super::tags::Tree;
 use crate::Length;
 use crate::document::{Logo, Text};
 use crate::page::{Item, Place, Point, Role, Structure};

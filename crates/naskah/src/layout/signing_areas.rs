@@ -1,7 +1,7 @@
 //! Places where something is put in later: noted while the document is set, found again on its pages, and
 //! compared there.
 
-use super::setting::Setting;
+use super::context::Setting;
 use crate::Length;
 use crate::document::{Field, Meterai, Signatory};
 use crate::page::{Item, Page, Place, Purpose, Rect, Role};

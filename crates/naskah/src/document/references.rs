@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::number::Aliases;
-use super::place::{Met, Place, walk};
+use super::numbering::Aliases;
+use super::numbering_path::{Met, Place, walk};
 use super::{Document, Label, Run};
 use naskah_diagnostic::Diagnostic;
 use naskah_wording::Language;
