@@ -6,7 +6,7 @@ use crate::agreement::Agreement;
 use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
-use crate::page::{Pages, Place};
+use crate::page::{Pages, SigningArea};
 use crate::pdf::{self, Settings, Writer};
 use crate::picture::Album;
 use crate::style::Style;
@@ -37,7 +37,7 @@ pub struct Print {
     /// When it says that it was made; absent without a date.
     pub created: Option<Timestamp>,
     /// Where it is signed, whether or not there are fields.
-    pub places: Vec<Place>,
+    pub places: Vec<SigningArea>,
     /// What wants a look.
     pub warnings: Vec<Diagnostic>,
 }
@@ -124,6 +124,6 @@ impl Press {
             emeterai::check_file(&pdf)?;
         }
         let created = pdf::created(&pages.properties, settings);
-        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.places, warnings })
+        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.signing_areas, warnings })
     }
 }

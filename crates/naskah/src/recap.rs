@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Align, Block, Document, Table, Text, Title};
+use crate::document::{Block, ColumnAlignment, Document, Table, Text, Title};
 use crate::pdf::Settings;
 use crate::{Press, Print};
 use naskah_diagnostic::Result;
@@ -16,14 +16,14 @@ const DIGITS: usize = 16;
 const NONE: &str = "–";
 
 /// The columns: what stands over each, and how it is aligned.
-const COLUMNS: [(&str, Align); 7] = [
-    ("No.", Align::Right),
-    ("Nomor", Align::Left),
-    ("Para Pihak", Align::Left),
-    ("Tanggal", Align::Left),
-    ("Halaman", Align::Right),
-    ("Berkas", Align::Left),
-    ("SHA-256", Align::Left),
+const COLUMNS: [(&str, ColumnAlignment); 7] = [
+    ("No.", ColumnAlignment::Right),
+    ("Nomor", ColumnAlignment::Left),
+    ("Para Pihak", ColumnAlignment::Left),
+    ("Tanggal", ColumnAlignment::Left),
+    ("Halaman", ColumnAlignment::Right),
+    ("Berkas", ColumnAlignment::Left),
+    ("SHA-256", ColumnAlignment::Left),
 ];
 
 /// A table of agreements.
@@ -116,7 +116,7 @@ fn cells(number: usize, row: &Row) -> Vec<Text> {
 mod tests {
     use super::*;
     use crate::Template;
-    use crate::page::{Item, Role};
+    use crate::page::{DisplayItem, Role};
 
     fn recap(count: usize) -> Recap {
         let row = |number: usize| Row {
@@ -151,7 +151,7 @@ mod tests {
                 .items
                 .iter()
                 .filter_map(|item| match item {
-                    Item::Glyphs { run, .. } => Some(run.text.as_ref()),
+                    DisplayItem::Glyphs { run, .. } => Some(run.text.as_ref()),
                     _ => None,
                 })
                 .collect::<Vec<&str>>()

@@ -1,14 +1,14 @@
-//! Where a character of a finished document was written.
+//! Finds where a character of a resolved document was written.
 
 use super::Document;
-use super::numbering_path::{Met, walk};
+use super::walk::{Node, walk};
 use naskah_diagnostic::Span;
 
-/// Where the character was written first, in the data or in the template; nowhere, if neither has it.
-pub(crate) fn written(document: &Document, character: char) -> Option<Span> {
+/// The first occurrence of the character in the data or the template; none if it is in neither.
+pub(crate) fn character_origin(document: &Document, character: char) -> Option<Span> {
     let mut found = None;
-    walk(&mut document.clone(), &mut |_, met| {
-        let Met::Text(text) = met else { return };
+    walk(&mut document.clone(), &mut |_, node| {
+        let Node::Text(text) = node else { return };
         let runs = text.0.iter().filter(|run| run.text.contains(character));
         found = found.take().or_else(|| runs.filter_map(|run| run.origin.clone()).next());
     });
@@ -19,6 +19,7 @@ pub(crate) fn written(document: &Document, character: char) -> Option<Span> {
         }
         None => span,
     });
-    let translation = || document.translation.as_ref().and_then(|it| written(it, character));
+    let translation =
+        || document.translation.as_ref().and_then(|it| character_origin(it, character));
     found.or_else(translation)
 }

@@ -1,23 +1,25 @@
-//! Whether two documents say the same things in the same order, part beside part.
+//! Checks that the two languages of a document correspond, block by block.
 //!
-//! What the words mean is for a reader to judge. But a paragraph that only one language has, or a
-//! reference that leads elsewhere in the other, can be found, and must not go to print.
+//! Only a reader can compare the meaning. But a paragraph that one language lacks, or a reference with
+//! another target, can be detected, and must not be printed.
 
 use std::collections::BTreeSet;
 
-use super::{Block, Document, Item, Label, List, ListKind, Text};
+use super::block::{Block, Document, List, ListItem, ListKind};
+use super::text::{Label, Text};
+use crate::codes;
 use naskah_diagnostic::{Diagnostic, Span};
 use naskah_wording::Language;
 
-/// What the two do not have in common, each difference at its place on both sides.
-pub(crate) fn compare(document: &Document, translation: &Document) -> Vec<Diagnostic> {
+/// The structural differences between a document and its translation, each with its place in both.
+pub(crate) fn compare_translation(document: &Document, translation: &Document) -> Vec<Diagnostic> {
     let mut comparison = Comparison { found: Vec::new() };
     let sides = Pair(document, translation).map(|it| Side { language: it.language, at: None });
     comparison.blocks(&sides, Pair(&document.blocks, &translation.blocks));
     comparison.found
 }
 
-/// One thing of each side.
+/// One value for each language.
 #[derive(Clone, Copy)]
 struct Pair<T>(T, T);
 
@@ -27,11 +29,11 @@ impl<T> Pair<T> {
     }
 }
 
-/// A side of the comparison, and where on it the comparison has come to.
+/// One language, and the current position in its document.
 #[derive(Clone)]
 struct Side {
     language: Language,
-    /// `Pasal 4 ayat (2)`; nowhere in particular at first.
+    /// `Pasal 4 ayat (2)`; none before the first numbered block.
     at: Option<String>,
 }
 
@@ -40,13 +42,13 @@ impl Side {
         self.at.clone().unwrap_or_else(|| format!("the {} text", self.language.name()))
     }
 
-    /// The place of what has a number of its own.
-    fn of(&self, number: &str) -> Self {
+    /// The position of a block with its own number.
+    fn at_number(&self, number: &str) -> Self {
         Self { at: Some(number.to_owned()), ..*self }
     }
 
-    /// The place of an item inside.
-    fn inside(&self, list: ListKind, item: &Item) -> Self {
+    /// The position of an item inside this one.
+    fn at_item(&self, list: ListKind, item: &ListItem) -> Self {
         let words = match self.language {
             Language::Indonesian => ["ayat", "huruf", "angka"],
             Language::English => ["paragraph", "letter", "number"],
@@ -69,8 +71,8 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Compares parts in their order, up to the first that do not belong together: behind it nothing
-    /// would.
+    /// Compares blocks in order, up to the first pair that does not correspond; later pairs would not
+    /// either.
     fn blocks(&mut self, sides: &Pair<Side>, all: Pair<&[Block]>) {
         for (left, right) in all.0.iter().zip(all.1) {
             if !self.block(sides, Pair(left, right)) {
@@ -89,7 +91,7 @@ impl Comparison {
         }
     }
 
-    /// Compares two parts; says whether they are of one kind.
+    /// Compares two blocks; returns whether they correspond.
     fn block(&mut self, sides: &Pair<Side>, pair: Pair<&Block>) -> bool {
         let places = pair.map(origin);
         match (pair.0, pair.1) {
@@ -111,18 +113,21 @@ impl Comparison {
                 self.count(sides, "parties", Pair(left.len(), right.len()), &places);
             }
             (Block::Chapter(left), Block::Chapter(right)) => {
-                let inside = Pair(sides.0.of(&left.number), sides.1.of(&right.number));
+                let inside =
+                    Pair(sides.0.at_number(&left.number), sides.1.at_number(&right.number));
                 return self.labels(&inside, Pair(&left.label, &right.label), places);
             }
             (Block::Article(left), Block::Article(right)) => {
-                let inside = Pair(sides.0.of(&left.number), sides.1.of(&right.number));
+                let inside =
+                    Pair(sides.0.at_number(&left.number), sides.1.at_number(&right.number));
                 if !self.labels(&inside, Pair(&left.label, &right.label), places) {
                     return false;
                 }
                 self.blocks(&inside, Pair(&left.blocks, &right.blocks));
             }
             (Block::Annex(left), Block::Annex(right)) => {
-                let inside = Pair(sides.0.of(&left.number), sides.1.of(&right.number));
+                let inside =
+                    Pair(sides.0.at_number(&left.number), sides.1.at_number(&right.number));
                 self.blocks(&inside, Pair(&left.blocks, &right.blocks));
             }
             (left, right) => {
@@ -150,7 +155,7 @@ impl Comparison {
             ListKind::Items => "items",
         };
         let counts = lists.map(|list| list.items.len());
-        // Where one list ends, the other's next item is the one too many.
+        // Point at the first item that only one list has.
         let last = counts.0.min(counts.1);
         let places = lists.map(|list| {
             let item = list.items.get(last).or(list.items.last())?;
@@ -159,7 +164,7 @@ impl Comparison {
         self.count(sides, what, counts, &places);
         for (left, right) in lists.0.items.iter().zip(&lists.1.items) {
             let kind = lists.0.kind;
-            let inside = Pair(sides.0.inside(kind, left), sides.1.inside(kind, right));
+            let inside = Pair(sides.0.at_item(kind, left), sides.1.at_item(kind, right));
             let places = Pair(left, right).map(|item| item.blocks.iter().find_map(origin));
             self.labels(&inside, Pair(&left.label, &right.label), places);
             self.blocks(&inside, Pair(&left.blocks, &right.blocks));
@@ -180,7 +185,7 @@ impl Comparison {
         }
     }
 
-    /// Compares by what two parts can be referred to; says whether it is the same.
+    /// Compares the labels of two blocks; returns whether they are equal.
     fn labels(
         &mut self,
         sides: &Pair<Side>,
@@ -216,7 +221,7 @@ impl Comparison {
 
     fn differ(&mut self, message: String, places: Pair<Option<Span>>) {
         self.found.push(
-            Diagnostic::uncoded_error(message)
+            Diagnostic::error(codes::TRANSLATION_DIFFERS, message)
                 .at(places.0, "beside this")
                 .at(places.1, "stands this")
                 .help("Both languages need the same articles, paragraphs, items and references."),
@@ -224,7 +229,7 @@ impl Comparison {
     }
 }
 
-/// A part in words.
+/// The kind of a block, in words.
 fn kind(block: &Block) -> &'static str {
     match block {
         Block::Letterhead(_) => "a letterhead",
@@ -242,7 +247,7 @@ fn kind(block: &Block) -> &'static str {
     }
 }
 
-/// Where a part's first text was written.
+/// The origin of a block's first text.
 fn origin(block: &Block) -> Option<Span> {
     match block {
         Block::Letterhead(letterhead) => start(&letterhead.office),
@@ -283,7 +288,7 @@ mod tests {
     }
 
     fn list(kind: ListKind, items: &[&[Block]]) -> Block {
-        let item = |(index, blocks): (usize, &&[Block])| Item {
+        let item = |(index, blocks): (usize, &&[Block])| ListItem {
             marker: match kind {
                 ListKind::Ayat => format!("({})", index + 1),
                 ListKind::Items => format!("{}.", naskah_wording::letter(index as u32 + 1)),
@@ -304,15 +309,17 @@ mod tests {
         })
     }
 
-    /// What is said of a first article that holds these, in either language.
+    /// The messages about a first article with this content, one side for each language.
     fn said(left: Vec<Block>, right: Vec<Block>) -> Vec<String> {
         let document = |language, blocks| Document {
             language,
             blocks: vec![article(language, 1, "a", blocks)],
             ..Document::default()
         };
-        let found =
-            compare(&document(Language::Indonesian, left), &document(Language::English, right));
+        let found = compare_translation(
+            &document(Language::Indonesian, left),
+            &document(Language::English, right),
+        );
         found.into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
@@ -358,13 +365,13 @@ mod tests {
                 .collect(),
             ..Document::default()
         };
-        let found = compare(
+        let found = compare_translation(
             &document(Language::Indonesian, &["a", "b", "c"]),
             &document(Language::English, &["a", "c"]),
         );
         let said: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
         assert_eq!(said, ["Pasal 2 is labelled `b`, Article 2 is labelled `c`"]);
-        let found = compare(
+        let found = compare_translation(
             &document(Language::Indonesian, &["a"]),
             &document(Language::English, &["a", "b"]),
         );

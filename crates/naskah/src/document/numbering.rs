@@ -1,17 +1,19 @@
-//! The numbers of chapters, articles, paragraphs, items and annexes.
+//! Numbers of chapters, articles, *ayat*, items and annexes.
 
 use std::collections::BTreeMap;
 
-use super::{Block, Document, Item, Label, List, ListKind};
+use super::block::{Block, Document, List, ListItem, ListKind};
+use super::text::Label;
 use naskah_wording::{self as wording, Language};
 
-/// Labels that came to name the same place as another one.
+/// Labels that have become aliases of another label.
 pub(super) type Aliases = BTreeMap<Label, Label>;
 
-/// Numbers everything; a single *ayat* loses its number, so that its label names the article.
+/// Numbers a document. An article with a single *ayat* drops its number, so the label of the *ayat* then
+/// refers to the article.
 ///
-/// `levels` are the first markers of lists inside lists, from the outside in. Wherever an outermost list
-/// enters them by its own first marker, the lists in its items go on from there.
+/// `levels` are the first markers of nested lists, from the outermost in. An outermost list enters the
+/// levels at its own first marker; the lists nested in it continue from there.
 pub(super) fn number(document: &mut Document, levels: &[&str]) -> Aliases {
     let mut aliases = Aliases::new();
     let language = document.language;
@@ -64,7 +66,7 @@ fn roman(number: u32) -> String {
     wording::roman(number).unwrap_or_else(|| number.to_string())
 }
 
-/// Puts a single *ayat*'s text directly into the article; gives its label.
+/// Moves the content of a single *ayat* into the article; returns its label.
 fn unwrap_single_ayat(blocks: &mut Vec<Block>) -> Option<Label> {
     let is_ayat = |block: &Block| matches!(block, Block::List(list) if list.kind == ListKind::Ayat);
     let at = blocks.iter().position(is_ayat)?;
@@ -73,12 +75,12 @@ fn unwrap_single_ayat(blocks: &mut Vec<Block>) -> Option<Label> {
         return None;
     }
     let Block::List(List { items, .. }) = blocks.remove(at) else { return None };
-    let Item { label, blocks: inside, .. } = items.into_iter().next()?;
+    let ListItem { label, blocks: inside, .. } = items.into_iter().next()?;
     blocks.splice(at..at, inside);
     label
 }
 
-/// Numbers the lists that stand in no item; *ayat* run on through all of an article.
+/// Numbers outermost lists; the count of *ayat* continues through the whole article.
 fn lists(blocks: &mut [Block], levels: &[&str], ayat: &mut u32) {
     for block in blocks {
         if let Block::List(list) = block {
@@ -87,7 +89,7 @@ fn lists(blocks: &mut [Block], levels: &[&str], ayat: &mut u32) {
     }
 }
 
-/// Numbers a list that stands in no item of another, and all lists in its items.
+/// Numbers an outermost list and the lists nested in it.
 fn items(list: &mut List, levels: &[&str], ayat: &mut u32) {
     if list.kind == ListKind::Ayat {
         for item in &mut list.items {
@@ -102,7 +104,7 @@ fn items(list: &mut List, levels: &[&str], ayat: &mut u32) {
     nested(list, &first, level.map_or(&[], |level| &levels[level + 1..]));
 }
 
-/// Numbers a list that begins with the marker `first`, and the lists in its items by `deeper`.
+/// Numbers a list with the first marker `first`, and nested lists by `deeper`.
 fn nested(list: &mut List, first: &str, deeper: &[&str]) {
     for (number, item) in (1..).zip(&mut list.items) {
         item.marker = marker(first, number);
@@ -116,7 +118,7 @@ fn nested(list: &mut List, first: &str, deeper: &[&str]) {
     }
 }
 
-/// The marker of that number, in the manner of a first one such as `(1)`, `a.` or `1)`.
+/// The marker of this number, in the form of a first marker such as `(1)`, `a.` or `1)`.
 fn marker(first: &str, number: u32) -> String {
     first.replace('1', &number.to_string()).replace('a', &wording::letter(number))
 }

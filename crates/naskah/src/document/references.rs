@@ -1,43 +1,47 @@
-//! References: the text that says where something stands.
+//! Cross-references: finds their targets and words them.
 
 use std::collections::BTreeMap;
 
+use super::block::Document;
 use super::numbering::Aliases;
-use super::numbering_path::{Met, Place, walk};
-use super::{Document, Label, Run};
-use naskah_diagnostic::Diagnostic;
+use super::numbering_path::NumberingPath;
+use super::text::{Label, Run};
+use super::walk::{Node, walk};
+use crate::codes;
+use naskah_diagnostic::{Diagnostic, suggest};
 use naskah_wording::Language;
 
-/// Gives each reference its text. A reference without a text of its own says `pada ayat (1)` of
-/// what stands in the same article, `dalam Pasal 4 ayat (1)` or `dalam Lampiran I` of what stands
-/// elsewhere; one whose text is a single point says the same without the preposition. In English it
-/// says `in paragraph (1)` and `in Article 4 paragraph (1)`.
+/// Words each reference.
+///
+/// A reference without a text of its own becomes `pada ayat (1)` inside the same article, and `dalam
+/// Pasal 4 ayat (1)` or `dalam Lampiran I` elsewhere; in English, `in paragraph (1)` and `in Article 4
+/// paragraph (1)`. If its text is a single full stop, the preposition is left out.
 pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnostic> {
     let language = document.language;
-    let mut places = BTreeMap::new();
-    walk(document, &mut |place, met| {
-        if let Met::Place(Some(label)) = met {
-            places.insert(label.clone(), place.clone());
+    let mut targets = BTreeMap::new();
+    walk(document, &mut |path, node| {
+        if let Node::Target(Some(label)) = node {
+            targets.insert(label.clone(), path.clone());
         }
     });
     let mut found = Vec::new();
-    walk(document, &mut |here, met| {
-        let Met::Text(text) = met else { return };
+    walk(document, &mut |here, node| {
+        let Node::Text(text) = node else { return };
         for run in &mut text.0 {
             let Some(target) = &mut run.target else { continue };
             if let Some(other) = aliases.get(target) {
                 *target = other.clone();
             }
-            match places.get(target) {
+            match targets.get(target) {
                 Some(there) => run.text = wording(&run.text, here, there, language),
-                None => found.push(dangling(run, &places)),
+                None => found.push(dangling(run, &targets)),
             }
         }
     });
     found
 }
 
-fn wording(own: &str, here: &Place, there: &Place, language: Language) -> String {
+fn wording(own: &str, here: &NumberingPath, there: &NumberingPath, language: Language) -> String {
     let words = || words(here, there, language);
     match (own, language) {
         ("", Language::Indonesian) => format!("{} {}", preposition(here, there), words()),
@@ -47,14 +51,14 @@ fn wording(own: &str, here: &Place, there: &Place, language: Language) -> String
     }
 }
 
-fn preposition(here: &Place, there: &Place) -> &'static str {
+fn preposition(here: &NumberingPath, there: &NumberingPath) -> &'static str {
     let inside = there.ayat.is_some() || !there.items.is_empty();
     let near = there.article.is_none() && there.annex.is_none() || same_part(here, there);
     if inside && near { "pada" } else { "dalam" }
 }
 
-/// `Pasal 4 ayat (2) huruf b angka 1` or `Lampiran I angka 2`, without the parts that go without saying.
-fn words(here: &Place, there: &Place, language: Language) -> String {
+/// `Pasal 4 ayat (2) huruf b angka 1` or `Lampiran I angka 2`, without the parts that `here` implies.
+fn words(here: &NumberingPath, there: &NumberingPath, language: Language) -> String {
     let [paragraph, letter, digit] = match language {
         Language::Indonesian => ["ayat", "huruf", "angka"],
         Language::English => ["paragraph", "letter", "number"],
@@ -78,22 +82,18 @@ fn words(here: &Place, there: &Place, language: Language) -> String {
     words.join(" ")
 }
 
-/// Whether both stand in the same article or annex, or in none.
-fn same_part(here: &Place, there: &Place) -> bool {
+/// Whether both are in the same article or annex, or both outside any.
+fn same_part(here: &NumberingPath, there: &NumberingPath) -> bool {
     here.article == there.article && here.annex == there.annex
 }
 
-fn dangling(run: &Run, places: &BTreeMap<Label, Place>) -> Diagnostic {
+fn dangling(run: &Run, targets: &BTreeMap<Label, NumberingPath>) -> Diagnostic {
     let name = run.target.as_ref().map_or("", |label| label.0.as_str());
-    let diagnostic = Diagnostic::uncoded_error(format!("the reference `#{name}` leads nowhere"))
-        .at(run.origin.clone(), "");
-    let near = places
-        .keys()
-        .map(|label| (strsim::damerau_levenshtein(name, &label.0), label))
-        .filter(|(distance, label)| *distance <= 1 + label.0.len() / 4)
-        .min();
-    match near {
-        Some((_, label)) => diagnostic.help(format!("Did you mean `#{}`?", label.0)),
+    let message = format!("the reference `#{name}` leads nowhere");
+    let diagnostic =
+        Diagnostic::error(codes::REFERENCE_TARGET_MISSING, message).at(run.origin.clone(), "");
+    match suggest(name, targets.keys().map(|label| label.0.as_str())) {
+        Some(label) => diagnostic.help(format!("Did you mean `#{label}`?")),
         None => diagnostic.help(format!("Write `{{#{name}}}` in front of what it refers to.")),
     }
 }

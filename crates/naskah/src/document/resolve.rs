@@ -1,30 +1,30 @@
-//! From a document as it was built to one that can be laid out.
+//! Resolves a document: numbers, references, role words and no-break characters.
 
-use super::numbering_path::{Met, walk};
 use super::role_words::RoleWords;
+use super::walk::{Node, walk};
 use super::{Document, Text, numbering, references};
 use naskah_diagnostic::Diagnostic;
 use naskah_wording::Language;
 
-/// Numbers a document, resolves its references, marks role words and forbids bad line breaks.
+/// Numbers a document, resolves its references, marks role words and prevents bad line breaks.
 ///
-/// `levels` are the first markers of lists inside lists, from the outside in.
-pub(crate) fn finish(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
+/// `levels` are the first markers of nested lists, from the outermost in.
+pub(crate) fn resolve(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
     let aliases = numbering::number(document, levels);
     let found = references::resolve(document, &aliases);
     let language = document.language;
     let roles = RoleWords::new(language);
-    walk(document, &mut |_, met| {
-        if let Met::Text(text) = met {
+    walk(document, &mut |_, node| {
+        if let Node::Text(text) = node {
             roles.mark(text);
-            forbid_breaks(text, language);
+            prevent_breaks(text, language);
         }
     });
     found
 }
 
-/// Puts no-break characters where a line may not end, even between runs.
-fn forbid_breaks(text: &mut Text, language: Language) {
+/// Inserts no-break characters where a line must not end, also across runs.
+fn prevent_breaks(text: &mut Text, language: Language) {
     if let [run] = &mut *text.0 {
         run.text = language.no_break(&run.text);
         return;

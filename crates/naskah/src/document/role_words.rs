@@ -1,15 +1,15 @@
-//! The parties' role words, found wherever they stand.
+//! Role words of the parties, such as PIHAK KESATU, wherever they occur in the text.
 
 use std::ops::Range;
 
-use super::{Run, Text};
+use super::text::{Run, Text};
 use naskah_wording::Language;
 
-/// More ordinals than an agreement has parties.
+/// The number of ordinals to recognise; no agreement has as many parties.
 const ORDINALS: u32 = 20;
 
-/// PIHAK, PARA PIHAK, and PIHAK with an ordinal or with PERTAMA; PARTY, THE PARTIES, and an ordinal
-/// with PARTY.
+/// Recognises PIHAK, PARA PIHAK, and PIHAK with an ordinal or PERTAMA; in English PARTY, THE PARTIES, and
+/// PARTY after an ordinal.
 pub(super) struct RoleWords {
     language: Language,
     ordinals: Vec<String>,
@@ -25,11 +25,11 @@ impl RoleWords {
         Self { language, ordinals }
     }
 
-    /// Marks the role words of a text, even where they run over several runs.
+    /// Marks the role words of a text, also where they span several runs.
     pub(super) fn mark(&self, text: &mut Text) {
         let whole: String = text.0.iter().map(|run| run.text.as_str()).collect();
         let words = match self.language {
-            Language::Indonesian => self.find(&whole),
+            Language::Indonesian => self.find_indonesian(&whole),
             Language::English => self.find_english(&whole),
         };
         if words.is_empty() {
@@ -43,8 +43,8 @@ impl RoleWords {
         }
     }
 
-    /// Where role words stand, in bytes.
-    fn find(&self, text: &str) -> Vec<Range<usize>> {
+    /// The byte ranges of Indonesian role words.
+    fn find_indonesian(&self, text: &str) -> Vec<Range<usize>> {
         text.match_indices("PIHAK")
             .filter_map(|(at, word)| {
                 let mut range = at..at + word.len();
@@ -63,7 +63,7 @@ impl RoleWords {
             .collect()
     }
 
-    /// The same in English, where the ordinal stands in front.
+    /// The byte ranges of English role words, in which the ordinal comes first.
     fn find_english(&self, text: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = ["PARTY", "PARTIES"]
             .into_iter()
@@ -92,7 +92,7 @@ impl RoleWords {
     }
 }
 
-/// Whether no letter or digit stands at either side.
+/// Whether no letter or digit precedes or follows the range.
 fn is_whole(text: &str, range: &Range<usize>) -> bool {
     !ends_in_word(&text[..range.start]) && !text[range.end..].starts_with(char::is_alphanumeric)
 }
@@ -101,7 +101,7 @@ fn ends_in_word(text: &str) -> bool {
     text.ends_with(char::is_alphanumeric)
 }
 
-/// The text without the one space, breaking or not, at its end.
+/// The text without its final space, which may be a no-break one.
 fn trim_space_end(text: &str) -> Option<&str> {
     text.strip_suffix([' ', '\u{a0}'])
 }
@@ -110,7 +110,7 @@ fn trim_space_start(text: &str) -> Option<&str> {
     text.strip_prefix([' ', '\u{a0}'])
 }
 
-/// Cuts a run, which begins at `start`, where role words begin and end.
+/// Splits a run, which begins at `start`, at the boundaries of role words.
 fn split(run: &Run, start: usize, words: &[Range<usize>], runs: &mut Vec<Run>) {
     let end = start + run.text.len();
     let mut at = start;

@@ -1,49 +1,49 @@
-//! Running text: pieces of one look, each with its origin.
+//! Inline content: text runs with emphasis, reference target, language and origin.
 
 use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
-/// A text of one paragraph, line or cell.
+/// The text of a paragraph, line or cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text(pub Vec<Run>);
 
-/// A piece of text of one look and one origin.
+/// A part of a text with one emphasis and one origin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
-    /// The characters; white space is single spaces.
+    /// The characters; runs of white space are collapsed to one space.
     pub text: String,
-    /// How the piece stands out.
+    /// The emphasis.
     pub emphasis: Emphasis,
-    /// What the piece refers to, if it is a reference.
+    /// The target, if the run is a reference.
     pub target: Option<Label>,
-    /// Its language, where that is not the language of what it stands in.
+    /// The language, where it differs from the document's.
     pub language: Option<Language>,
-    /// Where the characters were written: in the template or in the data.
+    /// Where the characters were written, in the template or the data.
     pub origin: Option<Span>,
 }
 
-/// How a piece of text stands out.
+/// How a run is emphasised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
     /// Bold.
     pub strong: bool,
     /// Italic.
     pub emphasised: bool,
-    /// A role word such as PIHAK KESATU, which a style may set in bold.
+    /// A role word such as PIHAK KESATU, which a style may set bold.
     pub role: bool,
 }
 
-/// The name of something that can be referred to: an article, a paragraph, an item.
+/// The label of a reference target: a chapter, article, *ayat*, item or annex.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label(pub String);
 
 impl Text {
-    /// A text of one plain run without an origin.
+    /// A text of one plain run without origin.
     pub fn plain(text: impl Into<String>) -> Self {
         Self(vec![Run { text: text.into(), ..Run::default() }])
     }
 
-    /// The text in capitals.
+    /// The text in upper case.
     pub(crate) fn into_capitals(mut self) -> Self {
         for run in &mut self.0 {
             run.text = run.text.to_uppercase();
@@ -51,7 +51,7 @@ impl Text {
         self
     }
 
-    /// The characters alone, no-break characters as plain ones.
+    /// The characters without formatting, no-break characters replaced by plain ones.
     pub fn to_plain(&self) -> String {
         self.0
             .iter()

@@ -1,37 +1,34 @@
-//! Two languages beside each other: each in a column of its own, each part beginning at one height.
+//! Bilingual documents: each language in a column of its own, corresponding blocks at the same height.
 //!
-//! Both documents are measured as any other, but in the width of a column, and their flows are joined
-//! part by part and line by line. What a column is too narrow for is as wide as the text area and
-//! stands there once for each language, one under the other; the signatures stand there once for both.
+//! Both languages are measured in the width of a column, and their flows are joined block by block and
+//! line by line (`bilingual_columns`). Blocks that need more width span both columns, once for each
+//! language, one below the other; the signatures appear once for both (`bilingual_pairing`).
 
 use std::borrow::Cow;
 
-use super::bilingual_columns::Joining;
-use super::context::{Column, Setting};
+use super::bilingual_columns::ColumnJoiner;
+use super::bilingual_pairing::paired_blocks;
+use super::context::{LanguageColumn, LayoutContext};
 use super::flow::Flow;
-use crate::document::{
-    Block, Document, Item, List, ListKind, PartyEntry, Run, Signatory, Signatures, Text, Title,
-    Witnesses,
-};
+use crate::document::{Block, Document};
 use crate::style::{ListStyle, Style};
-use naskah_wording::Language;
 
-/// The style in which a document is set: of one in two languages, that of its columns.
-pub(super) fn style<'a>(document: &Document, style: &'a Style) -> Cow<'a, Style> {
+/// The style for a document: that of the columns if it is bilingual.
+pub(super) fn effective_style<'a>(document: &Document, style: &'a Style) -> Cow<'a, Style> {
     if document.translation.is_none() {
         return Cow::Borrowed(style);
     }
-    let bilingual = style.bilingual;
+    let columns = style.bilingual;
     Cow::Owned(Style {
-        size: bilingual.size,
-        leading: bilingual.leading,
-        lists: ListStyle { marker_width: bilingual.marker_width, ..style.lists },
+        size: columns.size,
+        leading: columns.leading,
+        lists: ListStyle { marker_width: columns.marker_width, ..style.lists },
         ..style.clone()
     })
 }
 
-/// Whether a part is as wide as the text area, also where there are two columns.
-pub(super) fn is_whole(block: &Block) -> bool {
+/// Whether a block spans both columns.
+pub(super) fn spans_columns(block: &Block) -> bool {
     match block {
         Block::Letterhead(_)
         | Block::Title(_)
@@ -47,20 +44,21 @@ pub(super) fn is_whole(block: &Block) -> bool {
     }
 }
 
-impl Setting<'_> {
+impl LayoutContext<'_> {
     /// Adds both languages of a document.
-    pub(super) fn parallel(
+    pub(super) fn bilingual(
         &mut self,
         document: &Document,
         translation: &Document,
         flow: &mut Flow,
     ) {
         let settings = self.style.bilingual;
-        let across = self.sheet.text_width();
+        let across = self.geometry.text_width();
         let width = (across - settings.gutter) / 2;
-        let (left, right) = pair(&document.blocks, &translation.blocks, translation.language);
+        let (left, right) =
+            paired_blocks(&document.blocks, &translation.blocks, translation.language);
 
-        // Both before the signatures, which are in neither.
+        // Both elements come before that of the signatures, which belong to neither language.
         let columns =
             [(left, false, document.language), (right, settings.italic, translation.language)].map(
                 |(blocks, italic, language)| {
@@ -69,130 +67,16 @@ impl Setting<'_> {
             );
         let columns = columns.map(|(part, blocks, italic, language)| {
             let mut column = Flow::default();
-            self.column = Some(Column { across, italic, language });
+            self.column = Some(LanguageColumn { across, italic, language });
             self.inside(part, |it| it.blocks(&blocks, width, &mut column));
             column
         });
         self.column = None;
         let [left, right] = columns;
-        let joining = Joining { second: across - width, middle: across / 2, rule: settings.rule };
-        joining.join(left, right, flow);
+        let columns =
+            ColumnJoiner { second: across - width, middle: across / 2, rule: settings.rule };
+        columns.join(left, right, flow);
     }
-}
-
-/// The blocks of either column: head and signatures of both languages together, the parties as items,
-/// for which a column has room.
-fn pair(original: &[Block], translation: &[Block], language: Language) -> (Vec<Block>, Vec<Block>) {
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    for (index, block) in original.iter().enumerate() {
-        match (block, translation.get(index)) {
-            (Block::Title(title), Some(Block::Title(translated))) => {
-                let (lines, numbers) = (translated.lines.clone(), title.numbers.clone());
-                let nothing = Title::default();
-                // Logos and the original's lines, the translation's lines, the numbers.
-                left.push(Block::Title(Title { numbers: Vec::new(), ..title.clone() }));
-                right.push(Block::Title(nothing.clone()));
-                left.push(Block::Title(nothing.clone()));
-                right.push(Block::Title(Title { lines, ..nothing.clone() }));
-                left.push(Block::Title(Title { numbers, ..nothing.clone() }));
-                right.push(Block::Title(nothing));
-            }
-            (Block::Signatures(signatures), Some(Block::Signatures(translated))) => {
-                left.push(Block::Signatures(both_signatures(signatures, translated, language)));
-                right.push(Block::Signatures(Signatures::default()));
-            }
-            (Block::Parties(parties), Some(Block::Parties(translated))) => {
-                left.push(as_items(parties));
-                right.push(as_items(translated));
-            }
-            (Block::Letterhead(_), translated) => {
-                left.push(block.clone());
-                right.extend(translated.map(|_| Block::Title(Title::default())));
-            }
-            (block, translated) => {
-                left.push(block.clone());
-                right.extend(translated.cloned());
-            }
-        }
-    }
-    right.extend(translation.iter().skip(original.len()).cloned());
-    (left, right)
-}
-
-fn as_items(entries: &[PartyEntry]) -> Block {
-    let items = entries.iter().map(|entry| {
-        // Of a single row the label says who it is; of several, the first value.
-        let texts: Vec<&Text> = match (entry.rows.as_slice(), &entry.sentence) {
-            ([row], None) => vec![&row.label, &row.value],
-            (rows, _) => rows.iter().map(|row| &row.value).collect(),
-        };
-        let comma = Text::plain(", ");
-        let runs: Vec<&[Run]> = texts.iter().map(|text| text.0.as_slice()).collect();
-        let about = Text(runs.join(comma.0.as_slice()));
-        let texts = [about].into_iter().chain(entry.sentence.clone());
-        let blocks = texts.map(Block::Paragraph).collect();
-        Item { marker: entry.marker.clone(), label: None, blocks }
-    });
-    Block::List(List { kind: ListKind::Ayat, items: items.collect() })
-}
-
-fn both_signatures(
-    original: &Signatures,
-    translation: &Signatures,
-    language: Language,
-) -> Signatures {
-    let signatories = |originals: &[Signatory], translations: &[Signatory]| -> Vec<Signatory> {
-        let mut translations = translations.iter();
-        originals.iter().map(|it| both_offices(it, translations.next(), language)).collect()
-    };
-    let witnesses = original.witnesses.as_ref().map(|witnesses| {
-        let (heading, translated) = match &translation.witnesses {
-            Some(it) => {
-                (both(&witnesses.heading, &it.heading, language), it.signatories.as_slice())
-            }
-            None => (witnesses.heading.clone(), [].as_slice()),
-        };
-        Witnesses { heading, signatories: signatories(&witnesses.signatories, translated) }
-    });
-    Signatures { parties: signatories(&original.parties, &translation.parties), witnesses }
-}
-
-fn both_offices(
-    original: &Signatory,
-    translation: Option<&Signatory>,
-    language: Language,
-) -> Signatory {
-    let Some(translation) = translation else { return original.clone() };
-    let role = original.role.as_ref().map(|role| match &translation.role {
-        Some(translated) => both(role, translated, language),
-        None => role.clone(),
-    });
-    let mut position = original.position.clone();
-    let plain = |lines: &[Text]| lines.iter().map(Text::to_plain).collect::<Vec<_>>();
-    if plain(&original.position) != plain(&translation.position) {
-        position.extend(translation.position.iter().map(|it| turned(it, language)));
-    }
-    Signatory { role, position, ..original.clone() }
-}
-
-/// A text and, on a line of its own in italics, its translation, if that differs.
-fn both(original: &Text, translation: &Text, language: Language) -> Text {
-    let mut text = original.clone();
-    if original.to_plain() != translation.to_plain() {
-        text.0.push(Run { text: "\n".into(), ..Run::default() });
-        text.0.extend(turned(translation, language).0);
-    }
-    text
-}
-
-/// The text, which is in that language, in italics, and what was in italics upright.
-fn turned(text: &Text, language: Language) -> Text {
-    let mut text = text.clone();
-    for run in &mut text.0 {
-        run.language = Some(language);
-        run.emphasis.emphasised = !run.emphasis.emphasised;
-    }
-    text
 }
 
 #[cfg(test)]
@@ -201,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::Length;
-    use crate::document::Article;
+    use crate::document::{Article, List, ListItem, ListKind, Signatory, Signatures, Text};
     use crate::layout::layout;
     use crate::page::{self, Pages};
     use crate::picture::Album;
@@ -209,18 +93,18 @@ mod tests {
 
     const STYLES: [&str; 3] = ["f4-bookman", "a4-arial", "a4-times"];
 
-    /// Words by which a part is found again: `I3` begins the third part of the Indonesian text.
+    /// A text with an identifying first word: `I3` begins the third block of the Indonesian text.
     fn part(side: char, number: usize, words: usize) -> Text {
         Text::plain(format!("{side}{number} {}", vec!["kata"; words].join(" ")))
     }
 
-    /// A document of articles, each with as many ayat, each ayat with as many words.
+    /// A document of articles; each number is the length of an *ayat* in words.
     fn document(side: char, articles: &[Vec<usize>]) -> Document {
         let mut number = 0;
         let articles = articles.iter().enumerate().map(|(index, ayat)| {
             let items = ayat.iter().enumerate().map(|(index, words)| {
                 number += 1;
-                Item {
+                ListItem {
                     marker: format!("({})", index + 1),
                     label: None,
                     blocks: vec![Block::Paragraph(part(side, number, *words))],
@@ -257,7 +141,7 @@ mod tests {
     fn shown(pages: &Pages) -> Vec<(usize, Length, Length, String)> {
         let on_page = |(index, page): (usize, &page::Page)| {
             let items = page.items.iter().filter_map(move |item| match item {
-                page::Item::Glyphs { at, run } => {
+                page::DisplayItem::Glyphs { at, run } => {
                     Some((index, at.x + run.x, at.y, run.text.to_string()))
                 }
                 _ => None,
@@ -306,7 +190,7 @@ mod tests {
                 prop_assert!(*y <= foot);
                 prop_assert!(*x < edge || !text.starts_with('I'));
             }
-            // Nothing is lost, in either language.
+            // No text is lost in either language.
             let words = shown(&pages).iter().map(|it| it.3.matches("kata").count()).sum::<usize>();
             let wanted = lengths.iter().flatten().map(|(left, right)| left + right).sum::<usize>();
             prop_assert_eq!(words, wanted);
@@ -359,7 +243,7 @@ mod tests {
         let style = Style::builtin("f4-bookman").unwrap();
         let table = |side: char| {
             let table = crate::document::Table {
-                columns: vec![crate::document::Align::Left; 2],
+                columns: vec![crate::document::ColumnAlignment::Left; 2],
                 header: vec![Text::plain(format!("{side}-A")), Text::plain(format!("{side}-B"))],
                 rows: vec![vec![part(side, 1, 30), part(side, 2, 30)]],
                 rooms: false,
@@ -392,7 +276,9 @@ mod tests {
             let items = pages.pages[0].items.iter();
             items
                 .filter_map(|item| match item {
-                    page::Item::Rule(rect) if rect.width == style.bilingual.rule => Some(*rect),
+                    page::DisplayItem::Rule(rect) if rect.width == style.bilingual.rule => {
+                        Some(*rect)
+                    }
                     _ => None,
                 })
                 .collect::<Vec<_>>()

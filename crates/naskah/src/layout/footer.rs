@@ -1,129 +1,103 @@
-//! What stands at the foot of every page of an electronic document, between text and bottom margin: a thin
-//! rule, a QR code, the sentence that says how it was signed.
+//! The footer of electronically signed documents, above the bottom margin: a thin rule, a QR code, and the
+//! sentence that names the signing service.
 //!
-//! Both are read once, at the end of the document; on the other pages they are repetitions.
+//! In the structure tree, code and sentence occur once, at the end of the document; on the other pages
+//! they are artifacts.
 
 use std::sync::Arc;
 
-use super::context::{Look, Setting, glyphs};
-use super::page_geometry::Sheet;
-use super::qr_code::QrCode;
-use crate::Length;
-use crate::document::{self, Electronic, Text};
-use crate::page::{Item, Point, Rect, Role};
+use super::context::LayoutContext;
+use super::footer_content::{FooterCode, FooterContent};
+use super::lines::glyphs;
+use super::page_geometry::PageGeometry;
+use super::paragraph_style::ParagraphStyle;
+use crate::document::{ElectronicSigning, QrContent};
+use crate::page::{DisplayItem, Point, Rect, Role};
 use crate::text::Alignment;
+use crate::{Length, codes};
 use naskah_diagnostic::Diagnostic;
 
-/// A larger code leaves too little of a page.
-const LARGEST_CODE: Length = Length::mm(45);
-
-/// What stands at the foot.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Foot {
-    sentence: Option<Text>,
-    code: Option<Code>,
-}
-
-/// A QR code.
-#[derive(Clone, Debug)]
-struct Code {
-    /// What it says, for those who cannot see it.
-    description: String,
-    code: QrCode,
-    /// Its side with the quiet zone.
-    side: Length,
-}
-
-impl Setting<'_> {
-    /// Has that at the foot of every page.
-    pub(super) fn begin_foot(&mut self, electronic: &Electronic) {
-        let code = electronic.code.as_ref().and_then(|code| self.code(code));
-        self.foot = Arc::new(Foot { sentence: electronic.footer.clone(), code });
-        self.sheet = self.with_foot(self.sheet);
+impl LayoutContext<'_> {
+    /// Sets the footer of all pages.
+    pub(super) fn set_footer(&mut self, electronic: &ElectronicSigning) {
+        let code = electronic.code.as_ref().and_then(|code| self.footer_code(code));
+        self.footer = Arc::new(FooterContent { sentence: electronic.footer.clone(), code });
+        self.geometry = self.with_footer(self.geometry);
     }
 
-    /// The sheet with room for what stands at its foot.
-    pub(super) fn with_foot(&mut self, sheet: Sheet) -> Sheet {
-        let foot = Arc::clone(&self.foot);
-        if foot.sentence.is_none() && foot.code.is_none() {
-            return sheet;
+    /// The page geometry with space for the footer.
+    pub(super) fn with_footer(&mut self, geometry: PageGeometry) -> PageGeometry {
+        let footer = Arc::clone(&self.footer);
+        if footer.is_empty() {
+            return geometry;
         }
-        let style = &self.style.electronic;
-        let (gap, rule) = (style.gap, style.rule);
-        let lines = foot.sentence.as_ref().map_or(0, |sentence| {
-            let width = self.sentence_width(sheet);
-            self.count_lines(sentence, self.foot_look(), width).unwrap_or(1)
+        let settings = &self.style.electronic;
+        let (gap, rule) = (settings.gap, settings.rule);
+        let lines = footer.sentence.as_ref().map_or(0, |sentence| {
+            let width = self.sentence_width(geometry);
+            self.count_lines(sentence, self.footer_style(), width).unwrap_or(1)
         });
-        let text = self.foot_look().leading * lines as i64;
-        let code = foot.code.as_ref().map_or(Length::ZERO, |code| code.side);
-        Sheet { foot: gap + rule + gap / 2 + text.max(code), ..sheet }
+        let text = self.footer_style().leading * lines as i64;
+        let code = footer.code.as_ref().map_or(Length::ZERO, |code| code.side);
+        PageGeometry { footer_height: gap + rule + gap / 2 + text.max(code), ..geometry }
     }
 
-    /// What stands at the foot of the page of that index.
-    pub(super) fn foot_items(&mut self, page: usize, sheet: Sheet) -> Vec<Item> {
-        let foot = Arc::clone(&self.foot);
-        let style = &self.style.electronic;
-        let (gap, rule) = (style.gap, style.rule);
-        let (x, width) = (sheet.margins.left, sheet.text_width());
+    /// The footer of the page with this index.
+    pub(super) fn footer_items(&mut self, page: usize, geometry: PageGeometry) -> Vec<DisplayItem> {
+        let footer = Arc::clone(&self.footer);
+        let settings = &self.style.electronic;
+        let (gap, rule) = (settings.gap, settings.rule);
+        let (x, width) = (geometry.margins.left, geometry.text_width());
         let mut items = Vec::new();
-        if sheet.foot == Length::ZERO {
+        if geometry.footer_height == Length::ZERO {
             return items;
         }
-        let top = sheet.paper.height - sheet.margins.bottom - sheet.foot + gap;
-        items.push(Item::Rule(Rect { x, y: top, width, height: rule }));
+        let top = geometry.paper.height - geometry.margins.bottom - geometry.footer_height + gap;
+        items.push(DisplayItem::Rule(Rect { x, y: top, width, height: rule }));
         let top = top + rule + gap / 2;
-        if let Some(code) = &foot.code {
+        if let Some(code) = &footer.code {
             let description = code.description.clone();
-            let tag = (page == 0).then(|| self.tree.add_at_end(Role::Figure { description }));
+            let tag = (page == 0).then(|| self.tag_tree.add_at_end(Role::Figure { description }));
             items.push(code.code.item(Point { x, y: top }, code.side, tag));
         }
-        if let Some(sentence) = &foot.sentence {
-            let (look, measure) = (self.foot_look(), self.sentence_width(sheet));
-            let at = Point { x: x + width - measure, y: top + self.baseline(look) };
+        if let Some(sentence) = &footer.sentence {
+            let (style, measure) = (self.footer_style(), self.sentence_width(geometry));
+            let at = Point { x: x + width - measure, y: top + self.baseline(style) };
             let lines = match page {
                 0 => {
-                    let tag = self.tree.add_at_end(Role::Paragraph);
-                    self.inside(tag, |it| it.lines(sentence, look, measure, Alignment::Left))
+                    let tag = self.tag_tree.add_at_end(Role::Paragraph);
+                    self.inside(tag, |it| it.lines(sentence, style, measure, Alignment::Left))
                 }
-                _ => self.lines(sentence, look, measure, Alignment::Left),
+                _ => self.lines(sentence, style, measure, Alignment::Left),
             };
             for (index, line) in lines.into_iter().enumerate() {
-                items.extend(glyphs(line, Point { y: at.y + look.leading * index as i64, ..at }));
+                items.extend(glyphs(line, Point { y: at.y + style.leading * index as i64, ..at }));
             }
         }
         items
     }
 
-    fn foot_look(&self) -> Look {
-        let style = &self.style.electronic;
-        Look { size: style.size, leading: style.leading, bold: false, underline: false }
+    fn footer_style(&self) -> ParagraphStyle {
+        let settings = &self.style.electronic;
+        ParagraphStyle::new(settings.size, settings.leading)
     }
 
-    /// What the code leaves of the text's width.
-    fn sentence_width(&self, sheet: Sheet) -> Length {
-        let code = self.foot.code.as_ref();
+    /// The text width beside the code.
+    fn sentence_width(&self, geometry: PageGeometry) -> Length {
+        let code = self.footer.code.as_ref();
         let taken = code.map_or(Length::ZERO, |code| code.side + self.style.electronic.gap);
-        sheet.text_width() - taken
+        geometry.text_width() - taken
     }
 
-    fn code(&mut self, code: &document::Code) -> Option<Code> {
-        let code = Code::new(code, self.style.electronic.code);
+    fn footer_code(&mut self, content: &QrContent) -> Option<FooterCode> {
+        let code = FooterCode::new(content, self.style.electronic.code);
         if code.is_none() {
+            let message = "the QR code would be larger than a page has room for";
             self.report(
-                Diagnostic::uncoded_error("the QR code would be larger than a page has room for")
+                Diagnostic::error(codes::QR_CODE_TOO_LARGE, message)
                     .help("give a shorter link in `qr`"),
             );
         }
         code
-    }
-}
-
-impl Code {
-    /// The code with that side, or as large as it has to be to be read; none that is too large.
-    fn new(code: &document::Code, side: Length) -> Option<Self> {
-        let qr = QrCode::new(&code.text)?;
-        let side = side.max(qr.least_side());
-        let description = code.description.clone();
-        (side <= LARGEST_CODE).then_some(Self { description, code: qr, side })
     }
 }

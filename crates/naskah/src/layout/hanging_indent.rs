@@ -1,37 +1,38 @@
-//! Lines side by side: a label, its colon, and a text that hangs behind.
+//! Hanging indents: a label, its colon and the lines of a text as columns side by side.
 
-use super::context::{Setting, glyphs, line_tie};
-use super::flow::{Flow, Strip};
+use super::context::LayoutContext;
+use super::flow::{Band, Flow};
+use super::lines::{glyphs, line_keep};
 use crate::Length;
 use crate::page::Point;
 use crate::text::Line;
 
-/// Lines of running text, one under another.
-pub(super) struct Hanging {
+/// A column of lines.
+pub(super) struct HangingColumn {
     /// The left edge.
     pub(super) x: Length,
     pub(super) lines: Vec<Line>,
 }
 
-impl Setting<'_> {
-    /// Adds columns whose first lines stand on one baseline; together they break as one paragraph.
-    pub(super) fn side_by_side(&mut self, columns: Vec<Hanging>, flow: &mut Flow) {
-        let look = self.body();
-        let baseline = self.baseline(look);
+impl LayoutContext<'_> {
+    /// Adds columns whose first lines share a baseline; they break across pages as one paragraph.
+    pub(super) fn hanging_columns(&mut self, columns: Vec<HangingColumn>, flow: &mut Flow) {
+        let style = self.body();
+        let baseline = self.baseline(style);
         let count = columns.iter().map(|column| column.lines.len()).max().unwrap_or_default();
-        let start = flow.strips.len();
+        let start = flow.bands.len();
         for index in 0..count {
-            flow.strips.push(Strip {
-                height: look.leading,
+            flow.bands.push(Band {
+                height: style.leading,
                 baseline,
-                text: true,
-                tie: line_tie(index, count),
-                ..Strip::default()
+                is_running_text: true,
+                keep: line_keep(index, count),
+                ..Band::default()
             });
         }
-        for Hanging { x, lines } in columns {
-            for (strip, line) in flow.since(start).iter_mut().zip(lines) {
-                strip.items.extend(glyphs(line, Point { x, y: baseline }));
+        for HangingColumn { x, lines } in columns {
+            for (band, line) in flow.since(start).iter_mut().zip(lines) {
+                band.items.extend(glyphs(line, Point { x, y: baseline }));
             }
         }
     }

@@ -1,85 +1,81 @@
-//! Strips at their places on pages.
+//! Page assembly: moves the bands of each page to their positions.
 
 use std::ops::Range;
 
 use super::flow::{Flow, translate};
-use super::page_geometry::Sheet;
-use crate::page::{Item, Page, Point};
+use super::page_geometry::PageGeometry;
+use crate::page::{DisplayItem, Page, Point};
 
-/// A page and what its furniture has to know.
+/// A page that still lacks its number and other running content.
 #[derive(Debug)]
-pub(super) struct Leaf {
+pub(super) struct PageDraft {
     pub(super) page: Page,
-    pub(super) sheet: Sheet,
-    /// How many pages are numbered together with it.
+    pub(super) geometry: PageGeometry,
+    /// Whether page numbers restart at 1 here.
+    pub(super) restarts_numbering: bool,
+    /// The number of pages that are numbered together with this one.
     pub(super) count: usize,
-    /// It holds signatures.
+    /// Whether the page holds signatures.
     pub(super) signed: bool,
 }
 
-/// The pages that begin with these strips, the first on that sheet.
-pub(super) fn place(flow: &Flow, starts: &[usize], sheet: Sheet) -> Vec<Leaf> {
-    let mut leaves: Vec<Leaf> = Vec::with_capacity(starts.len());
-    // The first of the pages that are numbered together.
-    let mut first = 0;
-    for (section, strips) in flow.sections(sheet) {
-        if section.numbered_anew {
-            count(&mut leaves[first..]);
-            first = leaves.len();
-        }
-        let from = starts.partition_point(|start| *start < strips.start);
+/// The pages that begin with these bands; `geometry` is that of the first section.
+pub(super) fn assemble(flow: &Flow, starts: &[usize], geometry: PageGeometry) -> Vec<PageDraft> {
+    let mut drafts: Vec<PageDraft> = Vec::with_capacity(starts.len());
+    for (section, bands) in flow.sections(geometry) {
+        let from = starts.partition_point(|start| *start < bands.start);
         let inside = starts[from..]
             .iter()
             .copied()
-            .take_while(|start| *start < strips.end || strips.is_empty());
+            .take_while(|start| *start < bands.end || bands.is_empty());
         let inside: Vec<usize> = inside.collect();
-        let ends = inside.iter().skip(1).copied().chain([strips.end]);
-        for (start, end) in inside.iter().zip(ends) {
-            let number = leaves.len() - first + 1;
-            let items = place_items(flow, *start..end, strips.end, section.sheet);
-            let page = Page { paper: section.sheet.paper, number, items };
-            let signed = flow.strips[*start..end].iter().any(|strip| strip.signs);
-            leaves.push(Leaf { page, sheet: section.sheet, count: 0, signed });
+        let ends = inside.iter().skip(1).copied().chain([bands.end]);
+        for (index, (start, end)) in inside.iter().zip(ends).enumerate() {
+            let mut page = Page::new(section.geometry.paper);
+            page.items = page_items(flow, *start..end, bands.end, section.geometry);
+            drafts.push(PageDraft {
+                page,
+                geometry: section.geometry,
+                restarts_numbering: section.restarts_numbering && index == 0,
+                count: 0,
+                signed: flow.bands[*start..end].iter().any(|band| band.in_signatures),
+            });
         }
     }
-    count(&mut leaves[first..]);
-    leaves
+    drafts
 }
 
-/// Tells the pages that are numbered together how many they are.
-fn count(leaves: &mut [Leaf]) {
-    let count = leaves.len();
-    for leaf in leaves {
-        leaf.count = count;
-    }
-}
-
-fn place_items(flow: &Flow, strips: Range<usize>, section_end: usize, sheet: Sheet) -> Vec<Item> {
+fn page_items(
+    flow: &Flow,
+    bands: Range<usize>,
+    section_end: usize,
+    geometry: PageGeometry,
+) -> Vec<DisplayItem> {
     let mut items = Vec::new();
-    let mut at = Point { x: sheet.margins.left, y: sheet.margins.top };
-    let mut beside = Vec::new();
-    let put = |at: Point, drawn: &[Item], items: &mut Vec<Item>| {
+    let mut at = Point { x: geometry.margins.left, y: geometry.margins.top };
+    let mut second_column = Vec::new();
+    let put = |at: Point, drawn: &[DisplayItem], items: &mut Vec<DisplayItem>| {
         items.extend(drawn.iter().map(|item| translate(item, at)));
     };
 
-    for (index, strip) in flow.strips[strips.clone()].iter().enumerate() {
-        if strip.begins {
-            items.append(&mut beside);
+    for (index, band) in flow.bands[bands.clone()].iter().enumerate() {
+        if band.is_alignment_point {
+            items.append(&mut second_column);
         }
         if index > 0 {
-            put(at, &strip.in_space, &mut items);
-            at.y += strip.space;
-        } else if let Some(header) = &strip.header {
+            put(at, &band.items_in_space, &mut items);
+            at.y += band.space_above;
+        } else if let Some(header) = &band.header {
             put(at, &header.items, &mut items);
             at.y += header.height;
         }
-        put(at, &strip.items, &mut items);
-        put(at, &strip.beside, &mut beside);
-        if strips.start + index + 1 == strips.end && strips.end < section_end {
-            put(at, &strip.at_page_end, &mut items);
+        put(at, &band.items, &mut items);
+        put(at, &band.second_column, &mut second_column);
+        if bands.start + index + 1 == bands.end && bands.end < section_end {
+            put(at, &band.items_at_page_end, &mut items);
         }
-        at.y += strip.height;
+        at.y += band.height;
     }
-    items.append(&mut beside);
+    items.append(&mut second_column);
     items
 }

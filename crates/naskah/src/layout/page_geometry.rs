@@ -1,29 +1,29 @@
-//! The sheets of a document: upright, and wider than high for some annexes.
+//! Page geometry: paper, margins, and the space that the footer takes; portrait or landscape.
 
 use crate::Length;
 use crate::style::{Margins, Paper, Style};
 
-/// A sheet and its empty edges.
+/// The geometry of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sheet {
+pub(super) struct PageGeometry {
     pub(super) paper: Paper,
     pub(super) margins: Margins,
-    /// What is kept free above the bottom margin, for what stands at the foot of every page.
-    pub(super) foot: Length,
+    /// The height above the bottom margin that is reserved for the footer.
+    pub(super) footer_height: Length,
 }
 
-impl Sheet {
-    /// The sheet of the style.
-    pub(super) fn upright(style: &Style) -> Self {
-        Self { paper: style.paper, margins: style.margins, foot: Length::ZERO }
+impl PageGeometry {
+    /// A page as the style defines it.
+    pub(super) fn portrait(style: &Style) -> Self {
+        Self { paper: style.paper, margins: style.margins, footer_height: Length::ZERO }
     }
 
-    /// The sheet wider than high. Bound with the others it is turned so that its head lies at the
-    /// binding: what is an upright sheet's left edge is its upper one.
+    /// A page in landscape. When bound, it is rotated so that its top is at the binding, so the left margin
+    /// of a portrait page becomes its top margin.
     pub(super) fn landscape(style: &Style) -> Self {
         let (paper, margins) = (style.paper, style.margins);
         if paper.width > paper.height {
-            return Self::upright(style);
+            return Self::portrait(style);
         }
         Self {
             paper: Paper { width: paper.height, height: paper.width },
@@ -33,7 +33,7 @@ impl Sheet {
                 right: margins.top,
                 bottom: margins.right,
             },
-            foot: Length::ZERO,
+            footer_height: Length::ZERO,
         }
     }
 
@@ -42,8 +42,8 @@ impl Sheet {
         self.paper.width - self.margins.left - self.margins.right
     }
 
-    /// The height between the margins.
+    /// The height between the top margin and the footer.
     pub(super) fn text_height(&self) -> Length {
-        self.paper.height - self.margins.top - self.margins.bottom - self.foot
+        self.paper.height - self.margins.top - self.margins.bottom - self.footer_height
     }
 }

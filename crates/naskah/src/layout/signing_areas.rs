@@ -1,53 +1,50 @@
-//! Places where something is put in later: noted while the document is set, found again on its pages, and
-//! compared there.
+//! Signing areas: reserved while the document is set, located on the assembled pages, checked for overlap.
 
-use super::context::Setting;
-use crate::Length;
-use crate::document::{Field, Meterai, Signatory};
-use crate::page::{Item, Page, Place, Purpose, Rect, Role};
+use super::context::LayoutContext;
+use crate::document::{Meterai, Signatory, SigningField};
+use crate::page::{DisplayItem, Page, Rect, Role, SigningArea, SigningPurpose};
 use crate::text::Tag;
+use crate::{Length, codes};
 use naskah_diagnostic::Diagnostic;
 
-impl Setting<'_> {
-    /// Notes where one signs; gives the place's number, and the field's element where there is one.
-    pub(super) fn signature_place(
-        &mut self,
-        signatory: &Signatory,
-    ) -> Option<(usize, Option<Tag>)> {
+impl LayoutContext<'_> {
+    /// Reserves the signature area of a signatory; returns its index, and the form element of its field.
+    pub(super) fn signature_area(&mut self, signatory: &Signatory) -> Option<(usize, Option<Tag>)> {
         let Some(field) = &signatory.field else {
             if self.fields {
-                let name = signatory.name.to_plain();
+                let message = format!("{} signs without a field", signatory.name.to_plain());
                 self.report(
-                    Diagnostic::uncoded_error(format!("{name} signs without a field"))
+                    Diagnostic::error(codes::SIGNATORY_WITHOUT_FIELD, message)
                         .help("give the signatory a field, or the document none at all"),
                 );
             }
             return None;
         };
-        let tag = self.fields.then(|| self.tree.add(form(field)));
-        Some((self.note(field, Purpose::Signature), tag))
+        let tag = self.fields.then(|| self.tag_tree.add(form(field)));
+        Some((self.reserve(field, SigningPurpose::Signature), tag))
     }
 
-    /// Notes where the electronic duty stamp of one who signs goes, if there is any.
-    pub(super) fn stamp_place(&mut self, signatory: &Signatory) -> Option<usize> {
+    /// Reserves the area for a signatory's electronic duty stamp, if there is one.
+    pub(super) fn stamp_area(&mut self, signatory: &Signatory) -> Option<usize> {
         let field = signatory.field.as_ref()?;
         (signatory.meterai == Some(Meterai::Electronic)).then(|| {
             let name = format!("METERAI-{}", field.name);
             let description = format!("Meterai elektronik {}", field.role);
-            self.note(&Field { name, description, ..field.clone() }, Purpose::Meterai)
+            let field = SigningField { name, description, ..field.clone() };
+            self.reserve(&field, SigningPurpose::Meterai)
         })
     }
 
-    /// Notes where initials go, on a page that is placed.
-    pub(super) fn initials_place(&mut self, field: &Field) -> (usize, Option<Tag>) {
-        let tag = self.fields.then(|| self.tree.add_at_end(form(field)));
-        (self.note(field, Purpose::Initials), tag)
+    /// Reserves an area for initials on an assembled page.
+    pub(super) fn initials_area(&mut self, field: &SigningField) -> (usize, Option<Tag>) {
+        let tag = self.fields.then(|| self.tag_tree.add_at_end(form(field)));
+        (self.reserve(field, SigningPurpose::Initials), tag)
     }
 
-    fn note(&mut self, field: &Field, purpose: Purpose) -> usize {
-        let Field { name, description, role, signer, position } = field.clone();
-        let field = self.fields && purpose != Purpose::Meterai;
-        self.places.push(Place {
+    fn reserve(&mut self, field: &SigningField, purpose: SigningPurpose) -> usize {
+        let SigningField { name, description, role, signer, position } = field.clone();
+        let field = self.fields && purpose != SigningPurpose::Meterai;
+        self.signing_areas.push(SigningArea {
             name,
             description,
             purpose,
@@ -56,75 +53,76 @@ impl Setting<'_> {
             position,
             field,
             page: 0,
-            paper: self.sheet.paper,
+            paper: self.geometry.paper,
             rect: Rect::default(),
             anchor: None,
             tag: None,
         });
-        self.places.len() - 1
+        self.signing_areas.len() - 1
     }
 
-    /// The square for the electronic duty stamp at the right of a room, in the middle of its height; the room
-    /// is then narrower.
-    pub(super) fn beside(&self, room: &mut Rect) -> Rect {
-        let style = &self.style.electronic;
-        let side = style.stamp;
-        room.width -= side + style.stamp_gap;
+    /// Cuts the square for an electronic duty stamp off the right side of a signing room, vertically
+    /// centred.
+    pub(super) fn take_stamp_square(&self, room: &mut Rect) -> Rect {
+        let settings = &self.style.electronic;
+        let side = settings.stamp;
+        room.width -= side + settings.stamp_gap;
         Rect {
-            x: room.x + room.width + style.stamp_gap,
+            x: room.x + room.width + settings.stamp_gap,
             y: room.y + (room.height - side) / 2,
             width: side,
             height: side,
         }
     }
 
-    /// Writes into the places where they are, and reports those that lie upon one another.
-    pub(super) fn settle(&mut self, pages: &[Page]) {
+    /// Sets the page and rectangle of each area, and reports areas without space and overlapping ones.
+    pub(super) fn locate_signing_areas(&mut self, pages: &[Page]) {
         for (index, page) in pages.iter().enumerate() {
-            let mut here: Vec<usize> = Vec::new();
+            let mut on_page: Vec<usize> = Vec::new();
             for item in &page.items {
-                let Item::Place { place, rect, .. } = item else { continue };
-                let Some(known) = self.places.get_mut(*place) else { continue };
+                let DisplayItem::SigningArea { area, rect, .. } = item else { continue };
+                let Some(known) = self.signing_areas.get_mut(*area) else { continue };
                 (known.page, known.paper, known.rect) = (index, page.paper, *rect);
-                here.push(*place);
+                on_page.push(*area);
             }
-            for (nth, place) in here.iter().enumerate() {
-                if self.places[*place].rect.width <= Length::ZERO {
-                    let name = self.places[*place].name.clone();
-                    self.report(
-                        Diagnostic::uncoded_error(format!(
-                            "no room is left for the place `{name}`"
-                        ))
-                        .help("make the margins of the style smaller, or its `stamp`"),
-                    );
-                }
-                let (place, before) = (&self.places[*place], &here[..nth]);
-                let under = before.iter().map(|other| &self.places[*other]);
-                let upon = under.filter(|other| overlap(&place.rect, &other.rect));
-                let found: Vec<Diagnostic> =
-                    upon.map(|other| collision(place, other, index)).collect();
-                found.into_iter().for_each(|found| self.report(found));
+            for (nth, area) in on_page.iter().enumerate() {
+                let area = &self.signing_areas[*area];
+                let empty = (area.rect.width <= Length::ZERO).then(|| no_space(area));
+                let before = on_page[..nth].iter().map(|other| &self.signing_areas[*other]);
+                let overlapping = before.filter(|other| overlaps(&area.rect, &other.rect));
+                let found: Vec<Diagnostic> = empty
+                    .into_iter()
+                    .chain(overlapping.map(|other| overlap(area, other, index)))
+                    .collect();
+                self.diagnostics.extend(found);
             }
         }
     }
 }
 
-/// The element of a ready-made field.
-fn form(field: &Field) -> Role {
+/// The form element of a field.
+fn form(field: &SigningField) -> Role {
     Role::Form { field: field.name.clone(), description: field.description.clone() }
 }
 
-fn collision(one: &Place, other: &Place, page: usize) -> Diagnostic {
-    Diagnostic::uncoded_error(format!(
+fn no_space(area: &SigningArea) -> Diagnostic {
+    let message = format!("no room is left for the place `{}`", area.name);
+    Diagnostic::error(codes::NO_SPACE_FOR_SIGNING, message)
+        .help("make the margins of the style smaller, or its `stamp`")
+}
+
+fn overlap(area: &SigningArea, other: &SigningArea, page: usize) -> Diagnostic {
+    let message = format!(
         "on page {} the places `{}` and `{}` lie upon one another",
         page + 1,
         other.name,
-        one.name
-    ))
-    .help("make `gutter`, `room` or the margins of the style larger")
+        area.name
+    );
+    Diagnostic::error(codes::SIGNING_AREAS_OVERLAP, message)
+        .help("make `gutter`, `room` or the margins of the style larger")
 }
 
-fn overlap(one: &Rect, other: &Rect) -> bool {
+fn overlaps(one: &Rect, other: &Rect) -> bool {
     let apart = |from: Length, size: Length, other: Length| from + size <= other;
     !(apart(one.x, one.width, other.x)
         || apart(other.x, other.width, one.x)

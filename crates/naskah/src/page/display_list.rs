@@ -1,147 +1,145 @@
-//! The display list.
+//! The display list: what is drawn on each page, in drawing order.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Structure};
-use crate::Length;
+use super::{Point, Rect, SigningArea, Structure};
 use crate::picture::Picture;
 use crate::style::Paper;
 use crate::text::{GlyphRun, Tag};
 
 /// A laid-out document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Pages {
     /// The file's properties.
     pub properties: Properties,
     /// The pages.
     pub pages: Vec<Page>,
-    /// What they mean: the elements that their items are part of.
+    /// The structure tree that the pages' items belong to.
     pub structure: Structure,
-    /// Where something is put in after the document is made, in the order of signing.
-    pub places: Vec<Place>,
-    /// The pictures that the pages show, by number.
+    /// Where signatures, initials and electronic duty stamps go, in signing order.
+    pub signing_areas: Vec<SigningArea>,
+    /// The pictures on the pages; [`DisplayItem::Picture`] refers to them by index.
     #[serde(skip)]
     pub pictures: Vec<Arc<Picture>>,
 }
 
-/// What a reader shows as the file's properties.
+/// A single page without properties, structure or signing areas.
+impl From<Page> for Pages {
+    fn from(page: Page) -> Self {
+        Self { pages: vec![page], ..Self::default() }
+    }
+}
+
+/// The document properties that a PDF reader shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct Properties {
     /// The title in one line.
     pub title: String,
-    /// Who issues the document.
+    /// The issuers: the parties' names.
     pub authors: Vec<String>,
-    /// The language by BCP 47.
+    /// The language as a BCP 47 tag.
     pub language: String,
-    /// The day that the document bears.
+    /// The document's own date.
     pub date: Option<Date>,
 }
 
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct Page {
-    /// The sheet.
+    /// The paper size.
     pub paper: Paper,
-    /// The number that the page has in the document, whether it shows or not.
+    /// The page number within its numbering sequence, from 1, whether or not it is printed. Annexes may
+    /// have a sequence of their own.
     pub number: usize,
-    /// What is drawn, the first behind the others.
-    pub items: Vec<Item>,
+    /// What is drawn, in drawing order: later items cover earlier ones.
+    pub items: Vec<DisplayItem>,
 }
 
-/// Something drawn.
+impl Page {
+    /// An empty page with the number 1.
+    pub fn new(paper: Paper) -> Self {
+        Self { paper, number: 1, items: Vec::new() }
+    }
+}
+
+/// An item of a page's display list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-pub enum Item {
-    /// A line's glyphs in black, part of the element that the run's tag says; the run's own `x` counts
-    /// from this point, which lies on the baseline.
+#[non_exhaustive]
+pub enum DisplayItem {
+    /// Black glyphs of one line. The run's `x` counts from `at`, and its tag names the structure element
+    /// it belongs to.
     Glyphs {
-        /// The line's start.
+        /// The line's start, on the baseline.
         at: Point,
         /// The glyphs.
         run: GlyphRun,
     },
-    /// A filled black rectangle: a rule, an underline.
+    /// A filled black rectangle: a rule or an underline.
     Rule(Rect),
     /// A picture.
     Picture {
-        /// Its number in [`Pages::pictures`].
+        /// Its index in [`Pages::pictures`].
         picture: usize,
-        /// Where it stands.
+        /// Where it is drawn.
         rect: Rect,
-        /// The figure that it is; nothing: an ornament.
+        /// Its figure element; none for a decoration.
         tag: Option<Tag>,
     },
-    /// A line's glyphs in the page's colour: for programs that look for text, not for readers.
+    /// Text in the page's colour: found by programs that search for text, not seen by readers.
     Hidden {
         /// The line's start, on the baseline.
         at: Point,
         /// The glyphs.
         run: GlyphRun,
     },
-    /// A code of black rectangles on a white ground.
-    Code {
-        /// The rectangles, none upon another.
+    /// A QR code: black modules on a white background.
+    QrCode {
+        /// Rectangles of dark modules; they do not overlap.
         bars: Vec<Rect>,
-        /// The ground.
+        /// The background, quiet zone included.
         rect: Rect,
-        /// The figure that it is; nothing: a repetition of it.
+        /// Its figure element; none where the code is repeated.
         tag: Option<Tag>,
     },
-    /// A place where something is put in later; nothing is drawn.
-    Place {
-        /// Its number in [`Pages::places`].
-        place: usize,
-        /// The form element that says which field; nothing: no field is ready-made there.
+    /// An area reserved for a signature, initials or a stamp; nothing is drawn.
+    SigningArea {
+        /// Its index in [`Pages::signing_areas`].
+        area: usize,
+        /// The form element of its field; none where no field is created.
         tag: Option<Tag>,
-        /// Where it stands.
+        /// The area.
         rect: Rect,
     },
-    /// Large slanting text behind all else, turned about the middle of the page.
+    /// Large slanted text behind everything else, rotated about the page's centre.
     Watermark {
-        /// The glyphs, centred on the page's middle.
+        /// The glyphs, centred on the page.
         run: GlyphRun,
-        /// How dark.
+        /// The gray level.
         gray: Gray,
-        /// The turn, in degrees counterclockwise.
+        /// The rotation, in degrees counterclockwise.
         degrees: u8,
     },
 }
 
-impl Item {
-    /// The element that the item is part of; nothing: it belongs to the page alone.
+impl DisplayItem {
+    /// The structure element that the item belongs to; none for an artifact.
     pub fn tag(&self) -> Option<Tag> {
         match self {
             Self::Glyphs { run, .. } => run.tag,
-            Self::Picture { tag, .. } | Self::Code { tag, .. } | Self::Place { tag, .. } => *tag,
+            Self::Picture { tag, .. }
+            | Self::QrCode { tag, .. }
+            | Self::SigningArea { tag, .. } => *tag,
             Self::Rule(_) | Self::Hidden { .. } | Self::Watermark { .. } => None,
         }
     }
 }
 
-/// A gray, from 0 (white) to 100 (black).
+/// A gray level in percent, from 0 (white) to 100 (black).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Gray(pub u8);
-
-/// A place on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
-pub struct Point {
-    /// From the left edge.
-    pub x: Length,
-    /// From the top edge.
-    pub y: Length,
-}
-
-/// A rectangle on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
-pub struct Rect {
-    /// The left edge.
-    pub x: Length,
-    /// The top edge.
-    pub y: Length,
-    /// From left to right.
-    pub width: Length,
-    /// From top to bottom.
-    pub height: Length,
-}

@@ -1,43 +1,45 @@
-//! Places where something is put in after the document is made.
+//! Areas reserved for signatures, initials and electronic duty stamps.
 
 use serde::{Deserialize, Serialize};
 
 use super::Rect;
 use crate::style::Paper;
 
-/// A place for a signature, for initials or for an electronic duty stamp, whether or not there is a field.
+/// An area for a signature, initials or an electronic duty stamp, with or without a PDF field.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Place {
-    /// The name of its field: `PIHAK-KESATU`, `PARAF-PIHAK-KESATU-1`, `METERAI-PIHAK-KESATU`.
+#[non_exhaustive]
+pub struct SigningArea {
+    /// The field name: `PIHAK-KESATU`, `PARAF-PIHAK-KESATU-1`, `METERAI-PIHAK-KESATU`.
     pub name: String,
-    /// What is to be done there, and by whom.
+    /// A description for the signer, shown as the field's tooltip.
     pub description: String,
-    /// What is put in.
-    pub purpose: Purpose,
-    /// As what one signs there: `PIHAK KESATU`, `SAKSI 1`.
+    /// What the area is for.
+    pub purpose: SigningPurpose,
+    /// The signer's role in the document: `PIHAK KESATU`, `SAKSI 1`.
     pub role: String,
-    /// Who signs there.
+    /// The signer's name.
     pub signer: String,
-    /// In what office.
+    /// The signer's office.
     pub position: String,
-    /// The field is ready-made.
+    /// Whether the PDF has a signature field there.
     pub field: bool,
     /// The index of its page.
     pub page: usize,
-    /// The sheet of that page.
+    /// The paper size of that page.
     pub paper: Paper,
-    /// Where it stands on the page.
+    /// The area on the page.
     pub rect: Rect,
-    /// The character by which a service finds it, which occurs nowhere else.
+    /// The hidden character by which a signing service finds the area; unique in the document.
     pub anchor: Option<char>,
-    /// The text tag by which a service finds it.
+    /// The hidden text tag by which a signing service finds the area.
     pub tag: Option<String>,
 }
 
-/// What is put in at a place.
+/// What a signing area is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Purpose {
+#[non_exhaustive]
+pub enum SigningPurpose {
     /// A signature.
     Signature,
     /// Initials (*paraf*).

@@ -11,7 +11,7 @@ use super::number::points;
 use super::places::rectangle;
 use super::text::text_string;
 use crate::Length;
-use crate::page::{Item, Page, Pages, Point, Rect, Role};
+use crate::page::{DisplayItem, Page, Pages, Point, Rect, Role};
 use crate::text::{Fonts, GlyphRun, Tag};
 
 /// Print, and nothing that hides an annotation.
@@ -125,10 +125,10 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for item in &page.items {
         match item {
-            Item::Place { tag: Some(tag), rect, .. } => {
+            DisplayItem::SigningArea { tag: Some(tag), rect, .. } => {
                 places.push(Place { tag: *tag, rect: *rect });
             }
-            Item::Glyphs { at, run } => {
+            DisplayItem::Glyphs { at, run } => {
                 let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
                 let rect = area(*at, run, fonts);
                 match places.last_mut() {
@@ -138,12 +138,12 @@ fn places(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Place> {
                     _ => places.push(Place { tag, rect }),
                 }
             }
-            Item::Rule(_)
-            | Item::Picture { .. }
-            | Item::Hidden { .. }
-            | Item::Code { .. }
-            | Item::Place { tag: None, .. }
-            | Item::Watermark { .. } => {}
+            DisplayItem::Rule(_)
+            | DisplayItem::Picture { .. }
+            | DisplayItem::Hidden { .. }
+            | DisplayItem::QrCode { .. }
+            | DisplayItem::SigningArea { tag: None, .. }
+            | DisplayItem::Watermark { .. } => {}
         }
     }
     places

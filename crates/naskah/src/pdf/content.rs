@@ -10,7 +10,7 @@ use super::font::Font;
 use super::number::{points, ratio, steps, write_steps};
 use super::structure::structure_type;
 use crate::Length;
-use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
+use crate::page::{DisplayItem, Element, Gray, Page, Point, Rect, Structure};
 use crate::text::{FaceId, GlyphRun, Tag};
 
 /// A page's content.
@@ -26,12 +26,15 @@ pub(super) struct Drawn {
 pub(super) fn draw(page: &Page, parts: &Parts<'_>, structure: &Structure) -> Drawn {
     let drawn = Drawn { ops: Vec::new(), marks: Vec::new() };
     let mut content = Content { page, parts, font: None, line: None, text: String::new(), drawn };
-    let mut items: Vec<&Item> = page.items.iter().filter(|item| shows(item)).collect();
+    let mut items: Vec<&DisplayItem> = page.items.iter().filter(|item| shows(item)).collect();
     items.sort_by_key(|item| match item {
-        Item::Watermark { .. } => 0,
-        Item::Hidden { .. } => 1,
-        Item::Rule(_) => 2,
-        Item::Glyphs { .. } | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => 3,
+        DisplayItem::Watermark { .. } => 0,
+        DisplayItem::Hidden { .. } => 1,
+        DisplayItem::Rule(_) => 2,
+        DisplayItem::Glyphs { .. }
+        | DisplayItem::Picture { .. }
+        | DisplayItem::QrCode { .. }
+        | DisplayItem::SigningArea { .. } => 3,
     });
     for alike in items.chunk_by(|one, next| one.tag() == next.tag()) {
         let element = alike[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
@@ -75,8 +78,8 @@ impl<'a> Content<'a> {
         });
     }
 
-    fn item(&mut self, item: &Item, next: Option<&Item>) {
-        if let Item::Glyphs { at, run } = item {
+    fn item(&mut self, item: &DisplayItem, next: Option<&DisplayItem>) {
+        if let DisplayItem::Glyphs { at, run } = item {
             let start = Point { x: at.x + run.x, y: at.y };
             self.glyphs(start, run);
             if run.underline {
@@ -87,12 +90,12 @@ impl<'a> Content<'a> {
         }
         self.end_text();
         match item {
-            Item::Rule(rect) => self.rule(rect),
-            Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
-            Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
-            Item::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
-            Item::Code { bars, rect, .. } => self.code(bars, rect),
-            Item::Glyphs { .. } | Item::Place { .. } => {}
+            DisplayItem::Rule(rect) => self.rule(rect),
+            DisplayItem::Picture { picture, rect, .. } => self.picture(*picture, rect),
+            DisplayItem::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
+            DisplayItem::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
+            DisplayItem::QrCode { bars, rect, .. } => self.code(bars, rect),
+            DisplayItem::Glyphs { .. } | DisplayItem::SigningArea { .. } => {}
         }
     }
 
@@ -238,19 +241,23 @@ impl<'a> Content<'a> {
 }
 
 /// Whether content draws anything of an item; a field is an annotation.
-fn shows(item: &Item) -> bool {
+fn shows(item: &DisplayItem) -> bool {
     match item {
-        Item::Glyphs { run, .. } | Item::Hidden { run, .. } => {
+        DisplayItem::Glyphs { run, .. } | DisplayItem::Hidden { run, .. } => {
             !run.glyphs.is_empty() && run.size > Length::ZERO
         }
-        Item::Place { .. } => false,
-        Item::Rule(_) | Item::Picture { .. } | Item::Code { .. } | Item::Watermark { .. } => true,
+        DisplayItem::SigningArea { .. } => false,
+        DisplayItem::Rule(_)
+        | DisplayItem::Picture { .. }
+        | DisplayItem::QrCode { .. }
+        | DisplayItem::Watermark { .. } => true,
     }
 }
 
 /// Whether the next item goes on with an underlined run's rule.
-fn continues(item: &Item, next: Option<&Item>) -> bool {
-    let (Item::Glyphs { at, run }, Some(Item::Glyphs { at: next_at, run: next })) = (item, next)
+fn continues(item: &DisplayItem, next: Option<&DisplayItem>) -> bool {
+    let (DisplayItem::Glyphs { at, run }, Some(DisplayItem::Glyphs { at: next_at, run: next })) =
+        (item, next)
     else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use super::number::points;
 use crate::Length;
-use crate::page::{Item, Page, Pages, Rect};
+use crate::page::{DisplayItem, Page, Pages, Rect};
 use crate::text::Tag;
 
 /// The place where an element begins.
@@ -44,13 +44,13 @@ impl Places {
 }
 
 /// The upper edge of an item. A line's is taken to be its size above its baseline.
-fn top(item: &Item) -> Option<Length> {
+fn top(item: &DisplayItem) -> Option<Length> {
     match item {
-        Item::Glyphs { at, run } => Some(at.y - run.size),
-        Item::Picture { rect, .. } | Item::Code { rect, .. } | Item::Place { rect, .. } => {
-            Some(rect.y)
-        }
-        Item::Rule(_) | Item::Hidden { .. } | Item::Watermark { .. } => None,
+        DisplayItem::Glyphs { at, run } => Some(at.y - run.size),
+        DisplayItem::Picture { rect, .. }
+        | DisplayItem::QrCode { rect, .. }
+        | DisplayItem::SigningArea { rect, .. } => Some(rect.y),
+        DisplayItem::Rule(_) | DisplayItem::Hidden { .. } | DisplayItem::Watermark { .. } => None,
     }
 }
 

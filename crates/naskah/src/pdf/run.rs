@@ -51,7 +51,7 @@ impl KnownRuns {
         let start = content.len();
         show(run, font, content);
         let shown = &content[start..];
-        self.0.keep(key, shown.into(), run.bytes() + shown.len());
+        self.0.insert(key, shown.into(), run.bytes() + shown.len());
     }
 }
 

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use super::annotations::Annotation;
 use super::places::rectangle;
 use super::text::text_string;
-use crate::page::{Element, Item, Numbering, Pages, Role};
+use crate::page::{DisplayItem, Element, Numbering, Pages, Role};
 use crate::text::Tag;
 
 /// The standard structure type that a role is.
@@ -231,8 +231,8 @@ impl Writer<'_> {
     fn figure(&self, tag: Tag) -> Option<Dictionary> {
         let (page, rect) = self.pages.pages.iter().find_map(|page| {
             page.items.iter().find_map(|item| match item {
-                Item::Picture { rect, tag: Some(of), .. }
-                | Item::Code { rect, tag: Some(of), .. }
+                DisplayItem::Picture { rect, tag: Some(of), .. }
+                | DisplayItem::QrCode { rect, tag: Some(of), .. }
                     if *of == tag =>
                 {
                     Some((page, rect))

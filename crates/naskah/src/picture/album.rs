@@ -41,7 +41,7 @@ impl Album {
         let picture = Arc::new(picture);
         let size = bytes.len() + picture.bytes();
         let decoded = Decoded { file: bytes.into(), picture: Arc::clone(&picture) };
-        self.0.keep(path.to_owned(), decoded, size);
+        self.0.insert(path.to_owned(), decoded, size);
         Ok(picture)
     }
 }

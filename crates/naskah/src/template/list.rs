@@ -5,7 +5,7 @@ use std::ops::Range;
 use jotdown::{Container, Event, ListKind as Kind, OrderedListNumbering, OrderedListStyle};
 
 use super::markup::{Place, Reader};
-use crate::document::{Block, Item, List, ListKind};
+use crate::document::{Block, List, ListItem, ListKind};
 
 /// The markers of items from the outermost level to the innermost.
 const LEVELS: [&str; 4] = ["a.", "1.", "a)", "1)"];
@@ -41,7 +41,7 @@ impl Reader<'_> {
                         let span = self.filled.origin(range);
                         self.error("an item is empty", span);
                     }
-                    items.push(Item { marker: marker.to_owned(), label, blocks });
+                    items.push(ListItem { marker: marker.to_owned(), label, blocks });
                 }
                 Event::Start(..) => {
                     self.skip();

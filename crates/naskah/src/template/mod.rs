@@ -219,7 +219,7 @@ impl Template {
             blocks: read.blocks,
             translation: None,
         };
-        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
+        found.extend(document::resolve(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|fault| fault.labels.first().map(|label| label.span.range.start));
         Errors::check(found, document)
     }

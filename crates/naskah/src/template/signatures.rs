@@ -6,7 +6,7 @@ use super::capacity::{acting, role};
 use super::due::due_to;
 use super::parts::Parts;
 use crate::agreement::{Originals, Person, Witnessing};
-use crate::document::{Block, Field, Meterai, Signatory, Signatures, Text, Witnesses};
+use crate::document::{Block, Meterai, Signatory, Signatures, SigningField, Text, Witnesses};
 use naskah_wording::{self as wording, Language, Nip};
 
 impl Parts<'_> {
@@ -105,9 +105,9 @@ impl Parts<'_> {
 }
 
 /// The field for the signature of a person in that role, its name without spaces.
-fn field(role: &str, person: &Person) -> Field {
+fn field(role: &str, person: &Person) -> SigningField {
     let Person { name, position, .. } = person;
-    Field {
+    SigningField {
         name: role.replace(' ', "-"),
         description: format!("Tanda tangan {role}: {name}, {position}"),
         role: role.to_owned(),
@@ -145,8 +145,8 @@ fn rename_fields(blocks: &mut [Block], used: &mut BTreeMap<String, usize>) {
 }
 
 /// Whose initials stand at the foot of the pages: those of the parties that sign the document.
-pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
-    let initials_of = |signatures: &Signatures| -> Vec<Field> {
+pub(super) fn initials(blocks: &[Block]) -> Vec<SigningField> {
+    let initials_of = |signatures: &Signatures| -> Vec<SigningField> {
         let fields = signatures.parties.iter().filter_map(|signatory| signatory.field.as_ref());
         fields.map(initials_field).collect()
     };
@@ -163,9 +163,9 @@ pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
 }
 
 /// The field for the initials of one who signs in that field.
-fn initials_field(field: &Field) -> Field {
-    let Field { name, role, signer, position, .. } = field.clone();
-    Field {
+fn initials_field(field: &SigningField) -> SigningField {
+    let SigningField { name, role, signer, position, .. } = field.clone();
+    SigningField {
         name: format!("PARAF-{name}"),
         description: format!("Paraf {role}: {signer}, {position}"),
         role,

@@ -3,7 +3,7 @@
 use jotdown::{Alignment, Container, Event};
 
 use super::markup::{Marks, Reader, named};
-use crate::document::{Align, Table, Text};
+use crate::document::{ColumnAlignment, Table, Text};
 use naskah_diagnostic::Span;
 
 /// The class of a table with rooms to sign in, whose last column alternates.
@@ -55,21 +55,21 @@ impl Reader<'_> {
         if table.rooms
             && let Some(last) = table.columns.last_mut()
         {
-            *last = Align::Alternating;
+            *last = ColumnAlignment::Alternating;
         }
         Some(table)
     }
 
-    fn row(&mut self) -> (Vec<Text>, Vec<Align>) {
+    fn row(&mut self) -> (Vec<Text>, Vec<ColumnAlignment>) {
         let mut cells = Vec::new();
         let mut columns = Vec::new();
         while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(Container::TableCell { alignment, .. }, _) => {
                     columns.push(match alignment {
-                        Alignment::Left | Alignment::Unspecified => Align::Left,
-                        Alignment::Center => Align::Center,
-                        Alignment::Right => Align::Right,
+                        Alignment::Left | Alignment::Unspecified => ColumnAlignment::Left,
+                        Alignment::Center => ColumnAlignment::Center,
+                        Alignment::Right => ColumnAlignment::Right,
                     });
                     cells.push(self.cell());
                 }

@@ -1,14 +1,16 @@
-//! Broken paragraphs into lines: each space its width, each run its place.
+//! Line assembly: spaces get their justified widths, runs their positions.
 
-use super::break_opportunities::{Item, Kind};
+use super::break_opportunities::{ItemKind, ParagraphItem};
+use super::glyph::{Glyph, GlyphRun, Tag};
+use super::paragraph::{Alignment, Line, Measure, TextStyle};
 use super::shaping::{Cluster, Shaped};
-use super::{Alignment, Glyph, GlyphRun, Line, Measure, Tag, TextStyle, line_breaking, shaping};
+use super::{line_breaking, shaping};
 use crate::Length;
 
 /// The lines that end at these items.
-pub(super) fn place(
+pub(super) fn assemble(
     shaped: &Shaped,
-    items: &[Item],
+    items: &[ParagraphItem],
     breaks: &[usize],
     measure: Measure,
 ) -> Vec<Line> {
@@ -21,31 +23,41 @@ pub(super) fn place(
     lines
 }
 
-fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Measure) -> Line {
+fn line(
+    shaped: &Shaped,
+    items: &[ParagraphItem],
+    start: usize,
+    end: usize,
+    measure: Measure,
+) -> Line {
     let shown = &items[start.min(end)..end];
     let (hyphen, trailing_space) = match items.get(end) {
-        Some(Item { kind: Kind::Penalty(penalty), .. }) => (penalty.hyphen.clone(), None),
-        Some(Item { kind: Kind::Glue { .. }, clusters, .. }) => (None, Some(clusters.clone())),
+        Some(ParagraphItem { kind: ItemKind::Penalty(penalty), .. }) => {
+            (penalty.hyphen.clone(), None)
+        }
+        Some(ParagraphItem { kind: ItemKind::Glue { .. }, clusters, .. }) => {
+            (None, Some(clusters.clone()))
+        }
         _ => (None, None),
     };
     let hyphen_width = hyphen.as_ref().map(|hyphen| hyphen.advance).unwrap_or_default();
     let natural: Length = shown.iter().map(|item| item.width).sum::<Length>() + hyphen_width;
     let spaces: Length = shown.iter().filter(|item| item.is_glue()).map(|item| item.width).sum();
 
-    let last = matches!(items.get(end), None | Some(Item { kind: Kind::Forced, .. }));
+    let last = matches!(items.get(end), None | Some(ParagraphItem { kind: ItemKind::Forced, .. }));
     let justified = measure.alignment == Alignment::Justified;
-    let least = if justified { line_breaking::shrunk(natural, spaces) } else { natural };
+    let least = if justified { line_breaking::least_width(natural, spaces) } else { natural };
     let overfull = least > measure.width;
     let slack = measure.width - natural;
     let stretched = justified && !overfull && (slack < Length::ZERO || !last);
     let mut justification = Justification {
         slack: if stretched { slack } else { Length::ZERO },
         spaces,
-        spaces_passed: Length::ZERO,
-        given: Length::ZERO,
+        spaces_so_far: Length::ZERO,
+        distributed: Length::ZERO,
     };
 
-    let mut runs = Runs { shaped, runs: Vec::new(), open: None, x: Length::ZERO };
+    let mut runs = RunBuilder { shaped, runs: Vec::new(), open: None, x: Length::ZERO };
     for item in shown {
         let extra = if item.is_glue() { justification.next(item.width) } else { Length::ZERO };
         for cluster in &shaped.clusters[item.clusters.clone()] {
@@ -57,7 +69,7 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
     }
     let width = runs.x;
     for space in &shaped.clusters[trailing_space.unwrap_or_default()] {
-        // What shows nothing is part of what it stands behind.
+        // A trailing space takes the tag of the text before it.
         let tag = runs.open.as_ref().map_or(space.tag, |run| run.tag);
         runs.push(&Cluster { tag, ..space.clone() }, Length::ZERO);
     }
@@ -74,42 +86,36 @@ fn line(shaped: &Shaped, items: &[Item], start: usize, end: usize, measure: Meas
     Line { runs, width: indent + width, overfull }
 }
 
-impl Item {
-    fn is_glue(&self) -> bool {
-        matches!(self.kind, Kind::Glue { .. })
-    }
-}
-
-/// Gives each space its share of a line's slack, so that the shares add up to it.
+/// Distributes a line's slack over its spaces, so that the shares add up to it exactly.
 struct Justification {
     slack: Length,
     spaces: Length,
-    spaces_passed: Length,
-    given: Length,
+    spaces_so_far: Length,
+    distributed: Length,
 }
 
 impl Justification {
     /// The share of the next space.
     fn next(&mut self, space: Length) -> Length {
-        self.spaces_passed += space;
-        let due = self.slack.scale(self.spaces_passed.to_sp(), self.spaces.to_sp().max(1));
-        let share = due - self.given;
-        self.given = due;
+        self.spaces_so_far += space;
+        let due = self.slack.scale(self.spaces_so_far.to_sp(), self.spaces.to_sp().max(1));
+        let share = due - self.distributed;
+        self.distributed = due;
         share
     }
 }
 
-/// A line's runs while they grow.
-struct Runs<'a> {
+/// Builds the glyph runs of a line.
+struct RunBuilder<'a> {
     shaped: &'a Shaped,
     runs: Vec<GlyphRun>,
-    /// The last run.
-    open: Option<Open>,
+    /// The last run, which may grow.
+    open: Option<OpenRun>,
     x: Length,
 }
 
-/// A run that may grow.
-struct Open {
+/// A glyph run that may grow.
+struct OpenRun {
     style: TextStyle,
     tag: Option<Tag>,
     x: Length,
@@ -117,11 +123,11 @@ struct Open {
     glyphs: Vec<Glyph>,
 }
 
-impl Runs<'_> {
+impl RunBuilder<'_> {
     fn push(&mut self, cluster: &Cluster, extra: Length) {
         let text = &self.shaped.text[cluster.start..cluster.end];
         let glyphs = &self.shaped.glyphs[cluster.glyphs.clone()];
-        let run = self.begin(cluster);
+        let run = self.run_for(cluster);
         let start = run.text.len();
         run.text.extend(text.chars().map(shaping::shown));
         let range = start..run.text.len();
@@ -143,26 +149,26 @@ impl Runs<'_> {
         run.glyphs.push(Glyph { range: start..run.text.len(), ..hyphen });
     }
 
-    /// The run that a cluster goes into: another where the look changes.
-    fn begin(&mut self, cluster: &Cluster) -> &mut Open {
+    /// The run for a cluster; a new one where style or tag changes.
+    fn run_for(&mut self, cluster: &Cluster) -> &mut OpenRun {
         let (style, tag) = (cluster.style, cluster.tag);
         let open = match self.open.take() {
             Some(open) if (open.style, open.tag) == (style, tag) => open,
             closed => {
-                self.runs.extend(closed.map(Open::close));
-                Open { style, tag, x: self.x, text: String::new(), glyphs: Vec::new() }
+                self.runs.extend(closed.map(OpenRun::close));
+                OpenRun { style, tag, x: self.x, text: String::new(), glyphs: Vec::new() }
             }
         };
         self.open.insert(open)
     }
 
     fn finish(mut self) -> Vec<GlyphRun> {
-        self.runs.extend(self.open.take().map(Open::close));
+        self.runs.extend(self.open.take().map(OpenRun::close));
         self.runs
     }
 }
 
-impl Open {
+impl OpenRun {
     fn close(self) -> GlyphRun {
         GlyphRun {
             face: self.style.face,

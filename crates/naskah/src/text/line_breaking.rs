@@ -1,53 +1,53 @@
-//! Line breaks: of all ways to cut a paragraph into lines, the one of least demerits.
+//! Line breaking: the breaks of a paragraph with the least total demerits.
 //!
-//! The method and the scale of its costs are those of Knuth and Plass (*Breaking Paragraphs into
-//! Lines*, 1981) and of TeX, in integers. Two differences: there is one pass, in which a line may
-//! stretch beyond all bounds at a price, instead of passes of growing tolerance; and inter-word space
-//! stretches and shrinks in proportion to its width.
+//! Algorithm and scale are those of Knuth and Plass (*Breaking Paragraphs into Lines*, 1981) and TeX, in
+//! integers, with two differences: instead of passes with growing tolerance there is one pass, in which a
+//! line may stretch without limit at a price; and a space stretches and shrinks in proportion to its
+//! width.
 
-use super::break_opportunities::{Item, Kind, Penalty};
-use super::{Alignment, Measure};
+use super::break_opportunities::{ItemKind, ParagraphItem, Penalty};
+use super::paragraph::{Alignment, Measure};
 use crate::Length;
 
-/// A space shrinks by at most a third, TeX's bound for Computer Modern.
+/// A space shrinks by at most a third, as in Computer Modern.
 const SHRINK: (i64, i64) = (1, 3);
 
-/// A space that stretches by half its width has badness 100, as in TeX.
+/// A space stretched by half its width has badness 100, as in TeX.
 const STRETCH: (i64, i64) = (1, 2);
 
-/// A ragged line that lacks an eighth of the measure has badness 100.
+/// A ragged line that is an eighth of the measure short has badness 100.
 const RAGGED: i64 = 8;
 
-/// Up to that stretch ratio, in thousandths, badness grows with its cube, as in TeX; beyond, evenly, so
-/// that of two very loose lines the less loose is still told apart.
+/// Up to this stretch ratio, in thousandths, badness grows with the cube, as in TeX; above, linearly, so
+/// that very loose lines can still be compared.
 const CUBIC_RATIO: i64 = 10_000;
 
-/// Looser lines are all equally bad.
+/// The stretch ratio, in thousandths, above which all lines are equally bad.
 const MOST_RATIO: i64 = 100_000;
 
-/// What each line costs, so that fewer lines are better (TeX's `\linepenalty`).
+/// The cost of each line, so that fewer lines are better (TeX's `\linepenalty`).
 const LINE: i64 = 10;
 
-/// What neighbouring lines of visibly different tightness cost (TeX's `\adjdemerits`).
+/// Demerits of neighbouring lines with visibly different tightness (TeX's `\adjdemerits`).
 const ADJACENT: i64 = 10_000;
 
-/// What a second line in a row costs that ends in a hyphen (TeX's `\doublehyphendemerits`).
-const HYPHENS_IN_A_ROW: i64 = 10_000;
+/// Demerits of a second consecutive line that ends in a hyphen (TeX's `\doublehyphendemerits`).
+const CONSECUTIVE_HYPHENS: i64 = 10_000;
 
-/// What a hyphen costs at the end of the last line but one (TeX's `\finalhyphendemerits`).
-const LAST_HYPHEN: i64 = 5_000;
+/// Demerits of a hyphen at the end of the second last line (TeX's `\finalhyphendemerits`).
+const FINAL_HYPHEN: i64 = 5_000;
 
-/// What a last line costs that is shorter than a tenth of the measure.
+/// Demerits of a last line that is shorter than a tenth of the measure.
 const RUNT: i64 = 5_000;
 
-/// A line that no shrinking makes fit: worse than whole paragraphs of any other fault.
+/// Demerits of a line that does not fit however far it shrinks: more than those of any other paragraph.
 const OVERFULL: i64 = 1_000_000_000_000_000;
 
-/// How tight a line is, in TeX's four classes.
+/// The number of fitness classes, as in TeX: tight, normal, loose, very loose.
 const CLASSES: usize = 4;
 
-/// The items at which lines end: spaces, penalties, forced ends, or one past the last item.
-pub(super) fn break_lines(items: &[Item], measure: Measure) -> Vec<usize> {
+/// The items at which lines end: glue, penalties, forced breaks, or one past the last item.
+pub(super) fn break_lines(items: &[ParagraphItem], measure: Measure) -> Vec<usize> {
     match measure.alignment {
         Alignment::Justified | Alignment::Left | Alignment::Right => {
             Paragraph::new(items, measure).best()
@@ -56,21 +56,22 @@ pub(super) fn break_lines(items: &[Item], measure: Measure) -> Vec<usize> {
     }
 }
 
-/// The widths between which a line's spaces may bring it, and whether it must be brought to fit.
-pub(super) fn shrunk(natural: Length, spaces: Length) -> Length {
+/// The least width of a line, with its spaces fully shrunk.
+pub(super) fn least_width(natural: Length, spaces: Length) -> Length {
     natural - spaces.scale(SHRINK.0, SHRINK.1)
 }
 
-/// Lines of about one length: the narrowest measure that needs no more lines.
-fn balanced(items: &[Item], measure: Measure) -> Vec<usize> {
-    /// Nobody sees a smaller difference.
+/// Lines of about equal length: those of the narrowest measure that needs no more lines.
+fn balanced(items: &[ParagraphItem], measure: Measure) -> Vec<usize> {
+    /// A smaller difference is not visible.
     const PRECISION: Length = Length::pt(1);
 
     let ragged = |width| {
         let paragraph =
             Paragraph::new(items, Measure { width, alignment: Alignment::Left, ..measure });
         let breaks = paragraph.best();
-        let inside = paragraph.overfull(&breaks) == 0 && paragraph.cost_inside_words(&breaks) == 0;
+        let inside =
+            paragraph.overfull_lines(&breaks) == 0 && paragraph.total_penalty(&breaks) == 0;
         (breaks, inside)
     };
     let (mut best, inside) = ragged(measure.width);
@@ -91,46 +92,46 @@ fn balanced(items: &[Item], measure: Measure) -> Vec<usize> {
     best
 }
 
-/// A paragraph to be broken.
+/// A paragraph to break, with running totals.
 struct Paragraph<'a> {
-    items: &'a [Item],
+    items: &'a [ParagraphItem],
     measure: Measure,
-    /// The width of all items before each.
+    /// The total width of the items before each item.
     widths: Vec<Length>,
-    /// The width of all spaces before each item.
+    /// The total width of the spaces before each item.
     spaces: Vec<Length>,
 }
 
-/// A place where a line may end, and the best ways to get there.
-struct Node {
-    /// The item; one past the last for the end.
+/// A feasible breakpoint, with the best route to it for each fitness class.
+struct Breakpoint {
+    /// The item; one past the last at the end of the paragraph.
     item: usize,
-    /// By the class of the line that ends here.
-    best: [Option<Way>; CLASSES],
+    /// By the fitness class of the line that ends here.
+    best: [Option<Route>; CLASSES],
 }
 
-/// A way to a node.
+/// The breaks up to a breakpoint, as a link to the breakpoint before.
 #[derive(Clone, Copy)]
-struct Way {
+struct Route {
     demerits: i64,
-    /// The node where the line begins, and the class of the line before.
+    /// The breakpoint at which the line begins, and the class of the line before it.
     from: (usize, usize),
 }
 
-/// What a line costs alone.
+/// A line's own demerits and fitness class.
 struct Fit {
     demerits: i64,
     class: usize,
 }
 
 impl<'a> Paragraph<'a> {
-    fn new(items: &'a [Item], measure: Measure) -> Self {
+    fn new(items: &'a [ParagraphItem], measure: Measure) -> Self {
         let mut widths = vec![Length::ZERO];
         let mut spaces = vec![Length::ZERO];
         let (mut width, mut space) = (Length::ZERO, Length::ZERO);
         for item in items {
             width += item.width;
-            if matches!(item.kind, Kind::Glue { .. }) {
+            if matches!(item.kind, ItemKind::Glue { .. }) {
                 space += item.width;
             }
             widths.push(width);
@@ -139,78 +140,85 @@ impl<'a> Paragraph<'a> {
         Self { items, measure, widths, spaces }
     }
 
-    /// The breaks of least demerits.
+    /// The breaks with the least demerits.
     fn best(&self) -> Vec<usize> {
         if self.items.is_empty() {
             return Vec::new();
         }
         const NORMAL: usize = 1;
-        let mut start = Node { item: 0, best: [None; CLASSES] };
-        start.best[NORMAL] = Some(Way { demerits: 0, from: (0, NORMAL) });
-        let mut nodes = vec![start];
+        let mut start = Breakpoint { item: 0, best: [None; CLASSES] };
+        start.best[NORMAL] = Some(Route { demerits: 0, from: (0, NORMAL) });
+        let mut breakpoints = vec![start];
         for item in 0..=self.items.len() {
             if self.may_end(item) {
-                let node = self.node(item, &nodes);
-                nodes.push(node);
+                let breakpoint = self.breakpoint(item, &breakpoints);
+                breakpoints.push(breakpoint);
             }
         }
 
         let mut breaks = Vec::new();
-        let mut at = nodes.len() - 1;
-        let mut class = cheapest(&nodes[at]);
+        let mut at = breakpoints.len() - 1;
+        let mut class = cheapest(&breakpoints[at]);
         while at > 0 {
-            breaks.push(nodes[at].item);
-            // Every node but the start has a way to it.
-            let Some(way) = nodes[at].best[class] else { break };
-            (at, class) = way.from;
+            breaks.push(breakpoints[at].item);
+            // Every breakpoint except the first has a route.
+            let Some(route) = breakpoints[at].best[class] else { break };
+            (at, class) = route.from;
         }
         breaks.reverse();
         breaks
     }
 
-    /// Whether a line may end at that item.
+    /// Whether a line may end at this item.
     fn may_end(&self, item: usize) -> bool {
         match self.items.get(item).map(|item| &item.kind) {
-            None | Some(Kind::Forced | Kind::Glue { breaks: true } | Kind::Penalty(_)) => true,
-            Some(Kind::Box | Kind::Glue { breaks: false }) => false,
+            None
+            | Some(ItemKind::Forced | ItemKind::Glue { breaks: true } | ItemKind::Penalty(_)) => {
+                true
+            }
+            Some(ItemKind::Box | ItemKind::Glue { breaks: false }) => false,
         }
     }
 
-    /// The best ways to end a line at `item`, having looked at all nodes from which one could begin.
-    fn node(&self, item: usize, nodes: &[Node]) -> Node {
-        let mut best: [Option<Way>; CLASSES] = [None; CLASSES];
-        for (index, node) in nodes.iter().enumerate().rev() {
-            let start = self.line_start(index, node);
-            let nearest = index + 1 == nodes.len();
+    /// The best routes to a break at `item`, from all breakpoints at which its line can begin.
+    fn breakpoint(&self, item: usize, breakpoints: &[Breakpoint]) -> Breakpoint {
+        let mut best: [Option<Route>; CLASSES] = [None; CLASSES];
+        for (index, breakpoint) in breakpoints.iter().enumerate().rev() {
+            let start = self.line_start(index, breakpoint);
+            let nearest = index + 1 == breakpoints.len();
             let Some(fit) = self.fit(start, item, nearest) else { break };
-            let hyphens = self.cost_of_hyphens(node.item, item);
-            for (class, way) in node.best.iter().enumerate() {
-                let Some(way) = way else { continue };
+            let hyphens = self.hyphen_demerits(breakpoint.item, item);
+            for (class, route) in breakpoint.best.iter().enumerate() {
+                let Some(route) = route else { continue };
                 let adjacent = if fit.class.abs_diff(class) > 1 { ADJACENT } else { 0 };
-                let demerits = way.demerits + fit.demerits + adjacent + hyphens;
+                let demerits = route.demerits + fit.demerits + adjacent + hyphens;
                 let known = &mut best[fit.class];
                 if known.is_none_or(|known| demerits < known.demerits) {
-                    *known = Some(Way { demerits, from: (index, class) });
+                    *known = Some(Route { demerits, from: (index, class) });
                 }
             }
-            if matches!(self.items.get(node.item).map(|item| &item.kind), Some(Kind::Forced))
-                && index > 0
+            if matches!(
+                self.items.get(breakpoint.item).map(|item| &item.kind),
+                Some(ItemKind::Forced)
+            ) && index > 0
             {
                 break;
             }
         }
-        Node { item, best }
+        Breakpoint { item, best }
     }
 
-    /// The first item of the line that begins after that node.
-    fn line_start(&self, index: usize, node: &Node) -> usize {
-        if index == 0 { 0 } else { node.item + 1 }
+    /// The first item of the line after this breakpoint.
+    fn line_start(&self, index: usize, breakpoint: &Breakpoint) -> usize {
+        if index == 0 { 0 } else { breakpoint.item + 1 }
     }
 
-    /// The natural width of the line of those items, and the width of its spaces.
+    /// The natural width of a line, and the width of its spaces.
     fn natural(&self, start: usize, end: usize) -> (Length, Length) {
         let hyphen = match self.items.get(end).map(|item| &item.kind) {
-            Some(Kind::Penalty(penalty)) => penalty.hyphen.as_ref().map(|hyphen| hyphen.advance),
+            Some(ItemKind::Penalty(penalty)) => {
+                penalty.hyphen.as_ref().map(|hyphen| hyphen.advance)
+            }
             _ => None,
         };
         let end = end.max(start);
@@ -220,13 +228,13 @@ impl<'a> Paragraph<'a> {
         )
     }
 
-    /// What the line of those items costs; none where it is too wide, unless nothing shorter exists.
+    /// The fit of a line; none if it is too wide, unless no shorter line exists.
     fn fit(&self, start: usize, end: usize, nothing_shorter: bool) -> Option<Fit> {
         let (natural, spaces) = self.natural(start, end);
         let width = self.measure.width;
         let last = self.is_last(end);
         let justified = self.measure.alignment == Alignment::Justified;
-        let least = if justified { shrunk(natural, spaces) } else { natural };
+        let least = if justified { least_width(natural, spaces) } else { natural };
         if least > width {
             let excess = (least - width).to_sp() / Length::pt(1).to_sp();
             return nothing_shorter
@@ -245,7 +253,7 @@ impl<'a> Paragraph<'a> {
         };
         let badness = badness(ratio.abs());
         let penalty = match self.items.get(end).map(|item| &item.kind) {
-            Some(Kind::Penalty(penalty)) => penalty.cost,
+            Some(ItemKind::Penalty(penalty)) => penalty.cost,
             _ => 0,
         };
         let runt = if last && start > 0 && natural < width / 10 { RUNT } else { 0 };
@@ -253,26 +261,26 @@ impl<'a> Paragraph<'a> {
         Some(Fit { demerits, class: class(ratio) })
     }
 
-    /// What it costs that one line ends at `before` and the next at `end`, both perhaps in a hyphen.
-    fn cost_of_hyphens(&self, before: usize, end: usize) -> i64 {
+    /// Demerits of hyphens at `before` and `end`, where two successive lines end.
+    fn hyphen_demerits(&self, before: usize, end: usize) -> i64 {
         let hyphen = |item: usize| {
             let kind = self.items.get(item).map(|item| &item.kind);
-            matches!(kind, Some(Kind::Penalty(Penalty { hyphen: Some(_), .. })))
+            matches!(kind, Some(ItemKind::Penalty(Penalty { hyphen: Some(_), .. })))
         };
         match (hyphen(before), hyphen(end), self.is_last(end)) {
-            (true, true, _) => HYPHENS_IN_A_ROW,
-            (true, _, true) => LAST_HYPHEN,
+            (true, true, _) => CONSECUTIVE_HYPHENS,
+            (true, _, true) => FINAL_HYPHEN,
             _ => 0,
         }
     }
 
-    /// Whether a line that ends at that item is the last of its paragraph.
+    /// Whether a line that ends at this item is not justified.
     fn is_last(&self, end: usize) -> bool {
-        matches!(self.items.get(end).map(|item| &item.kind), None | Some(Kind::Forced))
+        matches!(self.items.get(end).map(|item| &item.kind), None | Some(ItemKind::Forced))
     }
 
-    /// How many lines stick out.
-    fn overfull(&self, breaks: &[usize]) -> usize {
+    /// The number of lines that are wider than the measure.
+    fn overfull_lines(&self, breaks: &[usize]) -> usize {
         let mut start = 0;
         let mut count = 0;
         for end in breaks {
@@ -283,12 +291,12 @@ impl<'a> Paragraph<'a> {
         count
     }
 
-    /// The penalties of the breaks together.
-    fn cost_inside_words(&self, breaks: &[usize]) -> i64 {
+    /// The sum of the breaks' penalties.
+    fn total_penalty(&self, breaks: &[usize]) -> i64 {
         breaks
             .iter()
             .filter_map(|end| match &self.items.get(*end)?.kind {
-                Kind::Penalty(penalty) => Some(penalty.cost),
+                ItemKind::Penalty(penalty) => Some(penalty.cost),
                 _ => None,
             })
             .sum()
@@ -304,15 +312,14 @@ fn thousandths(part: Length, whole: Length) -> i64 {
     }
 }
 
-/// The badness of a ratio in thousandths, continued beyond [`CUBIC_RATIO`] with the slope that it has
-/// there.
+/// The badness of a ratio in thousandths; beyond [`CUBIC_RATIO`] it continues with its slope there.
 fn badness(ratio: i64) -> i64 {
     let cubic = ratio.min(CUBIC_RATIO);
     let slope = 300 * CUBIC_RATIO.pow(2) / 1_000_i64.pow(2);
     100 * cubic.pow(3) / 1_000_i64.pow(3) + (ratio - cubic) * slope / 1_000
 }
 
-/// Tight, normal, loose or very loose; the bounds are TeX's.
+/// The fitness class: tight, normal, loose or very loose, with TeX's bounds.
 fn class(ratio: i64) -> usize {
     match ratio {
         ..-500 => 0,
@@ -322,10 +329,10 @@ fn class(ratio: i64) -> usize {
     }
 }
 
-/// The class of the cheapest way to the node.
-fn cheapest(node: &Node) -> usize {
+/// The fitness class of the cheapest route to the breakpoint.
+fn cheapest(breakpoint: &Breakpoint) -> usize {
     (0..CLASSES)
-        .filter_map(|class| Some((node.best[class]?.demerits, class)))
+        .filter_map(|class| Some((breakpoint.best[class]?.demerits, class)))
         .min()
         .map_or(0, |(_, class)| class)
 }

@@ -1,85 +1,88 @@
-//! Paragraphs that were set before: of documents of one kind, most are the same.
+//! A cache of set paragraphs: documents of one kind share most of them.
 
 use std::sync::Arc;
 
-use super::{Line, Measure, Piece, Tag, TextStyle};
+use super::glyph::{GlyphRun, Tag};
+use super::paragraph::{Line, Measure, TextRun, TextStyle};
 use crate::cache::Cache;
 use naskah_diagnostic::Result;
 
-/// Paragraphs that were set before. Whether or not their pieces had tags, a run's is the number of its
-/// piece's among the paragraph's own.
+/// The lines of paragraphs by their text, styles and measure.
+///
+/// Tags differ between documents, so a cached run's tag is an index into the paragraph's distinct tags;
+/// a lookup puts the caller's tags in.
 #[derive(Debug)]
-pub(super) struct KnownParagraphs(Cache<Key, Arc<[Line]>>);
+pub(super) struct ParagraphCache(Cache<ParagraphKey, Arc<[Line]>>);
 
-/// What the lines of a paragraph follow from.
+/// Everything that the lines of a paragraph depend on.
 #[derive(PartialEq, Eq, Hash)]
-struct Key {
+struct ParagraphKey {
     text: String,
-    /// Of each piece: where its text ends, its look, the number of its tag.
-    pieces: Vec<(usize, TextStyle, usize)>,
+    /// For each text run: the end of its text, its style, the index of its tag.
+    text_runs: Vec<(usize, TextStyle, usize)>,
     measure: Measure,
 }
 
-impl Default for KnownParagraphs {
+impl Default for ParagraphCache {
     /// Room for the paragraphs of some dozen agreements.
     fn default() -> Self {
         Self(Cache::new(16 << 20))
     }
 }
 
-impl KnownParagraphs {
-    /// The lines of a paragraph, which are set where they are not known.
+impl ParagraphCache {
+    /// The lines of a paragraph, from the cache or from `set`.
     pub(super) fn lines(
         &self,
-        pieces: &[Piece],
+        text_runs: &[TextRun],
         measure: Measure,
         set: impl FnOnce() -> Result<Vec<Line>>,
     ) -> Result<Vec<Line>> {
         let mut tags = Vec::new();
-        let key = Key::new(pieces, measure, &mut tags);
-        if let Some(known) = self.0.get(&key) {
-            let tag = |number: Option<Tag>| tags.get(number?.0).copied().flatten();
-            return Ok(known.iter().map(|line| tagged(line, tag)).collect());
+        let key = ParagraphKey::new(text_runs, measure, &mut tags);
+        if let Some(cached) = self.0.get(&key) {
+            let tag = |index: Option<Tag>| tags.get(index?.0).copied().flatten();
+            return Ok(cached.iter().map(|line| retagged(line, tag)).collect());
         }
         let lines = set()?;
-        let number = |tag| tags.iter().position(|known| *known == tag).map(Tag);
-        let known: Arc<[Line]> = lines.iter().map(|line| tagged(line, number)).collect();
+        let index = |tag| tags.iter().position(|known| *known == tag).map(Tag);
+        let cached: Arc<[Line]> = lines.iter().map(|line| retagged(line, index)).collect();
         let bytes = key.bytes() + lines.iter().map(Line::bytes).sum::<usize>();
-        self.0.keep(key, known, bytes);
+        self.0.insert(key, cached, bytes);
         Ok(lines)
     }
 }
 
-impl Key {
-    /// The key of a paragraph; its tags are added to those that have a number.
-    fn new(pieces: &[Piece], measure: Measure, tags: &mut Vec<Option<Tag>>) -> Self {
-        let mut text = String::with_capacity(pieces.iter().map(|piece| piece.text.len()).sum());
-        let mut looks = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            let number = tags.iter().position(|tag| *tag == piece.tag).unwrap_or_else(|| {
-                tags.push(piece.tag);
+impl ParagraphKey {
+    /// A paragraph's key; appends its distinct tags to `tags`.
+    fn new(text_runs: &[TextRun], measure: Measure, tags: &mut Vec<Option<Tag>>) -> Self {
+        let mut text = String::with_capacity(text_runs.iter().map(|run| run.text.len()).sum());
+        let mut keys = Vec::with_capacity(text_runs.len());
+        for run in text_runs {
+            let index = tags.iter().position(|tag| *tag == run.tag).unwrap_or_else(|| {
+                tags.push(run.tag);
                 tags.len() - 1
             });
-            text.push_str(&piece.text);
-            looks.push((text.len(), piece.style, number));
+            text.push_str(&run.text);
+            keys.push((text.len(), run.style, index));
         }
-        Self { text, pieces: looks, measure }
+        Self { text, text_runs: keys, measure }
     }
 
     fn bytes(&self) -> usize {
-        self.text.len() + size_of_val(&*self.pieces)
+        self.text.len() + size_of_val(&*self.text_runs)
     }
 }
 
 impl Line {
-    /// About how many bytes the line takes.
+    /// The line's approximate size in memory, in bytes.
     fn bytes(&self) -> usize {
-        size_of::<Self>() + self.runs.iter().map(super::GlyphRun::bytes).sum::<usize>()
+        size_of::<Self>() + self.runs.iter().map(GlyphRun::bytes).sum::<usize>()
     }
 }
 
 /// The line with other tags.
-fn tagged(line: &Line, tag: impl Fn(Option<Tag>) -> Option<Tag>) -> Line {
+fn retagged(line: &Line, tag: impl Fn(Option<Tag>) -> Option<Tag>) -> Line {
     let mut line = line.clone();
     for run in &mut line.runs {
         run.tag = tag(run.tag);

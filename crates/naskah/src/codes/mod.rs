@@ -1,0 +1,5 @@
+//! Codes of this crate's diagnostics.
+
+mod layout;
+
+pub use self::layout::*;
