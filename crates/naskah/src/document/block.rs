@@ -67,6 +67,7 @@ pub enum Block {
 
 /// The letterhead (*kop naskah*): logo at the left, names and address in the middle, a double rule below.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Letterhead {
     /// The emblem of the government or the office.
     pub logo: Option<Logo>,
@@ -89,6 +90,7 @@ pub struct FormRow {
 
 /// The head of an agreement.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Title {
     /// The parties' logos, in the order of the parties.
     pub logos: Vec<Logo>,
@@ -100,6 +102,7 @@ pub struct Title {
 
 /// A logo in a document.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Logo {
     /// The path of the picture file.
     pub file: String,
@@ -111,6 +114,7 @@ pub struct Logo {
 
 /// One party in the *komparisi*.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PartyEntry {
     /// The numeral before the name: `1.` or `I.`
     pub marker: String,
@@ -123,6 +127,7 @@ pub struct PartyEntry {
 
 /// Numbered paragraphs or items.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct List {
     /// The kind of its items.
     pub kind: ListKind,
@@ -141,6 +146,7 @@ pub enum ListKind {
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ListItem {
     /// The marker as printed: `(1)`, `a.`, `1)`.
     pub marker: String,
@@ -152,6 +158,7 @@ pub struct ListItem {
 
 /// A table with a header row.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Table {
     /// The alignment of each column; as many as each row has cells.
     pub columns: Vec<ColumnAlignment>,
@@ -179,6 +186,7 @@ pub enum ColumnAlignment {
 
 /// A chapter's heading.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Chapter {
     /// `BAB I`
     pub number: String,
@@ -190,6 +198,7 @@ pub struct Chapter {
 
 /// An article.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Article {
     /// `Pasal 1`
     pub number: String,
@@ -203,6 +212,7 @@ pub struct Article {
 
 /// An annex (*lampiran*).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Annex {
     /// `LAMPIRAN I`; `LAMPIRAN` if it is the only one.
     pub number: String,
@@ -220,6 +230,7 @@ pub struct Annex {
 
 /// The signature part.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Signatures {
     /// The parties' signers, in the order of the parties.
     pub parties: Vec<Signatory>,
@@ -229,6 +240,7 @@ pub struct Signatures {
 
 /// The witnesses' part of the signatures.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Witnesses {
     /// *Menyaksikan,* or the like.
     pub heading: Text,
@@ -238,6 +250,7 @@ pub struct Witnesses {
 
 /// The identity of a field for a signature or initials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SigningField {
     /// The field name: `PIHAK-KESATU`, `SAKSI-1`. Only letters, digits and hyphens, because some programs
     /// accept nothing else.
@@ -254,6 +267,7 @@ pub struct SigningField {
 
 /// What is added to a document for electronic signing.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ElectronicSigning {
     /// If anchors are wanted, those given in the data; signers without one get a free character.
     pub anchors: Option<Vec<Run>>,
@@ -267,6 +281,7 @@ pub struct ElectronicSigning {
 
 /// The content of a QR code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct QrContent {
     /// The encoded text.
     pub text: String,
@@ -285,6 +300,7 @@ pub enum Meterai {
 
 /// A signatory.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Signatory {
     /// `PIHAK KESATU` and so on; none for a witness.
     pub role: Option<Text>,

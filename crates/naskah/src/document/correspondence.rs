@@ -222,9 +222,9 @@ impl Comparison {
     fn differ(&mut self, message: String, places: Pair<Option<Span>>) {
         self.found.push(
             Diagnostic::error(codes::TRANSLATION_DIFFERS, message)
-                .at(places.0, "beside this")
-                .at(places.1, "stands this")
-                .help("Both languages need the same articles, paragraphs, items and references."),
+                .at(places.0, "this block")
+                .at(places.1, "corresponds to this one")
+                .help("both languages need the same articles, paragraphs, items and references"),
         );
     }
 }

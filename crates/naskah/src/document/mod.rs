@@ -3,6 +3,21 @@
 //! `template` builds a [`Document`]; `resolve` then numbers it and fills in its references, so layout
 //! finds every number (`Pasal 4`, `(2)`, `b.`) as text.
 //!
+//! Templates make documents; a program reads them, for example to list the articles of an agreement:
+//!
+//! ```
+//! use naskah::document::{Block, Document};
+//!
+//! fn titles(document: &Document) -> Vec<String> {
+//!     let articles = document.blocks.iter().filter_map(|block| match block {
+//!         Block::Article(article) => Some(article),
+//!         _ => None,
+//!     });
+//!     articles.map(|it| format!("{} {}", it.number, it.title.to_plain())).collect()
+//! }
+//! # assert!(titles(&Document::default()).is_empty());
+//! ```
+//!
 //! In a [`Run`], a no-break space (U+00A0) and a no-break hyphen (U+2011) prevent a line break; on the
 //! page and in extracted text they are a plain space and hyphen.
 

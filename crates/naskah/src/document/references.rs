@@ -89,11 +89,11 @@ fn same_part(here: &NumberingPath, there: &NumberingPath) -> bool {
 
 fn dangling(run: &Run, targets: &BTreeMap<Label, NumberingPath>) -> Diagnostic {
     let name = run.target.as_ref().map_or("", |label| label.0.as_str());
-    let message = format!("the reference `#{name}` leads nowhere");
+    let message = format!("the reference `#{name}` has no target");
     let diagnostic =
         Diagnostic::error(codes::REFERENCE_TARGET_MISSING, message).at(run.origin.clone(), "");
     match suggest(name, targets.keys().map(|label| label.0.as_str())) {
-        Some(label) => diagnostic.help(format!("Did you mean `#{label}`?")),
-        None => diagnostic.help(format!("Write `{{#{name}}}` in front of what it refers to.")),
+        Some(label) => diagnostic.help(format!("did you mean `#{label}`?")),
+        None => diagnostic.help(format!("write `{{#{name}}}` before the block that it refers to")),
     }
 }

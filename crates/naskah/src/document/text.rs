@@ -9,6 +9,7 @@ pub struct Text(pub Vec<Run>);
 
 /// A part of a text with one emphasis and one origin.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Run {
     /// The characters; runs of white space are collapsed to one space.
     pub text: String,
@@ -24,6 +25,7 @@ pub struct Run {
 
 /// How a run is emphasised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Emphasis {
     /// Bold.
     pub strong: bool,

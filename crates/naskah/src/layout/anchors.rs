@@ -53,7 +53,7 @@ impl LayoutContext<'_> {
 /// A given anchor also occurs in the text.
 fn anchor_in_text(character: char, anchor: &Run, document: &Document) -> Diagnostic {
     let message = format!(
-        "the anchor `{character}` occurs in the document, where the service would sign, too"
+        "the anchor `{character}` also occurs in the text, and the service would sign there"
     );
     let diagnostic = Diagnostic::error(codes::ANCHOR_IN_TEXT, message);
     let diagnostic = match document::character_origin(document, character) {
@@ -63,7 +63,7 @@ fn anchor_in_text(character: char, anchor: &Run, document: &Document) -> Diagnos
         }
         None => diagnostic.at(anchor.origin.clone(), "the anchor"),
     };
-    diagnostic.help("choose another character, or leave `anchors` out for one that is free")
+    diagnostic.help("choose another character, or leave out `anchors` to use a free one")
 }
 
 /// No character is left for a signatory.
@@ -72,11 +72,11 @@ fn no_free_anchor(role: &str, used: &BTreeSet<char>) -> Diagnostic {
         ANCHORS.iter().filter(|c| used.contains(c)).map(|c| format!("`{c}`")).collect();
     let used = match used.is_empty() {
         true => String::new(),
-        false => format!(": the document itself shows {}", used.join(", ")),
+        false => format!(": the text contains {}", used.join(", ")),
     };
-    let message = format!("no character is left as the anchor of {role}{used}");
+    let message = format!("no free character is left as the anchor of {role}{used}");
     Diagnostic::error(codes::NO_FREE_ANCHOR, message).help(
-        "name other characters in `anchors`, or write `anchors: []` and give the service the places of \
-         --fields-json",
+        "give other characters in `anchors`, or write `anchors: []` and give the service the positions \
+         from --fields-json",
     )
 }

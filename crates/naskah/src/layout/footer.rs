@@ -92,7 +92,7 @@ impl LayoutContext<'_> {
     fn footer_code(&mut self, content: &QrContent) -> Option<FooterCode> {
         let code = FooterCode::new(content, self.style.electronic.code);
         if code.is_none() {
-            let message = "the QR code would be larger than a page has room for";
+            let message = "the QR code would be too large for the footer";
             self.report(
                 Diagnostic::error(codes::QR_CODE_TOO_LARGE, message)
                     .help("give a shorter link in `qr`"),

@@ -96,10 +96,11 @@ impl LayoutContext<'_> {
         match best {
             Some((_, grid)) => self.draw(labels, &grid),
             None => {
-                let message = "the bottom margin has no room for initials";
+                let message = "the bottom margin has no space for initials";
                 self.report(
-                    Diagnostic::warning(codes::NO_SPACE_FOR_INITIALS, message)
-                        .help("make it larger, or say `initials: (shown: false)` in the style"),
+                    Diagnostic::warning(codes::NO_SPACE_FOR_INITIALS, message).help(
+                        "increase the margin, or set `initials: (shown: false)` in the style",
+                    ),
                 );
                 Boxes::default()
             }

@@ -51,7 +51,7 @@ impl LayoutContext<'_> {
                     self.report(
                         Diagnostic::warning(codes::LINE_TOO_WIDE, message)
                             .at(origin(text), "in this text")
-                            .help("let the text break, for example with a space"),
+                            .help("give the text a place to break, such as a space"),
                     );
                 }
                 lines

@@ -28,15 +28,15 @@ pub(super) fn cost(keep: KeepTogether) -> i64 {
 fn breach(keep: KeepTogether) -> Option<&'static str> {
     match keep {
         KeepTogether::Free | KeepTogether::Paragraph => None,
-        KeepTogether::WidowOrOrphan => Some("a paragraph leaves a single line on one side of it"),
+        KeepTogether::WidowOrOrphan => Some("a single line of a paragraph is separated"),
         KeepTogether::ListIntroduction => {
-            Some("a list stands apart from the sentence that announces it")
+            Some("a list is separated from the sentence that introduces it")
         }
-        KeepTogether::TableRow => Some("a table's row is divided"),
-        KeepTogether::Heading => Some("a heading stands apart from what follows it"),
-        KeepTogether::Closing => Some("the signature part stands apart from the closing text"),
+        KeepTogether::TableRow => Some("a table row is divided"),
+        KeepTogether::Heading => Some("a heading is separated from its text"),
+        KeepTogether::Closing => Some("the signature part is separated from the closing text"),
         KeepTogether::SignatureRow => Some("the signature part is divided"),
-        KeepTogether::Witnesses => Some("the witnesses stand apart from their heading"),
+        KeepTogether::Witnesses => Some("the witnesses are separated from their heading"),
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn warnings(
         let previous = number - 1;
         let inside = inside();
         let message = format!("between pages {previous} and {number}{inside}{before}, {breach}");
-        let help = "no layout of this document keeps every rule";
+        let help = "no page breaks of this document satisfy every rule";
         Some(
             Diagnostic::warning(codes::PAGE_BREAK_RULE_BROKEN, message)
                 .at(band.origin.clone(), "this text")
@@ -68,7 +68,7 @@ pub(super) fn warnings(
         )
     });
     let overfull = band.filter(|band| band.height > page_height).map(|band| {
-        let message = format!("page {number}{} holds more than fits on it", inside());
+        let message = format!("page {number}{} is too small for its content", inside());
         Diagnostic::warning(codes::PAGE_OVERFULL, message)
             .at(band.origin.clone(), "this text")
             .help("use a larger paper or smaller margins")

@@ -258,7 +258,7 @@ mod tests {
         assert_eq!(breaks.starts, [0, 1, 2]);
         assert_eq!(
             breaks.warnings.iter().map(|warning| warning.message.as_str()).collect::<Vec<_>>(),
-            ["page 2 holds more than fits on it"],
+            ["page 2 is too small for its content"],
         );
     }
 
@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(breaks.starts, [0, 2]);
         assert_eq!(
             breaks.warnings[0].message,
-            "between pages 1 and 2, a paragraph leaves a single line on one side of it"
+            "between pages 1 and 2, a single line of a paragraph is separated"
         );
         bands[2].1 = KeepTogether::Free;
         assert_eq!(broken(&flow(bands), 120).warnings, []);

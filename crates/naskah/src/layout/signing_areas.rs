@@ -12,10 +12,10 @@ impl LayoutContext<'_> {
     pub(super) fn signature_area(&mut self, signatory: &Signatory) -> Option<(usize, Option<Tag>)> {
         let Some(field) = &signatory.field else {
             if self.fields {
-                let message = format!("{} signs without a field", signatory.name.to_plain());
+                let message = format!("{} has no signature field", signatory.name.to_plain());
                 self.report(
                     Diagnostic::error(codes::SIGNATORY_WITHOUT_FIELD, message)
-                        .help("give the signatory a field, or the document none at all"),
+                        .help("give every signatory a field, or turn fields off for the document"),
                 );
             }
             return None;
@@ -106,14 +106,14 @@ fn form(field: &SigningField) -> Role {
 }
 
 fn no_space(area: &SigningArea) -> Diagnostic {
-    let message = format!("no room is left for the place `{}`", area.name);
+    let message = format!("there is no space for the signing area `{}`", area.name);
     Diagnostic::error(codes::NO_SPACE_FOR_SIGNING, message)
         .help("make the margins of the style smaller, or its `stamp`")
 }
 
 fn overlap(area: &SigningArea, other: &SigningArea, page: usize) -> Diagnostic {
     let message = format!(
-        "on page {} the places `{}` and `{}` lie upon one another",
+        "on page {} the signing areas `{}` and `{}` overlap",
         page + 1,
         other.name,
         area.name

@@ -22,10 +22,10 @@ impl LayoutContext<'_> {
         for (index, area) in self.signature_areas().into_iter().enumerate() {
             let tag = tag(&self.signing_areas[area], index, dialect);
             if texts.iter().any(|text| text.contains(&tag)) {
-                let message = format!("the document itself says `{tag}`");
+                let message = format!("the text of the document contains the text tag `{tag}`");
                 self.report(
                     Diagnostic::error(codes::TEXT_TAG_IN_TEXT, message)
-                        .help("the service would sign there, too: write it otherwise"),
+                        .help("the signing service would also sign there: reword the text"),
                 );
             }
             let text = Text::plain(tag.as_str());

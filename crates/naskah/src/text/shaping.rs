@@ -202,7 +202,7 @@ fn find_missing(
                 format!("the typeface {face} has no character U+{code_point:04X}{shown}"),
             )
             .at(origin(cluster.start - start, character, text_runs), "this character")
-            .help("write it otherwise, or choose a style with another typeface"),
+            .help("reword the text, or choose a style with another typeface"),
         );
     }
 }

@@ -214,7 +214,7 @@ fn a_character_that_the_face_lacks_is_named_with_its_place() {
     assert_eq!(
         error.to_string(),
         "data.ron:1:13: error: the typeface TeXGyreBonum-Regular has no character U+6F22 漢\n  \
-         help: write it otherwise, or choose a style with another typeface"
+         help: reword the text, or choose a style with another typeface"
     );
 }
 

@@ -138,8 +138,8 @@ fn an_anchor_that_the_data_holds_is_refused_where_it_stands() {
         laid_out(&signed(2, "Biaya $ 5", with_anchors(&["#", "$"])), &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "data.ron:1:7: error: the anchor `$` occurs in the document, where the service would sign, too\n  \
-         help: choose another character, or leave `anchors` out for one that is free"
+        "data.ron:1:7: error: the anchor `$` also occurs in the text, and the service would sign there\n  \
+         help: choose another character, or leave out `anchors` to use a free one"
     );
     // Running content counts as text, too.
     let mut style = style();
@@ -154,7 +154,7 @@ fn where_no_character_is_left_that_is_an_error() {
         laid_out(&signed(3, "# $ ^", with_anchors(&[])), &style()).unwrap_err().to_string();
     assert!(
         errors.contains(
-            "no character is left as the anchor of PIHAK 3: the document itself shows `#`, `$`, `^`"
+            "no free character is left as the anchor of PIHAK 3: the text contains `#`, `$`, `^`"
         ),
         "{errors}"
     );
@@ -321,7 +321,7 @@ fn a_signer_without_a_field_and_places_upon_one_another_are_errors() {
     let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
     signatures.parties[1].field = None;
     let errors = laid_out(&document, &style()).unwrap_err().to_string();
-    assert!(errors.contains("NAMA 2 signs without a field"), "{errors}");
+    assert!(errors.contains("NAMA 2 has no signature field"), "{errors}");
     document.fields = false;
     assert!(laid_out(&document, &style()).is_ok());
 
@@ -329,7 +329,7 @@ fn a_signer_without_a_field_and_places_upon_one_another_are_errors() {
     style.signatures.gutter = Length::ZERO - Length::mm(20);
     let document = signed(2, "Teks.", ElectronicSigning::default());
     let errors = laid_out(&document, &style).unwrap_err().to_string();
-    assert!(errors.contains("the places `PIHAK-1` and `PIHAK-2` lie upon one another"), "{errors}");
+    assert!(errors.contains("the signing areas `PIHAK-1` and `PIHAK-2` overlap"), "{errors}");
 
     style.signatures.gutter = Length::ZERO;
     style.electronic.stamp = Length::mm(90);
@@ -337,5 +337,5 @@ fn a_signer_without_a_field_and_places_upon_one_another_are_errors() {
     let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
     signatures.parties[0].meterai = Some(Meterai::Electronic);
     let errors = laid_out(&document, &style).unwrap_err().to_string();
-    assert!(errors.contains("no room is left for the place `PIHAK-1`"), "{errors}");
+    assert!(errors.contains("there is no space for the signing area `PIHAK-1`"), "{errors}");
 }

@@ -176,7 +176,7 @@ fn a_signature_part_is_divided_between_rows_only_where_it_is_higher_than_a_page(
                 let divided = warnings.iter().filter(|it| it.contains("is divided")).count();
                 assert_eq!(signed.len() - 1, divided, "{warnings:?}");
                 // A signature part that fills a page is kept whole, but without the closing text.
-                let alone = warnings.iter().filter(|it| it.contains("stands apart")).count();
+                let alone = warnings.iter().filter(|it| it.contains("is separated from")).count();
                 assert_eq!(warnings.len(), divided + alone, "{warnings:?}");
                 if parties + witnesses <= 3 {
                     assert_eq!(warnings, [""; 0]);
@@ -248,7 +248,7 @@ fn a_style_may_do_without_initials_and_a_low_margin_is_told() {
     style.margins.bottom = Length::mm(12);
     let document = signing(2, 0);
     let (_, warnings) = laid_out(&document, &style);
-    assert_eq!(warnings, ["the bottom margin has no room for initials"]);
+    assert_eq!(warnings, ["the bottom margin has no space for initials"]);
     style.initials.shown = false;
     let (pages, warnings) = laid_out(&document, &style);
     assert_eq!(warnings, [""; 0]);

@@ -35,7 +35,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
     let document = Document { blocks: vec![Block::Table(table)], ..Document::default() };
     let (pages, warnings) = layout(&document, &style, &fonts, &Album::default()).unwrap();
     assert!(pages.pages.len() > 1);
-    assert!(warnings.iter().all(|warning| warning.message.contains("a table's row is divided")));
+    assert!(warnings.iter().all(|warning| warning.message.contains("a table row is divided")));
     let foot = style.paper.height - style.margins.bottom;
     for page in &pages.pages {
         assert!(shown(page).iter().all(|shown| shown.y <= foot));
