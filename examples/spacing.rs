@@ -11,7 +11,7 @@ use std::{fs, iter};
 
 use naskah::agreement::Batch;
 use naskah::document::{Block, Text};
-use naskah::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use naskah::text::{Alignment, Fonts, Line, Measure, TextRun, TextStyle};
 use naskah::{Length, Press, Style, Template};
 
 const STYLES: [&str; 3] = ["f4-bookman", "a4-arial", "a4-times"];
@@ -41,10 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let mut figures = [Figures::default(), Figures::default(), Figures::default()];
         for (text, width) in &paragraphs {
-            let pieces = pieces(text, &style, press.fonts());
-            figures[0].add(first_fit(&pieces, *width, press.fonts())?);
-            figures[1].add(total_fit(&pieces, *width, false, press.fonts())?);
-            figures[2].add(total_fit(&pieces, *width, true, press.fonts())?);
+            let text_runs = text_runs(text, &style, press.fonts());
+            figures[0].add(first_fit(&text_runs, *width, press.fonts())?);
+            figures[1].add(total_fit(&text_runs, *width, false, press.fonts())?);
+            figures[2].add(total_fit(&text_runs, *width, true, press.fonts())?);
         }
         let kinds = ["first fit", "total fit", "total fit, hyphenated"];
         for (kind, figures) in kinds.into_iter().zip(figures) {
@@ -76,14 +76,13 @@ fn gather(blocks: &[Block], width: Length, paragraphs: &mut Vec<(Text, Length)>)
     }
 }
 
-fn pieces(text: &Text, style: &Style, fonts: &Fonts) -> Vec<Piece> {
-    let piece = |run: &naskah::document::Run| {
+fn text_runs(text: &Text, style: &Style, fonts: &Fonts) -> Vec<TextRun> {
+    let text_run = |run: &naskah::document::Run| {
         let bold = run.emphasis.strong || (run.emphasis.role && style.bold_role_words);
         let face = fonts.select(bold, run.emphasis.emphasised);
-        let style = TextStyle { face, size: style.size, underline: false };
-        Piece { text: run.text.clone(), style, tag: None, origin: None }
+        TextRun::new(run.text.as_str(), TextStyle::new(face, style.size))
     };
-    text.0.iter().map(piece).collect()
+    text.0.iter().map(text_run).collect()
 }
 
 /// A justified line: how far its spaces are stretched, as a share of their own width, and where they
@@ -95,32 +94,31 @@ struct Spaces {
 
 /// The lines of a paragraph but the last, which is not justified, as naskah breaks them.
 fn total_fit(
-    pieces: &[Piece],
+    text_runs: &[TextRun],
     width: Length,
     hyphenate: bool,
     fonts: &Fonts,
 ) -> naskah::diagnostic::Result<Vec<Spaces>> {
-    let measure = Measure { width, alignment: Alignment::Justified, hyphenate };
-    let mut lines = fonts.lines(pieces, measure)?;
+    let measure = Measure::new(width, Alignment::Justified).hyphenate(hyphenate);
+    let mut lines = fonts.lines(text_runs, measure)?;
     lines.pop();
     Ok(lines.iter().filter_map(|line| spaces(line, width, fonts)).collect())
 }
 
 /// The same, each line filled with as many words as fit.
 fn first_fit(
-    pieces: &[Piece],
+    text_runs: &[TextRun],
     width: Length,
     fonts: &Fonts,
 ) -> naskah::diagnostic::Result<Vec<Spaces>> {
-    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let endless =
-        Measure { width: Length::mm(10_000), alignment: Alignment::Left, hyphenate: false };
+    let text: String = text_runs.iter().map(|text_run| text_run.text.as_str()).collect();
+    let endless = Measure::new(Length::mm(10_000), Alignment::Left);
     let mut lines = Vec::new();
     let mut start = 0;
     let mut fitting: Option<(usize, Line)> = None;
     for end in text.match_indices(' ').map(|(at, _)| at).chain(iter::once(text.len())) {
         let line = |start| -> naskah::diagnostic::Result<Option<(usize, Line)>> {
-            let mut lines = fonts.lines(&part(pieces, start..end), endless)?;
+            let mut lines = fonts.lines(&part(text_runs, start..end), endless)?;
             Ok(lines.pop().map(|line| (end, line)))
         };
         let longer = line(start)?;
@@ -137,15 +135,17 @@ fn first_fit(
     Ok(lines)
 }
 
-/// The pieces of a range of their whole text.
-fn part(pieces: &[Piece], range: Range<usize>) -> Vec<Piece> {
+/// The part of the text runs in a range of their joined text.
+fn part(text_runs: &[TextRun], range: Range<usize>) -> Vec<TextRun> {
     let mut start = 0;
     let mut part = Vec::new();
-    for piece in pieces {
-        let end = start + piece.text.len();
+    for text_run in text_runs {
+        let end = start + text_run.text.len();
         let (from, to) = (range.start.max(start), range.end.min(end));
         if from < to {
-            part.push(Piece { text: piece.text[from - start..to - start].into(), ..piece.clone() });
+            let mut cut = text_run.clone();
+            cut.text = text_run.text[from - start..to - start].into();
+            part.push(cut);
         }
         start = end;
     }

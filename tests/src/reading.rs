@@ -96,6 +96,7 @@ impl Reader<'_> {
                     witnesses.signatories.iter().for_each(|it| self.signatory(it));
                 }
             }
+            other => panic!("no reading order is known for {other:?}"),
         }
     }
 

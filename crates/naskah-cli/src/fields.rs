@@ -1,7 +1,7 @@
 //! `naskah fields`: the signature fields of a PDF, whoever made it.
 
 use naskah::diagnostic::Diagnostic;
-use naskah::page::{self, Purpose};
+use naskah::page::{self, SigningPurpose};
 use naskah_sign::{Field, Place};
 use serde::Serialize;
 
@@ -90,7 +90,7 @@ impl<'a> Told<'a> {
 struct Planned<'a> {
     #[serde(flatten)]
     told: Told<'a>,
-    purpose: Purpose,
+    purpose: SigningPurpose,
     role: &'a str,
     signer: Signer<'a>,
     anchor: Option<char>,
@@ -104,7 +104,7 @@ struct Signer<'a> {
 }
 
 /// The places of a document, as a JSON array with a line for each.
-pub(crate) fn json(places: &[page::Place]) -> Vec<u8> {
+pub(crate) fn json(places: &[page::SigningArea]) -> Vec<u8> {
     let lines: Vec<String> = places
         .iter()
         .map(|place| serde_json::to_string(&Planned::from(place)).unwrap_or_default())
@@ -112,8 +112,8 @@ pub(crate) fn json(places: &[page::Place]) -> Vec<u8> {
     format!("[\n{}\n]\n", lines.join(",\n")).into_bytes()
 }
 
-impl<'a> From<&'a page::Place> for Planned<'a> {
-    fn from(place: &'a page::Place) -> Self {
+impl<'a> From<&'a page::SigningArea> for Planned<'a> {
+    fn from(place: &'a page::SigningArea) -> Self {
         let points = |length: naskah::Length| length.to_pt() as f32;
         let (paper, rect) = (place.paper, place.rect);
         let on_page = Place {

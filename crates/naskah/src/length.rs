@@ -1,4 +1,4 @@
-//! Lengths as integers, so that layout is the same on every machine.
+//! Integer lengths, so that layout is the same on every machine.
 
 use std::fmt;
 use std::iter::Sum;
@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A length in scaled points: 65,536 to the PDF point (1/72 inch).
 ///
-/// Sums are exact and comparisons mean what they say; a floating-point number appears only when a
-/// length is printed into a page's content.
+/// Sums and comparisons are exact. Floating-point numbers appear only where a length is written into a
+/// page's content.
 ///
 /// ```
 /// use naskah::Length;
@@ -23,22 +23,22 @@ pub struct Length(i64);
 const SP_PER_PT: i64 = 65_536;
 
 impl Length {
-    /// No length.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
-    /// That many scaled points.
+    /// A length in scaled points.
     pub const fn sp(sp: i64) -> Self {
         Self(sp)
     }
 
-    /// That many points.
+    /// A length in points.
     pub const fn pt(pt: i64) -> Self {
         Self(pt * SP_PER_PT)
     }
 
-    /// That many millimetres, to the nearest scaled point.
+    /// A length in millimetres, rounded to the nearest scaled point.
     pub const fn mm(mm: i64) -> Self {
-        // 25.4 mm are 72 pt.
+        // 25.4 mm = 72 pt.
         Self((mm * SP_PER_PT * 720 + 127) / 254)
     }
 
@@ -47,17 +47,17 @@ impl Length {
         self.0
     }
 
-    /// The length in points, for printing.
+    /// The length in points, for output.
     pub fn to_pt(self) -> f64 {
         self.0 as f64 / SP_PER_PT as f64
     }
 
-    /// This length times `numerator / denominator`, to the nearest scaled point.
+    /// This length times `numerator / denominator`, rounded to the nearest scaled point.
     ///
-    /// The product is formed in 128 bits where it needs them, so it cannot overflow. `denominator` must be
+    /// The product is computed in 128 bits where necessary, so it cannot overflow. `denominator` must be
     /// positive.
     pub const fn scale(self, numerator: i64, denominator: i64) -> Self {
-        // All lengths on paper take this way, on which a division is many times faster.
+        // The fast path: a 64-bit division, enough for all lengths on paper.
         if let Some(product) = self.0.checked_mul(numerator)
             && let Some(dividend) = product.checked_add(denominator / 2)
         {
@@ -130,7 +130,7 @@ impl fmt::Display for Length {
     }
 }
 
-/// Why a text is not a length.
+/// The error for a text that is not a length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseLengthError;
 
@@ -142,12 +142,12 @@ impl fmt::Display for ParseLengthError {
 
 impl std::error::Error for ParseLengthError {}
 
-/// A decimal number and a unit: `mm`, `cm` or `pt`, with or without a space between.
+/// Parses a decimal number and a unit, `mm`, `cm` or `pt`, with an optional space between them.
 impl FromStr for Length {
     type Err = ParseLengthError;
 
     fn from_str(text: &str) -> Result<Self, ParseLengthError> {
-        /// Longer numbers name no length on paper and would overflow.
+        /// Longer numbers are not lengths on paper, and would overflow.
         const MOST_DIGITS: usize = 9;
 
         let text = text.trim();
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_length_is_refused() {
+    fn other_texts_are_refused() {
         for text in ["", "mm", "12", "12 furlong", "1.mm", ".5mm", "1e3mm", "9999999999mm", "1,5mm"]
         {
             assert_eq!(text.parse::<Length>(), Err(ParseLengthError), "{text}");
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn prints_without_idle_zeros() {
+    fn prints_without_trailing_zeros() {
         assert_eq!(Length::pt(12).to_string(), "12pt");
         assert_eq!(Length::mm(25).to_string(), "70.866pt");
     }

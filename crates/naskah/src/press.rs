@@ -10,7 +10,7 @@ use crate::codes;
 use crate::document::Document;
 use crate::emeterai;
 use crate::layout;
-use crate::page::{Pages, Place};
+use crate::page::{Pages, SigningArea};
 use crate::pdf::{self, Attachment, Settings, Writer};
 use crate::picture::{Assets, ImageStore};
 use crate::style::Style;
@@ -65,7 +65,7 @@ pub struct Print {
     /// The creation date in the file: the day of signing, or that of the settings; none without either.
     pub created: Option<Timestamp>,
     /// Where the document is signed, whether or not there are fields.
-    pub places: Vec<Place>,
+    pub places: Vec<SigningArea>,
     /// Warnings about the data and the document.
     pub warnings: Vec<Diagnostic>,
 }
@@ -191,7 +191,7 @@ impl Press {
             emeterai::check_file(&pdf)?;
         }
         let created = pdf::created(&pages.properties, settings);
-        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.places, warnings })
+        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.signing_areas, warnings })
     }
 
     /// What the data names that this press is not.

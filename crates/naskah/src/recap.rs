@@ -16,7 +16,7 @@
 /// A calendar date.
 pub use jiff::civil::Date;
 
-use crate::document::{Align, Block, Document, Table, Text, Title};
+use crate::document::{Block, ColumnAlignment, Document, Table, Text, Title};
 use crate::pdf::Settings;
 use crate::{Press, Print};
 use naskah_diagnostic::Result;
@@ -29,14 +29,14 @@ const GROUP_DIGITS: usize = 16;
 const NONE: &str = "–";
 
 /// The heading and alignment of each column.
-const COLUMNS: [(&str, Align); 7] = [
-    ("No.", Align::Right),
-    ("Nomor", Align::Left),
-    ("Para Pihak", Align::Left),
-    ("Tanggal", Align::Left),
-    ("Halaman", Align::Right),
-    ("Berkas", Align::Left),
-    ("SHA-256", Align::Left),
+const COLUMNS: [(&str, ColumnAlignment); 7] = [
+    ("No.", ColumnAlignment::Right),
+    ("Nomor", ColumnAlignment::Left),
+    ("Para Pihak", ColumnAlignment::Left),
+    ("Tanggal", ColumnAlignment::Left),
+    ("Halaman", ColumnAlignment::Right),
+    ("Berkas", ColumnAlignment::Left),
+    ("SHA-256", ColumnAlignment::Left),
 ];
 
 /// A table of agreements.
@@ -182,7 +182,7 @@ fn cells(number: usize, row: &RecapRow) -> Vec<Text> {
 mod tests {
     use super::*;
     use crate::Template;
-    use crate::page::{Item, Role};
+    use crate::page::{DisplayItem, Role};
 
     fn recap(count: usize) -> Recap {
         let row = |number: usize| RecapRow {
@@ -217,7 +217,7 @@ mod tests {
                 .items
                 .iter()
                 .filter_map(|item| match item {
-                    Item::Glyphs { run, .. } => Some(run.text.as_ref()),
+                    DisplayItem::Glyphs { run, .. } => Some(run.text.as_ref()),
                     _ => None,
                 })
                 .collect::<Vec<&str>>()

@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(found.len(), pages.pages.len());
         for (found, page) in found.iter().zip(&pages.pages) {
             let laid_out = page.items.iter().filter_map(|item| match item {
-                naskah::page::Item::Glyphs { at, run } => Some((at, run)),
+                naskah::page::DisplayItem::Glyphs { at, run } => Some((at, run)),
                 _ => None,
             });
             let upright: Vec<&Run> = found.runs.iter().filter(|run| run.upright).collect();

@@ -1,6 +1,8 @@
 //! A document's meaning as a plain list: every text that its pages have to show, in reading order.
 
-use naskah::document::{Block, Document, FormRow, Item, List, Signatory, Signatures, Table, Text};
+use naskah::document::{
+    Block, Document, FormRow, List, ListItem, Signatory, Signatures, Table, Text,
+};
 use naskah::style::{SignatureOrder, Style};
 
 /// A text of a document, and what it is.
@@ -160,6 +162,7 @@ impl Parts<'_> {
                 self.blocks(&annex.blocks);
             }
             Block::Signatures(signatures) => self.signatures(signatures),
+            other => panic!("no rule is known for {other:?}"),
         }
     }
 
@@ -184,7 +187,7 @@ impl Parts<'_> {
         };
         let deeper = usize::from(level != Level::Ayat);
         self.depth += deeper;
-        for Item { marker, blocks, .. } in &list.items {
+        for ListItem { marker, blocks, .. } in &list.items {
             self.add(Kind::Marker(level), marker.as_str());
             self.blocks(blocks);
         }

@@ -1,7 +1,7 @@
 //! Documents that are signed electronically, judged by the bytes of the finished PDFs as a signing service
 //! reads them.
 
-use naskah::page::{Place, Purpose};
+use naskah::page::{SigningArea, SigningPurpose};
 use naskah::{Agreement, Press, Print, Style, Template};
 use naskah_templates::STYLES;
 use naskah_tests::archive::faults;
@@ -43,8 +43,8 @@ fn runs_with(pdf: &[u8], character: char) -> Vec<(usize, Run)> {
         .collect()
 }
 
-fn signatures(print: &Print) -> Vec<&Place> {
-    print.places.iter().filter(|place| place.purpose == Purpose::Signature).collect()
+fn signatures(print: &Print) -> Vec<&SigningArea> {
+    print.places.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn the_electronic_meterai_wants_a4() {
     assert!(errors.contains("takes A4 alone") && errors.contains("`a4-arial`"), "{errors}");
     let print = print(&agreement, "a4-arial");
     assert!(print.pdf.starts_with(b"%PDF-1.7") && print.pdf.len() <= 800_000);
-    let stamps = print.places.iter().filter(|place| place.purpose == Purpose::Meterai);
+    let stamps = print.places.iter().filter(|place| place.purpose == SigningPurpose::Meterai);
     assert_eq!(stamps.count(), 1, "one is due for the document");
 }
 

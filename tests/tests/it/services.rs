@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use naskah::agreement::{Dialect, Electronic, Signing};
-use naskah::page::{Place, Purpose};
+use naskah::page::{SigningArea, SigningPurpose};
 use naskah::{Agreement, Press, Print, Style, Template};
 use naskah_templates::{STYLES, TEMPLATES};
 use naskah_tests::generate::Case;
@@ -48,11 +48,11 @@ fn each(tags: Option<Dialect>, judge: impl Fn(&str, &Agreement, &Print, &[Page])
     assert!(signed > 30, "{signed} documents are signed");
 }
 
-fn signatures(print: &Print) -> Vec<&Place> {
-    print.places.iter().filter(|place| place.purpose == Purpose::Signature).collect()
+fn signatures(print: &Print) -> Vec<&SigningArea> {
+    print.places.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
-fn is_inside(area: Area, page: usize, place: &Place) -> bool {
+fn is_inside(area: Area, page: usize, place: &SigningArea) -> bool {
     let rect = place.rect;
     let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(|it| it.to_pt());
     page == place.page
@@ -63,7 +63,7 @@ fn is_inside(area: Area, page: usize, place: &Place) -> bool {
 }
 
 /// Each place has a field of the service, for a signature, within it; and there are no others.
-fn assert_placed(name: &str, found: &[Found], places: &[&Place]) {
+fn assert_placed(name: &str, found: &[Found], places: &[&SigningArea]) {
     let told: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
     assert_eq!(found.len(), places.len(), "{name}: {found:?} for {told:?}");
     for place in places {

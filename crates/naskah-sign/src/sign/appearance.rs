@@ -6,10 +6,10 @@ use std::sync::Arc;
 use naskah::Length;
 use naskah::diagnostic::{Diagnostic, Result};
 use naskah::layout::QrCode;
-use naskah::page::{Item, Page, Pages, Point, Rect};
+use naskah::page::{DisplayItem, Page, Pages, Point, Rect};
 use naskah::picture::Picture;
 use naskah::style::Paper;
-use naskah::text::{Alignment, Fonts, Line, Measure, Piece, TextStyle};
+use naskah::text::{Alignment, Fonts, Line, Measure, TextRun, TextStyle};
 
 /// The sizes of the text that are tried, the largest first, in points; smaller is not legible.
 const SIZES: [i64; 5] = [9, 8, 7, 6, 5];
@@ -60,10 +60,14 @@ pub(super) fn set(
         Some(picture) => with_picture(fonts, said, picture, room)?,
         None => without_picture(fonts, said, room)?,
     });
-    let page = Page { paper: Paper { width, height }, number: 1, items };
-    let pictures = picture.cloned().into_iter().collect();
-    let shows = !page.items.is_empty();
-    Ok(shows.then(|| Pages { pages: vec![page], pictures, ..Pages::default() }))
+    if items.is_empty() {
+        return Ok(None);
+    }
+    let mut page = Page::new(Paper { width, height });
+    page.items = items;
+    let mut pages = Pages::from(page);
+    pages.pictures.extend(picture.cloned());
+    Ok(Some(pages))
 }
 
 /// A length of points, to a hundredth.
@@ -109,7 +113,7 @@ fn above(room: Rect, height: Length) -> (Rect, Rect) {
 }
 
 /// All of the text, or the name alone.
-fn without_picture(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Vec<Item>> {
+fn without_picture(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Vec<DisplayItem>> {
     Ok(match text(fonts, said, room)? {
         Some(items) => items,
         None => text(fonts, &said[NAME..=NAME], room)?.unwrap_or_default(),
@@ -117,7 +121,12 @@ fn without_picture(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Vec<Item>
 }
 
 /// The picture beside all of the text or above it, in no more than half of the room; or the picture alone.
-fn with_picture(fonts: &Fonts, said: &[Said], picture: &Picture, room: Rect) -> Result<Vec<Item>> {
+fn with_picture(
+    fonts: &Fonts,
+    said: &[Said],
+    picture: &Picture,
+    room: Rect,
+) -> Result<Vec<DisplayItem>> {
     let (place, rest) = if room.width * 2 > room.height * 3 {
         let (half, _) = beside(room, (room.width - MARGIN) / 2);
         beside(room, in_proportion(picture, half).width)
@@ -129,7 +138,7 @@ fn with_picture(fonts: &Fonts, said: &[Said], picture: &Picture, room: Rect) -> 
     let place = in_proportion(picture, if text.is_some() { place } else { room });
     let mut items = Vec::new();
     if place.width > Length::ZERO && place.height > Length::ZERO {
-        items.push(Item::Picture { picture: 0, rect: place, tag: None });
+        items.push(DisplayItem::Picture { picture: 0, rect: place, tag: None });
     }
     items.extend(text.unwrap_or_default());
     Ok(items)
@@ -145,7 +154,7 @@ fn in_proportion(picture: &Picture, place: Rect) -> Rect {
 }
 
 /// The text in the largest size that fits the room.
-fn text(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Option<Vec<Item>>> {
+fn text(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Option<Vec<DisplayItem>>> {
     for size in SIZES.map(Length::pt) {
         let items = lines(fonts, said, size, room)?;
         if items.is_some() {
@@ -156,13 +165,18 @@ fn text(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Option<Vec<Item>>> {
 }
 
 /// The text in the middle of the height, if it fits in that size.
-fn lines(fonts: &Fonts, said: &[Said], size: Length, room: Rect) -> Result<Option<Vec<Item>>> {
-    let measure = Measure { width: room.width, alignment: Alignment::Left, hyphenate: false };
+fn lines(
+    fonts: &Fonts,
+    said: &[Said],
+    size: Length,
+    room: Rect,
+) -> Result<Option<Vec<DisplayItem>>> {
+    let measure = Measure::new(room.width, Alignment::Left);
     let mut lines = Vec::new();
     for Said { text, bold } in said {
-        let style = TextStyle { face: fonts.select(*bold, false), size, underline: false };
-        let piece = Piece { text: text.clone(), style, tag: None, origin: None };
-        lines.extend(fonts.lines(&[piece], measure)?);
+        let text_run =
+            TextRun::new(text.as_str(), TextStyle::new(fonts.select(*bold, false), size));
+        lines.extend(fonts.lines(&[text_run], measure)?);
     }
     let leading = size * LEADING / 100;
     let tall = leading * i64::try_from(lines.len()).unwrap_or(i64::MAX);
@@ -174,10 +188,12 @@ fn lines(fonts: &Fonts, said: &[Said], size: Length, room: Rect) -> Result<Optio
     Ok(Some(items(lines, first, leading)))
 }
 
-fn items(lines: Vec<Line>, Point { x, mut y }: Point, leading: Length) -> Vec<Item> {
+fn items(lines: Vec<Line>, Point { x, mut y }: Point, leading: Length) -> Vec<DisplayItem> {
     let mut items = Vec::new();
     for line in lines {
-        items.extend(line.runs.into_iter().map(|run| Item::Glyphs { at: Point { x, y }, run }));
+        items.extend(
+            line.runs.into_iter().map(|run| DisplayItem::Glyphs { at: Point { x, y }, run }),
+        );
         y += leading;
     }
     items

@@ -1,14 +1,16 @@
 //! The stable codes of this crate's diagnostics, by the stage that reports them.
 
 mod data;
+mod layout;
 mod output;
 
 use naskah_diagnostic::Code;
 
 pub use self::data::*;
+pub use self::layout::*;
 pub use self::output::*;
 
-const PARTS: [&[Code]; 2] = [data::ALL, output::ALL];
+const PARTS: [&[Code]; 3] = [data::ALL, output::ALL, layout::ALL];
 
 /// Every code of this crate.
 pub const ALL: &[Code] = &joined::<{ count() }>();

@@ -1,4 +1,4 @@
-//! The parts of a document.
+//! The content model: a document and its blocks.
 
 use jiff::civil::Date;
 
@@ -7,230 +7,240 @@ use crate::agreement::Dialect;
 use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
-/// A whole document.
+/// A document.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Document {
     /// The title in one line, for the file's properties.
     pub name: String,
-    /// Who issues it, for the file's properties: the parties' names.
+    /// The issuers, for the file's properties: the parties' names.
     pub authors: Vec<String>,
-    /// The day of its signing, for the file's properties.
+    /// The date of signing, for the file's properties.
     pub date: Option<Date>,
-    /// A word behind the text of every page.
+    /// A word printed behind the text of every page.
     pub watermark: Option<String>,
-    /// The language that it is written in.
+    /// The language of the text.
     pub language: Language,
-    /// What is written at the head of the first page of one original: *Rangkap Kesatu*.
+    /// The label of one original, at the top of its first page: *Rangkap Kesatu*.
     pub original: Option<Text>,
-    /// Whose initials stand at the foot of the pages without signatures, a box for each.
-    pub initials: Vec<Field>,
-    /// The places for signatures and initials are ready-made fields.
+    /// The boxes for initials at the bottom of each page without signatures.
+    pub initials: Vec<SigningField>,
+    /// Whether signatures and initials get PDF signature fields.
     pub fields: bool,
-    /// What it shows besides where it is signed electronically.
-    pub electronic: Option<Electronic>,
-    /// Its pages are wider than high.
+    /// What is added for electronic signing.
+    pub electronic: Option<ElectronicSigning>,
+    /// Whether its pages are in landscape.
     pub landscape: bool,
-    /// The parts, in reading order.
+    /// The blocks, in reading order.
     pub blocks: Vec<Block>,
-    /// The same in another language, part beside part.
+    /// The same document in another language, block by block.
     pub translation: Option<Box<Document>>,
 }
 
-/// A part of a document.
+/// A block of a document.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Block {
-    /// The letterhead (*kop naskah*) of the office that issues the document.
+    /// The letterhead (*kop naskah*) of the issuing office.
     Letterhead(Letterhead),
     /// Logos, title and numbers.
     Title(Title),
     /// A paragraph of running text.
     Paragraph(Text),
-    /// The *komparisi*: who the parties are and for whom they act.
+    /// The *komparisi*: the parties, their signers and capacities.
     Parties(Vec<PartyEntry>),
-    /// Labels and what is filled in behind them, the colons in one column.
+    /// Labels and values, with the colons in one column.
     Form(Vec<FormRow>),
     /// Numbered paragraphs or items.
     List(List),
     /// A table with a header row.
     Table(Table),
-    /// A chapter's heading; its articles follow it as blocks of their own.
+    /// A chapter's heading; its articles follow as separate blocks.
     Chapter(Chapter),
-    /// An article and all that it holds.
+    /// An article with its content.
     Article(Article),
-    /// An annex and all that it holds; it begins a page.
+    /// An annex with its content; it begins on a new page.
     Annex(Annex),
     /// The signature part.
     Signatures(Signatures),
 }
 
-/// The letterhead (*kop naskah*): logo at the left, names and address in the middle, a double rule under
-/// them.
+/// The letterhead (*kop naskah*): logo at the left, names and address in the middle, a double rule below.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Letterhead {
     /// The emblem of the government or the office.
     pub logo: Option<Logo>,
-    /// The government, in capitals: `PEMERINTAH KABUPATEN …`; none for bodies outside it.
+    /// The government, in capitals: `PEMERINTAH KABUPATEN …`; none for non-government bodies.
     pub government: Option<Text>,
     /// The office, in capitals.
     pub office: Text,
-    /// Address, telephone, e-mail, a line each.
+    /// Address, telephone, e-mail, one per line.
     pub lines: Vec<Text>,
 }
 
-/// A label and what is filled in behind its colon.
+/// A label and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormRow {
-    /// In front of the colon; empty: the value stands alone.
+    /// The text before the colon; if empty, the value stands alone.
     pub label: Text,
-    /// Behind it; hangs there where it is long.
+    /// The text after the colon, with a hanging indent.
     pub value: Text,
 }
 
 /// The head of an agreement.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Title {
-    /// The parties' logos, in their order.
+    /// The parties' logos, in the order of the parties.
     pub logos: Vec<Logo>,
     /// The title's lines: kind, ANTARA, party, DENGAN, party, TENTANG, subject.
     pub lines: Vec<Text>,
-    /// The number of each party, none where it is to be filled in by hand.
+    /// The document number of each party; none is left blank to fill in by hand.
     pub numbers: Vec<Option<Text>>,
 }
 
 /// A logo in a document.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Logo {
     /// The path of the picture file.
     pub file: String,
-    /// What it shows.
+    /// The alternative text.
     pub description: String,
-    /// Where the data names it.
+    /// Where the data names the file.
     pub origin: Option<Span>,
 }
 
 /// One party in the *komparisi*.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PartyEntry {
-    /// The numeral in front: `1.` or `I.`
+    /// The numeral before the name: `1.` or `I.`
     pub marker: String,
-    /// The signer's name, and behind its colon office, seat, capacity and role in one sentence; or name,
-    /// office and address, a row each.
+    /// Either one row with the signer's name as its label, and office, seat, capacity and role in one
+    /// sentence; or a row each for name, office and address.
     pub rows: Vec<FormRow>,
-    /// Under rows for each, the sentence with capacity and role.
+    /// Below separate rows, the sentence with capacity and role.
     pub sentence: Option<Text>,
 }
 
 /// Numbered paragraphs or items.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct List {
-    /// What its items are.
+    /// The kind of its items.
     pub kind: ListKind,
     /// The items.
-    pub items: Vec<Item>,
+    pub items: Vec<ListItem>,
 }
 
-/// What the items of a list are.
+/// The kinds of list items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListKind {
     /// *Ayat*: the numbered paragraphs of an article, `(1)`.
     Ayat,
-    /// Items, at whatever depth.
+    /// Items at any depth.
     Items,
 }
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// The marker as it is printed: `(1)`, `a.`, `1)`.
+#[non_exhaustive]
+pub struct ListItem {
+    /// The marker as printed: `(1)`, `a.`, `1)`.
     pub marker: String,
-    /// By what it can be referred to.
+    /// The label for references.
     pub label: Option<Label>,
-    /// What it holds; the first block is usually a paragraph.
+    /// The content; the first block is usually a paragraph.
     pub blocks: Vec<Block>,
 }
 
 /// A table with a header row.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Table {
-    /// How each column is aligned; as many as each row has cells.
-    pub columns: Vec<Align>,
+    /// The alignment of each column; as many as each row has cells.
+    pub columns: Vec<ColumnAlignment>,
     /// The header row.
-    pub header: Vec<Cell>,
+    pub header: Vec<Text>,
     /// The other rows.
-    pub rows: Vec<Vec<Cell>>,
-    /// The rows are rooms to sign in, high enough for it.
+    pub rows: Vec<Vec<Text>>,
+    /// Whether the rows are for signing by hand, and therefore high.
     pub rooms: bool,
 }
 
-/// The text of a table's cell.
-pub type Cell = Text;
-
-/// How a column is aligned.
+/// The alignment of a table's column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Align {
-    /// At the left.
+pub enum ColumnAlignment {
+    /// Left-aligned.
     #[default]
     Left,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// At the right, for numbers.
+    /// Right-aligned, for numbers.
     Right,
-    /// At the left in odd rows, in even rows from the middle on: rooms to sign beside one another.
+    /// At the left in odd rows, from the middle in even rows, so that neighbouring signatures have space.
     Alternating,
 }
 
 /// A chapter's heading.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Chapter {
     /// `BAB I`
     pub number: String,
     /// The title, as written in the template.
     pub title: Text,
-    /// By what it can be referred to.
+    /// The label for references.
     pub label: Option<Label>,
 }
 
 /// An article.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Article {
     /// `Pasal 1`
     pub number: String,
     /// The title, as written in the template.
     pub title: Text,
-    /// By what it can be referred to.
+    /// The label for references.
     pub label: Option<Label>,
-    /// What it holds.
+    /// The content.
     pub blocks: Vec<Block>,
 }
 
 /// An annex (*lampiran*).
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Annex {
-    /// `LAMPIRAN I`; `LAMPIRAN` where it is the only one.
+    /// `LAMPIRAN I`; `LAMPIRAN` if it is the only one.
     pub number: String,
-    /// To what it belongs: the agreement's kind and subject, number and date.
+    /// The agreement that it belongs to: kind and subject, number and date.
     pub belongs_to: Vec<FormRow>,
     /// The title, as written in the template.
     pub title: Text,
-    /// By what it can be referred to.
+    /// The label for references.
     pub label: Option<Label>,
-    /// Its pages are wider than high.
+    /// Whether its pages are in landscape.
     pub landscape: bool,
-    /// What it holds.
+    /// The content.
     pub blocks: Vec<Block>,
 }
 
 /// The signature part.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Signatures {
     /// The parties' signers, in the order of the parties.
     pub parties: Vec<Signatory>,
-    /// The witnesses, if there are any.
+    /// The witnesses, if any.
     pub witnesses: Option<Witnesses>,
 }
 
 /// The witnesses' part of the signatures.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Witnesses {
     /// *Menyaksikan,* or the like.
     pub heading: Text,
@@ -238,66 +248,70 @@ pub struct Witnesses {
     pub signatories: Vec<Signatory>,
 }
 
-/// A place for a signature or for initials.
+/// The identity of a field for a signature or initials.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Field {
-    /// The name by which other programs find it: `PIHAK-KESATU`, `SAKSI-1`. Letters, digits and hyphens
-    /// alone, since some accept nothing else.
+#[non_exhaustive]
+pub struct SigningField {
+    /// The field name: `PIHAK-KESATU`, `SAKSI-1`. Only letters, digits and hyphens, because some programs
+    /// accept nothing else.
     pub name: String,
-    /// What is to be done there, and by whom.
+    /// A description for the signer, shown as the field's tooltip.
     pub description: String,
-    /// As what one signs there: `PIHAK KESATU`, `SAKSI 1`.
+    /// The signer's role in the document: `PIHAK KESATU`, `SAKSI 1`.
     pub role: String,
-    /// Who signs there.
+    /// The signer's name.
     pub signer: String,
-    /// In what office.
+    /// The signer's office.
     pub position: String,
 }
 
-/// What a document shows where it is signed electronically.
+/// What is added to a document for electronic signing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Electronic {
-    /// The anchors that the data names, where rooms to sign have any; the rest are free characters.
+#[non_exhaustive]
+pub struct ElectronicSigning {
+    /// If anchors are wanted, those given in the data; signers without one get a free character.
     pub anchors: Option<Vec<Run>>,
-    /// The text tags that rooms to sign have, if they do.
+    /// The dialect of the text tags, if wanted.
     pub tags: Option<Dialect>,
-    /// The sentence at the foot of every page.
+    /// The sentence in the footer of every page.
     pub footer: Option<Text>,
-    /// The QR code at the foot of every page.
-    pub code: Option<Code>,
+    /// The QR code in the footer of every page.
+    pub code: Option<QrContent>,
 }
 
-/// A QR code.
+/// The content of a QR code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Code {
-    /// What it says.
+#[non_exhaustive]
+pub struct QrContent {
+    /// The encoded text.
     pub text: String,
-    /// The same for those who cannot see it.
+    /// The alternative text.
     pub description: String,
 }
 
 /// A duty stamp (*meterai*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meterai {
-    /// On paper; the signature goes over it.
+    /// A paper stamp, which the signature crosses.
     Paper,
-    /// Electronic, beside the signature.
+    /// An electronic stamp beside the signature.
     Electronic,
 }
 
-/// One who signs.
+/// A signatory.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Signatory {
-    /// PIHAK KESATU and so on; none for a witness.
+    /// `PIHAK KESATU` and so on; none for a witness.
     pub role: Option<Text>,
-    /// The office in capitals: a line each for *a.n.* and *u.b.*, the last with its comma.
+    /// The office in capitals, with a line each for *a.n.* and *u.b.*; the last line ends with a comma.
     pub position: Vec<Text>,
-    /// The name, with its degrees where they are due.
+    /// The name, with degrees where the form allows them.
     pub name: Text,
-    /// What stands under the name: rank and NIP, a line each.
+    /// The lines below the name: rank, NIP.
     pub credentials: Vec<Text>,
-    /// The duty stamp that belongs to the signature.
+    /// The duty stamp of this signature.
     pub meterai: Option<Meterai>,
-    /// The field that an electronic signature goes into, if there is one.
-    pub field: Option<Field>,
+    /// The field for an electronic signature, if any.
+    pub field: Option<SigningField>,
 }

@@ -1,29 +1,45 @@
-//! The meaning of a document: what is an article, a party, a list; numbered, its references resolved.
+//! The content model: articles, parties, lists and their meaning, without any formatting.
 //!
-//! A [`Document`] says nothing of looks. Whoever lays it out needs no count of anything: every label
-//! (`Pasal 4`, `(2)`, `b.`) stands in it as text.
+//! `template` builds a [`Document`]; `resolve` then numbers it and fills in its references, so layout
+//! finds every number (`Pasal 4`, `(2)`, `b.`) as text.
 //!
-//! In a [`Run`] a no-break space (U+00A0) and a no-break hyphen (U+2011) forbid a line break; they
-//! reach the page, and whoever copies from it, as a plain space and hyphen.
+//! Templates make documents; a program reads them, for example to list the articles of an agreement:
+//!
+//! ```
+//! use naskah::document::{Block, Document};
+//!
+//! fn titles(document: &Document) -> Vec<String> {
+//!     let articles = document.blocks.iter().filter_map(|block| match block {
+//!         Block::Article(article) => Some(article),
+//!         _ => None,
+//!     });
+//!     articles.map(|it| format!("{} {}", it.number, it.title.to_plain())).collect()
+//! }
+//! # assert!(titles(&Document::default()).is_empty());
+//! ```
+//!
+//! In a [`Run`], a no-break space (U+00A0) and a no-break hyphen (U+2011) prevent a line break; on the
+//! page and in extracted text they are a plain space and hyphen.
 
 mod block;
-mod finish;
-mod number;
-mod parallel;
-mod place;
-mod reference;
-mod role;
-mod run;
-mod search;
+mod character_origin;
+mod correspondence;
+mod numbering;
+mod numbering_path;
+mod references;
+mod resolve;
+mod role_words;
 #[cfg(test)]
 mod tests;
+mod text;
+mod walk;
 
 pub use self::block::{
-    Align, Annex, Article, Block, Cell, Chapter, Code, Document, Electronic, Field, FormRow, Item,
-    Letterhead, List, ListKind, Logo, Meterai, PartyEntry, Signatory, Signatures, Table, Title,
-    Witnesses,
+    Annex, Article, Block, Chapter, ColumnAlignment, Document, ElectronicSigning, FormRow,
+    Letterhead, List, ListItem, ListKind, Logo, Meterai, PartyEntry, QrContent, Signatory,
+    Signatures, SigningField, Table, Title, Witnesses,
 };
-pub(crate) use self::finish::finish;
-pub(crate) use self::parallel::compare;
-pub use self::run::{Emphasis, Label, Run, Text};
-pub(crate) use self::search::written;
+pub(crate) use self::character_origin::character_origin;
+pub(crate) use self::correspondence::compare_translation;
+pub(crate) use self::resolve::resolve;
+pub use self::text::{Emphasis, Label, Run, Text};

@@ -1,20 +1,20 @@
-//! What the finishing of a document does, on documents made by hand.
+//! Resolving hand-made documents.
 
 use super::*;
 
-fn finished(text: &str) -> Vec<(String, bool)> {
+fn resolved(text: &str) -> Vec<(String, bool)> {
     runs(Text::plain(text))
 }
 
 fn runs(text: Text) -> Vec<(String, bool)> {
     let mut document = Document { blocks: vec![Block::Paragraph(text)], ..Document::default() };
-    assert_eq!(finish(&mut document, &["a.", "1."]), []);
+    assert_eq!(resolve(&mut document, &["a.", "1."]), []);
     let [Block::Paragraph(text)] = document.blocks.as_slice() else { panic!("{document:?}") };
     text.0.iter().map(|run| (run.text.clone(), run.emphasis.role)).collect()
 }
 
 fn roles(text: &str) -> Vec<String> {
-    finished(text).into_iter().filter(|(_, role)| *role).map(|(text, _)| text).collect()
+    resolved(text).into_iter().filter(|(_, role)| *role).map(|(text, _)| text).collect()
 }
 
 #[test]
@@ -50,10 +50,10 @@ fn lines_do_not_break_between_runs_that_belong_together() {
 const LAW: [&str; 4] = ["a.", "1.", "a)", "1)"];
 const AGREEMENT: [&str; 5] = ["1.", "a.", "1)", "a)", "(1)"];
 
-/// Lists inside lists, two items each, the second with a label; as templates write their markers.
+/// Nested lists of two items each, the second with a label, with markers as in templates.
 fn lists(markers: &[&str]) -> Option<Block> {
     let (marker, deeper) = markers.split_first()?;
-    let item = |label: Option<Label>| Item {
+    let item = |label: Option<Label>| ListItem {
         marker: (*marker).to_owned(),
         label,
         blocks: [Some(Block::Paragraph(Text::plain("x"))), lists(deeper)]
@@ -65,7 +65,7 @@ fn lists(markers: &[&str]) -> Option<Block> {
     Some(Block::List(List { kind, items: vec![item(None), item(Some(Label((*marker).into())))] }))
 }
 
-/// The reference to the last item of the innermost of such lists, from outside.
+/// The wording of a reference from outside to the last item of the innermost list.
 fn reference(markers: &[&str], levels: &[&str]) -> String {
     let to = Run {
         text: ".".into(),
@@ -80,7 +80,7 @@ fn reference(markers: &[&str], levels: &[&str]) -> String {
     };
     let blocks = vec![Block::Article(article), Block::Paragraph(Text(vec![to]))];
     let mut document = Document { blocks, ..Document::default() };
-    finish(&mut document, levels);
+    resolve(&mut document, levels);
     let Some(Block::Paragraph(text)) = document.blocks.pop() else { panic!("{document:?}") };
     text.to_plain()
 }

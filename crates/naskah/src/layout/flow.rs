@@ -1,120 +1,125 @@
-//! The measured document: strips from top to bottom, before they are cut into pages.
+//! The flow: the measured document as bands from top to bottom, before it is broken into pages.
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::sheet::Sheet;
+use super::page_geometry::PageGeometry;
 use crate::Length;
-use crate::page::{Item, Point, Rect};
+use crate::page::{DisplayItem, Point, Rect};
 use naskah_diagnostic::Span;
 
-/// Strips in reading order.
+/// The number of following lines that stay on the page of their heading.
+pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
+
+/// The number of closing lines that stay on the page of the signature part.
+pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
+
+/// The bands of a document in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
-    pub(super) strips: Vec<Strip>,
-    /// The parts in reading order, each where another language has its own beside it.
-    pub(super) parts: Vec<Part>,
+    pub(super) bands: Vec<Band>,
+    /// In a bilingual document, where the two languages are aligned.
+    pub(super) alignment_points: Vec<AlignmentPoint>,
 }
 
-/// Strips that stand on sheets of one kind; they begin a page.
+/// A section of pages with one geometry; it begins on a new page.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Section {
-    pub(super) sheet: Sheet,
-    /// Its pages are counted from 1 and by themselves.
-    pub(super) numbered_anew: bool,
+pub(super) struct PageSection {
+    pub(super) geometry: PageGeometry,
+    /// Whether its page numbers restart at 1.
+    pub(super) restarts_numbering: bool,
 }
 
-/// Where a part of the document begins: a paragraph, an item, a heading, a table.
+/// The start of a paragraph, item, heading or table, which is at the same height in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
-    /// Its first strip.
+pub(super) struct AlignmentPoint {
+    /// The index of the first band.
     pub(super) start: usize,
-    /// It is as wide as the text area, also where there are two columns.
-    pub(super) whole: bool,
+    /// Whether the content spans both columns.
+    pub(super) spans_columns: bool,
 }
 
-/// A piece of the text area's full width that no page break divides: a line, a table's row, a row of
-/// signatures.
+/// An indivisible piece of the flow, as wide as the text area: a line, a table row, a row of signatures.
 #[derive(Debug, Default)]
-pub(super) struct Strip {
-    /// White space above, which a page's first strip does without.
-    pub(super) space: Length,
+pub(super) struct Band {
+    /// The space above; not used at the top of a page.
+    pub(super) space_above: Length,
     /// From top to bottom.
     pub(super) height: Length,
     /// From the top to the first baseline.
     pub(super) baseline: Length,
-    /// What is drawn; places count from the text area's left edge and the strip's top.
-    pub(super) items: Vec<Item>,
-    /// What speaks against a page break before this strip.
-    pub(super) tie: Tie,
-    /// The strip holds running text.
-    pub(super) text: bool,
-    /// The strip belongs to the signature part.
-    pub(super) signs: bool,
-    /// What is drawn at the page's top where the page begins with this strip: a table's header row.
-    pub(super) header: Option<Rc<Header>>,
-    /// Where its text was written, for messages.
+    /// What is drawn, relative to the left edge of the text area and the top of the band.
+    pub(super) items: Vec<DisplayItem>,
+    /// How the band is kept with the one above.
+    pub(super) keep: KeepTogether,
+    pub(super) is_running_text: bool,
+    /// Whether the band belongs to the signature part.
+    pub(super) in_signatures: bool,
+    /// The table header to repeat if a page begins with this band.
+    pub(super) header: Option<Rc<RepeatedHeader>>,
+    /// Where its text was written, for diagnostics.
     pub(super) origin: Option<Span>,
-    /// The number of the chapter, article or annex that begins with it, for messages.
-    pub(super) names: Option<String>,
-    /// It begins a page, and other sheets.
-    pub(super) section: Option<Section>,
-    /// What is drawn besides where the page ends with this strip: the rule that closes a divided row.
-    pub(super) at_page_end: Vec<Item>,
-    /// What is drawn in the white space above, where the strip has it; places count from its top.
-    pub(super) in_space: Vec<Item>,
-    /// What stands in the second column; it is read after the first column of all the part.
-    pub(super) beside: Vec<Item>,
-    /// A part begins here, so that what stands beside the one before it is read first.
-    pub(super) begins: bool,
+    /// The number of the chapter, article or annex that begins here, for diagnostics.
+    pub(super) heading_number: Option<String>,
+    /// The section that begins here.
+    pub(super) section: Option<PageSection>,
+    /// What is drawn in addition if a page ends with this band: the rule that closes a divided table row.
+    pub(super) items_at_page_end: Vec<DisplayItem>,
+    /// What is drawn in the space above, relative to its top.
+    pub(super) items_in_space: Vec<DisplayItem>,
+    /// What is drawn in the second column. Up to the next alignment point, the first column is read first.
+    pub(super) second_column: Vec<DisplayItem>,
+    /// Whether an alignment point is here.
+    pub(super) is_alignment_point: bool,
 }
 
-/// A row that is drawn again on each page that its table reaches.
+/// The header row of a table, repeated on each page of the table.
 #[derive(Debug)]
-pub(super) struct Header {
+pub(super) struct RepeatedHeader {
     pub(super) height: Length,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<DisplayItem>,
 }
 
-/// What ties a strip to the one above it, the weakest first.
+/// Why a band is kept with the one above, in increasing order of strength.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tie {
-    /// Nothing: parts begin here.
+pub(super) enum KeepTogether {
+    /// No reason: a block begins here.
     #[default]
     Free,
-    /// The strip goes on with a paragraph, far enough from either end.
+    /// A line inside a paragraph.
     Paragraph,
-    /// A paragraph's second or last line.
+    /// The second or last line of a paragraph.
     WidowOrOrphan,
-    /// The first item after the sentence that announces the list.
+    /// The first item after the sentence that introduces a list.
     ListIntroduction,
-    /// The rest of a table's row, or the first row under its header.
+    /// The continuation of a table row, or the first row after the header.
     TableRow,
-    /// The rest of a heading, or the two lines that it keeps.
+    /// The continuation of a heading, or one of the lines after it.
     Heading,
-    /// The last lines of the closing text, and the signature part that stands with them.
+    /// The last lines of the closing text, or the first row of the signature part.
     Closing,
-    /// A row of the signature part after another.
+    /// A further row of the signature part.
     SignatureRow,
-    /// The first row of witnesses under its heading.
+    /// The heading and first row of the witnesses.
     Witnesses,
 }
 
-impl Strip {
-    /// Ties the strip to the one above it at least that firmly.
-    pub(super) fn tie(&mut self, tie: Tie) {
-        self.tie = self.tie.max(tie);
+impl Band {
+    /// Keeps the band with the one above, at least this strongly.
+    pub(super) fn keep(&mut self, keep: KeepTogether) {
+        self.keep = self.keep.max(keep);
     }
 }
 
 impl Flow {
-    /// The sections and their strips, the first on that sheet unless its strips say otherwise. A flow
-    /// without strips is one section, for its one empty page.
-    pub(super) fn sections(&self, sheet: Sheet) -> Vec<(Section, Range<usize>)> {
-        let mut sections = vec![(Section { sheet, numbered_anew: true }, 0..self.strips.len())];
-        for (index, strip) in self.strips.iter().enumerate() {
-            let Some(section) = strip.section else { continue };
-            let range = index..self.strips.len();
+    /// The sections and their bands; `geometry` is that of the first section unless its first band sets
+    /// another. An empty flow has one section, for its one empty page.
+    pub(super) fn sections(&self, geometry: PageGeometry) -> Vec<(PageSection, Range<usize>)> {
+        let first = PageSection { geometry, restarts_numbering: true };
+        let mut sections = vec![(first, 0..self.bands.len())];
+        for (index, band) in self.bands.iter().enumerate() {
+            let Some(section) = band.section else { continue };
+            let range = index..self.bands.len();
             match sections.last_mut() {
                 Some((first, _)) if index == 0 => *first = section,
                 Some((_, before)) => {
@@ -127,65 +132,67 @@ impl Flow {
         sections
     }
 
-    /// Says that a section begins with the first strip added since there were `start`.
-    pub(super) fn begin_section(&mut self, start: usize, section: Section) {
-        if let Some(strip) = self.strips.get_mut(start) {
-            strip.section = Some(section);
+    /// Begins a section at the band with index `start`, if it exists.
+    pub(super) fn begin_section(&mut self, start: usize, section: PageSection) {
+        if let Some(band) = self.bands.get_mut(start) {
+            band.section = Some(section);
         }
     }
 
-    /// Says that the chapter, article or annex of that number begins there.
-    pub(super) fn name_part(&mut self, start: usize, number: &str) {
-        if let Some(strip) = self.strips.get_mut(start) {
-            strip.names = Some(number.to_owned());
+    /// Sets the number of the chapter, article or annex that begins at the band with index `start`.
+    pub(super) fn set_heading_number(&mut self, start: usize, number: &str) {
+        if let Some(band) = self.bands.get_mut(start) {
+            band.heading_number = Some(number.to_owned());
         }
     }
 
-    /// The number of the chapter, article or annex in which a strip stands.
-    pub(super) fn part_of(&self, strip: usize) -> Option<&str> {
-        self.strips[..=strip].iter().rev().find_map(|strip| strip.names.as_deref())
+    /// The number of the chapter, article or annex that a band is in.
+    pub(super) fn heading_number_at(&self, band: usize) -> Option<&str> {
+        self.bands[..=band].iter().rev().find_map(|band| band.heading_number.as_deref())
     }
 
-    /// Says where the strips added since there were `start` of them were written.
-    pub(super) fn written_at(&mut self, start: usize, origin: Option<Span>) {
-        for strip in self.since(start) {
-            strip.origin.clone_from(&origin);
+    /// Sets the origin of the bands from index `start` on.
+    pub(super) fn set_origin(&mut self, start: usize, origin: Option<Span>) {
+        for band in self.since(start) {
+            band.origin.clone_from(&origin);
         }
     }
 
-    /// Begins a part.
-    pub(super) fn begin(&mut self, whole: bool) {
-        self.parts.push(Part { start: self.strips.len(), whole });
+    /// Adds an alignment point at the next band.
+    pub(super) fn align_here(&mut self, spans_columns: bool) {
+        self.alignment_points.push(AlignmentPoint { start: self.bands.len(), spans_columns });
     }
 
-    /// The strips added since there were `start` of them.
-    pub(super) fn since(&mut self, start: usize) -> &mut [Strip] {
-        &mut self.strips[start..]
+    /// The bands from index `start` on.
+    pub(super) fn since(&mut self, start: usize) -> &mut [Band] {
+        &mut self.bands[start..]
     }
 
-    /// Puts white space above the first strip added since there were `start`.
+    /// Puts space above the band with index `start`, if it exists.
     pub(super) fn space_before(&mut self, start: usize, space: Length) {
-        if let Some(strip) = self.strips.get_mut(start) {
-            strip.space = strip.space.max(space);
+        if let Some(band) = self.bands.get_mut(start) {
+            band.space_above = band.space_above.max(space);
         }
     }
 }
 
-/// Moves an item to the right and down.
-pub(super) fn translate(item: &Item, by: Point) -> Item {
+/// Moves an item right and down.
+pub(super) fn translate(item: &DisplayItem, by: Point) -> DisplayItem {
     let moved = |rect: &Rect| Rect { x: rect.x + by.x, y: rect.y + by.y, ..*rect };
     match item {
-        Item::Glyphs { at, run } => {
-            Item::Glyphs { at: Point { x: at.x + by.x, y: at.y + by.y }, run: run.clone() }
+        DisplayItem::Glyphs { at, run } => {
+            DisplayItem::Glyphs { at: Point { x: at.x + by.x, y: at.y + by.y }, run: run.clone() }
         }
-        Item::Rule(rect) => Item::Rule(moved(rect)),
-        Item::Picture { picture, rect, tag } => {
-            Item::Picture { picture: *picture, rect: moved(rect), tag: *tag }
+        DisplayItem::Rule(rect) => DisplayItem::Rule(moved(rect)),
+        DisplayItem::Picture { picture, rect, tag } => {
+            DisplayItem::Picture { picture: *picture, rect: moved(rect), tag: *tag }
         }
-        Item::Place { place, tag, rect } => {
-            Item::Place { place: *place, tag: *tag, rect: moved(rect) }
+        DisplayItem::SigningArea { area, tag, rect } => {
+            DisplayItem::SigningArea { area: *area, tag: *tag, rect: moved(rect) }
         }
-        // These are drawn on pages that are placed already.
-        Item::Hidden { .. } | Item::Code { .. } | Item::Watermark { .. } => item.clone(),
+        // These are only added to assembled pages.
+        DisplayItem::Hidden { .. } | DisplayItem::QrCode { .. } | DisplayItem::Watermark { .. } => {
+            item.clone()
+        }
     }
 }

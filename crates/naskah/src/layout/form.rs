@@ -1,14 +1,15 @@
-//! Forms: labels, colons in one column, and values that hang behind them.
+//! Forms: labels, colons in one column, and values with a hanging indent.
 
+use super::context::LayoutContext;
 use super::flow::Flow;
-use super::hanging::Hanging;
-use super::setting::{Setting, line_tie, origin};
+use super::hanging_indent::HangingColumn;
+use super::lines::{line_keep, origin};
 use crate::Length;
 use crate::document::{FormRow, Text};
 use crate::page::{Numbering, Role};
 use crate::text::Alignment;
 
-/// Where labels, colons and values stand, the same for all rows.
+/// The positions of labels, colons and values, common to all rows.
 pub(super) struct FormColumns {
     label: Length,
     label_width: Length,
@@ -17,13 +18,13 @@ pub(super) struct FormColumns {
     value_width: Length,
 }
 
-impl Setting<'_> {
-    /// Adds the rows of a form, one after another.
+impl LayoutContext<'_> {
+    /// Adds the rows of a form.
     pub(super) fn form(&mut self, rows: &[FormRow], x: Length, width: Length, flow: &mut Flow) {
         let columns = self.form_columns(rows, x, width);
         self.tagged(Role::List(Numbering::None), |it| {
             for (index, row) in rows.iter().enumerate() {
-                let start = flow.strips.len();
+                let start = flow.bands.len();
                 if row.label.0.is_empty() {
                     it.unlabelled_row(&row.value, x, width, flow);
                 } else {
@@ -32,15 +33,15 @@ impl Setting<'_> {
                 if index > 0 {
                     flow.space_before(start, it.style.spacing.item);
                 }
-                if let Some(first) = flow.strips.get_mut(start) {
-                    first.tie(line_tie(index, rows.len()));
+                if let Some(first) = flow.bands.get_mut(start) {
+                    first.keep(line_keep(index, rows.len()));
                 }
             }
         });
     }
 
-    /// The columns in which all rows fit; that of the labels is as narrow as the broken labels allow,
-    /// so that the values get the room.
+    /// Columns that fit all rows. The label column is as narrow as the broken labels allow, to leave space
+    /// for the values.
     pub(super) fn form_columns<'r>(
         &mut self,
         rows: impl IntoIterator<Item = &'r FormRow>,
@@ -49,7 +50,6 @@ impl Setting<'_> {
     ) -> FormColumns {
         let body = self.body();
         let gap = self.style.lists.marker_gap;
-        // What cannot be set is reported where it is placed.
         let most = width.scale(i64::from(self.style.forms.label_max_percent), 100);
         let label_width = rows
             .into_iter()
@@ -67,21 +67,21 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds a row that is a value alone, over the full width.
+    /// Adds a row with only a value, over the full width.
     fn unlabelled_row(&mut self, value: &Text, x: Length, width: Length, flow: &mut Flow) {
-        let look = self.body();
-        let start = flow.strips.len();
+        let style = self.body();
+        let start = flow.bands.len();
         let lines = self.tagged(Role::ListItem, |it| {
-            it.tagged(Role::ListBody, |it| it.lines(value, look, width, Alignment::Left))
+            it.tagged(Role::ListBody, |it| it.lines(value, style, width, Alignment::Left))
         });
         for line in lines {
-            let strip = self.strip(line, look, x);
-            flow.strips.push(strip);
+            let band = self.line_band(line, style, x);
+            flow.bands.push(band);
         }
-        flow.written_at(start, origin(value));
+        flow.set_origin(start, origin(value));
     }
 
-    /// Adds one row.
+    /// Adds one row; `values` is the alignment of its value.
     pub(super) fn form_row(
         &mut self,
         row: &FormRow,
@@ -89,24 +89,24 @@ impl Setting<'_> {
         values: Alignment,
         flow: &mut Flow,
     ) {
-        let look = self.body();
+        let style = self.body();
         let (label, value) = self.tagged(Role::ListItem, |it| {
             let label = it.tagged(Role::Label, |it| {
-                it.lines(&row.label, look, columns.label_width, Alignment::Left)
+                it.lines(&row.label, style, columns.label_width, Alignment::Left)
             });
             let value = it.tagged(Role::ListBody, |it| {
-                it.lines(&row.value, look, columns.value_width, values)
+                it.lines(&row.value, style, columns.value_width, values)
             });
             (label, value)
         });
-        let colon = self.ornament(":", look);
-        let start = flow.strips.len();
+        let colon = self.artifact(":", style);
+        let start = flow.bands.len();
         let columns = vec![
-            Hanging { x: columns.label, lines: label },
-            Hanging { x: columns.colon, lines: colon },
-            Hanging { x: columns.value, lines: value },
+            HangingColumn { x: columns.label, lines: label },
+            HangingColumn { x: columns.colon, lines: colon },
+            HangingColumn { x: columns.value, lines: value },
         ];
-        self.side_by_side(columns, flow);
-        flow.written_at(start, origin(&row.value));
+        self.hanging_columns(columns, flow);
+        flow.set_origin(start, origin(&row.value));
     }
 }

@@ -1,10 +1,10 @@
-//! Frames of thin rules.
+//! Frames around boxes for initials and stamps.
 
 use crate::Length;
-use crate::page::{Item, Rect};
+use crate::page::{DisplayItem, Rect};
 
-/// The four rules of a frame, inside the rectangle.
-pub(super) fn frame(rect: Rect, rule: Length) -> [Item; 4] {
+/// The four rules of a frame inside a rectangle.
+pub(super) fn frame(rect: Rect, rule: Length) -> [DisplayItem; 4] {
     let Rect { x, y, width, height } = rect;
     [
         Rect { height: rule, ..rect },
@@ -12,5 +12,5 @@ pub(super) fn frame(rect: Rect, rule: Length) -> [Item; 4] {
         Rect { width: rule, ..rect },
         Rect { x: x + width - rule, width: rule, ..rect },
     ]
-    .map(Item::Rule)
+    .map(DisplayItem::Rule)
 }

@@ -1,101 +1,165 @@
-//! A document into pages: every part measured, the whole cut into pages, the pages furnished.
+//! Layout: a document into pages.
 //!
-//! | step | file | gives |
+//! | step | files | output |
 //! |---|---|---|
-//! | measure | `blocks`, `letterhead`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow: strips from the first to the last, in sections of one sheet each, and what a page break before each costs |
-//! | join | `parallel`, `columns` | of the flows of two languages, one of two columns |
-//! | break | `breaking` | the strips with which pages begin, least cost over each whole section |
-//! | place | `placing` | the strips at their places |
-//! | furnish | `furniture`, `initials`, `foot`, `code` | page numbers, watermark, an original's label, boxes for initials, what stands at the foot of electronic documents |
-//! | prepare for signing | `places`, `anchors` | where signatures go, and the hidden text by which services find that |
+//! | measure | `blocks`, `heading`, `letterhead`, `logos`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow of bands in page sections, and how each band is kept with the one above |
+//! | join | `bilingual`, `bilingual_pairing`, `bilingual_columns` | one flow of two columns from the flows of two languages |
+//! | break | `page_breaking`, `page_break_rules` | the bands at which pages begin, with the least cost over each section |
+//! | assemble | `page_assembly`, `page_number` | pages with their bands in position, and their numbers |
+//! | add running content | `running_content`, `page_number`, `footer`, `qr_code`, `initials`, `original_label`, `watermark` | page numbers, footer, boxes for initials, the label of an original, the watermark |
+//! | prepare for signing | `signing_areas`, `text_tags`, `anchors` | where signatures go, and the hidden text by which signing services find it |
 //!
-//! While parts are measured, `tree` notes what they are.
+//! [`LayoutContext`] is the state of a layout: `lines` sets all text, and `tags` builds the structure tree
+//! while content is measured.
 
 mod anchors;
 mod annex;
+mod bilingual;
+mod bilingual_columns;
+mod bilingual_pairing;
 mod blocks;
-mod breaking;
-mod code;
-mod columns;
+mod column_widths;
+mod context;
 mod flow;
-mod foot;
+mod footer;
+mod footer_content;
 mod form;
 mod frame;
-mod furniture;
-mod hanging;
+mod hanging_indent;
+mod heading;
+mod hidden_text;
 mod initials;
 mod letterhead;
+mod lines;
 mod list;
+mod logos;
 mod meterai;
-mod parallel;
+mod original_label;
+mod page_assembly;
+mod page_break_rules;
+mod page_breaking;
+mod page_geometry;
+mod page_number;
+mod paragraph_style;
 mod parties;
-mod places;
-mod placing;
-mod setting;
-mod sheet;
+mod qr_code;
+mod running_content;
 mod signatures;
+mod signing_areas;
 mod table;
+mod tag_tree;
+mod tags;
+mod text_tags;
 mod title;
-mod tree;
+mod watermark;
 
-pub use self::code::QrCode;
+use self::context::LayoutContext;
 use self::flow::Flow;
-use self::setting::Setting;
-use self::sheet::Sheet;
-use crate::document::Document;
+use self::page_geometry::PageGeometry;
+pub use self::qr_code::QrCode;
+use crate::document::{Document, ElectronicSigning};
 use crate::page::{Page, Pages, Properties, Role};
 use crate::picture::ImageStore;
 use crate::style::Style;
 use crate::text::Fonts;
 use naskah_diagnostic::{Diagnostic, Errors, Result};
 
-/// Lays a document out; beside the pages, warnings of rules that no layout could keep.
+/// Lays a document out. The diagnostics beside the pages are warnings: page-break rules that could not be
+/// kept, lines that are too wide.
 ///
 /// # Errors
-/// A character that no face has; a picture that cannot be read; places to sign that lie upon one another; an
-/// anchor that the document shows.
+/// A character that the typeface lacks; a picture that cannot be read; overlapping signing areas; an anchor
+/// that also occurs in the text; a QR code that does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use naskah::Style;
+/// use naskah::document::{Block, Document, Text};
+/// use naskah::layout::layout;
+/// use naskah::picture::ImageStore;
+/// use naskah::text::Fonts;
+///
+/// let style = Style::builtin("a4-times")?;
+/// let fonts = Fonts::builtin(&style.typeface)?;
+/// let mut document = Document::default();
+/// document.blocks.push(Block::Paragraph(Text::plain("PARA PIHAK sepakat.")));
+///
+/// let (pages, warnings) = layout(&document, &style, &fonts, &ImageStore::default())?;
+/// assert_eq!((pages.pages.len(), warnings.len()), (1, 0));
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 pub fn layout(
     document: &Document,
     style: &Style,
     fonts: &Fonts,
     images: &ImageStore,
 ) -> Result<(Pages, Vec<Diagnostic>)> {
-    let style = &parallel::style(document, style);
-    let mut setting = Setting::new(style, fonts, images);
-    setting.fields = document.fields;
+    let style = &bilingual::effective_style(document, style);
+    let mut context = LayoutContext::new(style, fonts, images);
+    context.fields = document.fields;
     if document.landscape {
-        setting.sheet = Sheet::landscape(style);
+        context.geometry = PageGeometry::landscape(style);
     }
     if let Some(electronic) = &document.electronic {
-        setting.begin_foot(electronic);
+        context.set_footer(electronic);
     }
 
-    let sheet = setting.sheet;
-    let (label, flow) = setting.tagged(Role::Document, |setting| {
+    let geometry = context.geometry;
+    let (label, flow) = context.tagged(Role::Document, |context| {
         let mut flow = Flow::default();
-        let label = setting.original_label(document);
+        let label = context.original_label(document);
         match &document.translation {
-            Some(translation) => setting.parallel(document, translation, &mut flow),
-            None => setting.blocks(&document.blocks, sheet.text_width(), &mut flow),
+            Some(translation) => context.bilingual(document, translation, &mut flow),
+            None => context.blocks(&document.blocks, geometry.text_width(), &mut flow),
         }
         (label, flow)
     });
-    let breaks = breaking::break_pages(&flow, sheet);
-    let mut leaves = placing::place(&flow, &breaks.starts, sheet);
-    furniture::furnish(&mut leaves, document, label, &mut setting);
-    let mut pages: Vec<Page> = leaves.into_iter().map(|leaf| leaf.page).collect();
-    setting.settle(&pages);
-    setting.hide(&mut pages, document);
+    let breaks = page_breaking::break_pages(&flow, geometry);
+    let mut drafts = page_assembly::assemble(&flow, &breaks.starts, geometry);
+    page_number::number_pages(&mut drafts);
+    running_content::add_running_content(&mut drafts, document, label, &mut context);
+    let mut pages: Vec<Page> = drafts.into_iter().map(|draft| draft.page).collect();
+    context.locate_signing_areas(&pages);
+    if let Some(electronic) = &document.electronic {
+        context.add_hidden_texts(electronic, document, &mut pages);
+    }
 
-    let (structure, places, pictures, mut found) = setting.finish();
-    found.extend(breaks.warnings);
+    let mut collected = context.finish();
+    collected.diagnostics.extend(breaks.warnings);
     let properties = Properties {
         title: document.name.clone(),
         authors: document.authors.clone(),
         language: document.language.code().to_owned(),
         date: document.date,
     };
-    Errors::check(found, Pages { properties, pages, structure, places, pictures })
+    let pages = Pages {
+        properties,
+        pages,
+        structure: collected.structure,
+        signing_areas: collected.signing_areas,
+        pictures: collected.pictures,
+    };
+    Errors::check(collected.diagnostics, pages)
+}
+
+impl LayoutContext<'_> {
+    /// Adds the hidden text by which signing services find the signature areas.
+    fn add_hidden_texts(
+        &mut self,
+        electronic: &ElectronicSigning,
+        document: &Document,
+        pages: &mut [Page],
+    ) {
+        if let Some(dialect) = electronic.tags {
+            self.add_text_tags(dialect, pages);
+        }
+        if let Some(given) = &electronic.anchors {
+            // Text tags are in the middle of the area; anchors then go above them.
+            let part = if electronic.tags.is_some() { 4 } else { 2 };
+            self.add_anchors(given, part, pages, document);
+        }
+    }
 }
 
 #[cfg(test)]

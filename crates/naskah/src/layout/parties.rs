@@ -1,16 +1,15 @@
-//! The *komparisi*: a table without rules; numerals, then a form for each party, all colons in one
-//! column.
+//! The *komparisi*: a numeral and a form for each party, with all colons in one column.
 
-use super::flow::{Flow, Tie};
+use super::context::LayoutContext;
+use super::flow::{Flow, KeepTogether};
 use super::form::FormColumns;
-use super::setting::Setting;
 use crate::Length;
 use crate::document::{PartyEntry, Text};
 use crate::page::{Numbering, Role};
 use crate::text::Alignment;
 
-impl Setting<'_> {
-    /// Adds the parties, one after another.
+impl LayoutContext<'_> {
+    /// Adds the parties.
     pub(super) fn parties(
         &mut self,
         entries: &[PartyEntry],
@@ -24,11 +23,11 @@ impl Setting<'_> {
         let columns = self.form_columns(rows, left, width);
         self.tagged(Role::List(Numbering::Decimal), |it| {
             for (index, entry) in entries.iter().enumerate() {
-                let start = flow.strips.len();
+                let start = flow.bands.len();
                 it.tagged(Role::ListItem, |it| {
                     let marker = it.marker(&entry.marker, indent);
                     it.tagged(Role::ListBody, |it| it.party(entry, left, width, &columns, flow));
-                    it.set_marker(marker, x, start, flow);
+                    it.add_marker(marker, x, start, flow);
                 });
                 if index > 0 {
                     flow.space_before(start, it.style.spacing.paragraph);
@@ -45,18 +44,18 @@ impl Setting<'_> {
         columns: &FormColumns,
         flow: &mut Flow,
     ) {
-        // A sentence is set as running text, what is filled into rows as in a form.
+        // Without a separate sentence, the value is one, and is set like running text.
         let values = match entry.sentence {
-            None => self.running(),
+            None => self.body_alignment(),
             Some(_) => Alignment::Left,
         };
         self.tagged(Role::List(Numbering::None), |it| {
             for (number, row) in entry.rows.iter().enumerate() {
-                let start = flow.strips.len();
+                let start = flow.bands.len();
                 it.form_row(row, columns, values, flow);
                 if number > 0 {
                     flow.space_before(start, it.style.spacing.item);
-                    keep(flow, start);
+                    keep_with_previous(flow, start);
                 }
             }
         });
@@ -65,18 +64,18 @@ impl Setting<'_> {
         }
     }
 
-    /// Adds the sentence under the rows of a party, which it keeps with it.
+    /// Adds the sentence below the rows of a party and keeps it with them.
     fn party_sentence(&mut self, sentence: &Text, x: Length, width: Length, flow: &mut Flow) {
-        let start = flow.strips.len();
+        let start = flow.bands.len();
         self.paragraph(sentence, x, width, flow);
         flow.space_before(start, self.style.spacing.item);
-        keep(flow, start);
+        keep_with_previous(flow, start);
     }
 }
 
-/// Ties a strip to what stands above it, as a paragraph's last line is.
-fn keep(flow: &mut Flow, strip: usize) {
-    if let Some(strip) = flow.strips.get_mut(strip) {
-        strip.tie(Tie::WidowOrOrphan);
+/// Keeps a band with the one above as strongly as the last line of a paragraph.
+fn keep_with_previous(flow: &mut Flow, band: usize) {
+    if let Some(band) = flow.bands.get_mut(band) {
+        band.keep(KeepTogether::WidowOrOrphan);
     }
 }

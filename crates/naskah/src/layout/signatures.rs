@@ -1,33 +1,35 @@
-//! The signature part: rows of two, names of a row on one baseline, witnesses under the parties.
+//! The signature part: signatories in rows of two, the names of a row on one baseline, witnesses below the
+//! parties.
 //!
-//! Where the rooms to sign hold the place of a meterai, see `meterai`.
+//! The space between office and name is the *signing room*. The box for a duty stamp in it is in `meterai`.
 
-use super::flow::{Flow, Strip, Tie, translate};
-use super::setting::{Look, Setting, glyphs};
+use super::context::LayoutContext;
+use super::flow::{Band, Flow, KeepTogether, translate};
+use super::lines::glyphs;
+use super::paragraph_style::ParagraphStyle;
 use crate::Length;
 use crate::document::{Meterai, Signatory, Signatures, Text, Witnesses};
-use crate::page::{Item, Point, Rect, Role};
+use crate::page::{DisplayItem, Point, Rect, Role};
 use crate::style::SignatureOrder;
 use crate::text::{Alignment, Line, Tag};
 
-/// One who signs, set: what stands above the room to sign, what is in it, and the name with what
-/// stands under it.
-struct Block {
+/// A signatory's lines above and below the signing room, and the content of the room.
+struct SignatoryBlock {
     x: Length,
     above: Stack,
-    meterai: Vec<Item>,
+    meterai: Vec<DisplayItem>,
     meterai_height: Length,
-    /// The place for the signature, and the field that it is.
-    place: Option<(usize, Option<Tag>)>,
-    /// The place for an electronic duty stamp.
+    /// The signing area, and the element of its field.
+    area: Option<(usize, Option<Tag>)>,
+    /// The signing area for an electronic duty stamp.
     stamp: Option<usize>,
     below: Stack,
 }
 
-impl Setting<'_> {
-    /// Adds the signature part, tied together and to the text before it.
+impl LayoutContext<'_> {
+    /// Adds the signature part, kept together and with the text before it.
     pub(super) fn signatures(&mut self, signatures: &Signatures, width: Length, flow: &mut Flow) {
-        let start = flow.strips.len();
+        let start = flow.bands.len();
         let set = |it: &mut Self| {
             it.signature_rows(&signatures.parties, it.style.signatures.order, width, flow);
             if let Some(witnesses) = &signatures.witnesses {
@@ -35,35 +37,35 @@ impl Setting<'_> {
             }
         };
         match self.column {
-            // Of two languages, the signatures belong to neither.
+            // In a bilingual document, the signatures belong to neither language.
             Some(_) => self.tagged_at_root(Role::Division, set),
             None => self.tagged(Role::Division, set),
         }
-        for (index, strip) in flow.since(start).iter_mut().enumerate() {
-            strip.tie(if index == 0 { Tie::Closing } else { Tie::SignatureRow });
-            strip.signs = true;
+        for (index, band) in flow.since(start).iter_mut().enumerate() {
+            band.keep(if index == 0 { KeepTogether::Closing } else { KeepTogether::SignatureRow });
+            band.in_signatures = true;
         }
     }
 
     fn witnesses(&mut self, witnesses: &Witnesses, width: Length, flow: &mut Flow) {
-        let start = flow.strips.len();
-        let look = self.body();
+        let start = flow.bands.len();
+        let style = self.body();
         let lines = self.tagged(Role::Paragraph, |it| {
-            it.lines(&witnesses.heading, look, width, Alignment::Balanced)
+            it.lines(&witnesses.heading, style, width, Alignment::Balanced)
         });
         for line in lines {
-            let strip = self.strip(line, look, Length::ZERO);
-            flow.strips.push(strip);
+            let band = self.line_band(line, style, Length::ZERO);
+            flow.bands.push(band);
         }
         flow.space_before(start, self.style.spacing.article);
-        let rows = flow.strips.len();
+        let rows = flow.bands.len();
         self.signature_rows(&witnesses.signatories, SignatureOrder::FirstLeft, width, flow);
-        for strip in flow.strips[start..].iter_mut().take(rows + 1 - start).skip(1) {
-            strip.tie(Tie::Witnesses);
+        for band in flow.bands[start..].iter_mut().take(rows + 1 - start).skip(1) {
+            band.keep(KeepTogether::Witnesses);
         }
     }
 
-    /// Adds rows of two; an odd last one stands in the middle and has the whole width.
+    /// Adds rows of two; an odd last signatory has a centred row of full width.
     fn signature_rows(
         &mut self,
         signatories: &[Signatory],
@@ -74,30 +76,30 @@ impl Setting<'_> {
         let column = (width - self.style.signatures.gutter) / 2;
         let (left, right) = (Length::ZERO, width - column);
         for (index, row) in signatories.chunks(2).enumerate() {
-            let (places, column): (&[Length], Length) = match (row.len(), order) {
+            let (edges, column): (&[Length], Length) = match (row.len(), order) {
                 (1, _) => (&[left], width),
                 (_, SignatureOrder::FirstLeft) => (&[left, right], column),
                 (_, SignatureOrder::FirstRight) => (&[right, left], column),
             };
-            let start = flow.strips.len();
-            let strip = self.signature_row(row, places, column);
-            flow.strips.push(strip);
+            let start = flow.bands.len();
+            let band = self.signature_row(row, edges, column);
+            flow.bands.push(band);
             if index > 0 {
                 flow.space_before(start, self.style.spacing.article);
             }
         }
     }
 
-    /// Sets one row: the room to sign begins under the longest office, so that all names stand on one
-    /// baseline. What belongs to the first signer is read first, at whichever side it stands.
-    fn signature_row(&mut self, row: &[Signatory], places: &[Length], column: Length) -> Strip {
-        let mut blocks: Vec<Block> = Vec::new();
-        for (signatory, x) in row.iter().zip(places) {
+    /// A row of signatories with these left edges. The signing room begins below the longest office, so that
+    /// all names share a baseline. The first signatory is read first, on whichever side.
+    fn signature_row(&mut self, row: &[Signatory], edges: &[Length], column: Length) -> Band {
+        let mut blocks: Vec<SignatoryBlock> = Vec::new();
+        for (signatory, x) in row.iter().zip(edges) {
             blocks
                 .push(self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column)));
         }
 
-        let highest = |height: fn(&Block) -> Length| blocks.iter().map(height).max();
+        let highest = |height: fn(&SignatoryBlock) -> Length| blocks.iter().map(height).max();
         let above = highest(|block| block.above.height).unwrap_or_default();
         let meterai = highest(|block| block.meterai_height).unwrap_or_default();
         let below = highest(|block| block.below.height).unwrap_or_default();
@@ -109,31 +111,36 @@ impl Setting<'_> {
             items.extend(block.above.items);
             let middle = above + (room - block.meterai_height) / 2;
             items.extend(moved_down(&block.meterai, middle));
-            let (x, width) = self.signing_place(block.x, column);
+            let (x, width) = self.signing_room(block.x, column);
             let mut rect = Rect { x, y: above, width, height: room };
-            if let Some(place) = block.stamp {
-                let stamp = self.beside(&mut rect);
-                items.push(Item::Place { place, tag: None, rect: stamp });
+            if let Some(area) = block.stamp {
+                let stamp = self.take_stamp_square(&mut rect);
+                items.push(DisplayItem::SigningArea { area, tag: None, rect: stamp });
             }
-            if let Some((place, tag)) = block.place {
-                items.push(Item::Place { place, tag, rect });
+            if let Some((area, tag)) = block.area {
+                items.push(DisplayItem::SigningArea { area, tag, rect });
             }
             items.extend(moved_down(&block.below.items, above + room));
         }
-        Strip { height: above + room + below, items, ..Strip::default() }
+        Band { height: above + room + below, items, ..Band::default() }
     }
 
-    /// The left edge and the width of the room in a signer's column. One who signs alone in a row has it
-    /// where it would stand in a row of two.
-    pub(super) fn signing_place(&self, x: Length, column: Length) -> (Length, Length) {
-        let usual = column.min((self.sheet.text_width() - self.style.signatures.gutter) / 2);
+    /// The left edge and width of the signing room in a column. In a row of one, the room is centred and as
+    /// wide as in a row of two.
+    pub(super) fn signing_room(&self, x: Length, column: Length) -> (Length, Length) {
+        let usual = column.min((self.geometry.text_width() - self.style.signatures.gutter) / 2);
         (x + (column - usual) / 2, usual)
     }
 
-    fn signature_block(&mut self, signatory: &Signatory, x: Length, column: Length) -> Block {
+    fn signature_block(
+        &mut self,
+        signatory: &Signatory,
+        x: Length,
+        column: Length,
+    ) -> SignatoryBlock {
         let body = self.body();
         let heading = body.bold();
-        let name = Look { underline: self.style.signatures.underlined_names, ..heading };
+        let name = ParagraphStyle { underline: self.style.signatures.underlined_names, ..heading };
 
         let mut above = Stack::default();
         for text in signatory.role.iter().chain(&signatory.position) {
@@ -143,33 +150,40 @@ impl Setting<'_> {
             Some(Meterai::Paper) => self.meterai(x, column),
             Some(Meterai::Electronic) | None => (Vec::new(), Length::ZERO),
         };
-        let place = self.signature_place(signatory);
-        let stamp = self.stamp_place(signatory);
+        let area = self.signature_area(signatory);
+        let stamp = self.stamp_area(signatory);
         let mut below = Stack::default();
         self.stack(&signatory.name, name, column, x, &mut below);
         for text in &signatory.credentials {
             self.stack(text, body, column, x, &mut below);
         }
-        Block { x, above, meterai, meterai_height, place, stamp, below }
+        SignatoryBlock { x, above, meterai, meterai_height, area, stamp, below }
     }
 
-    /// Adds a text as a paragraph of centred lines.
-    fn stack(&mut self, text: &Text, look: Look, column: Length, x: Length, stack: &mut Stack) {
+    /// Adds a paragraph of centred lines to a stack.
+    fn stack(
+        &mut self,
+        text: &Text,
+        style: ParagraphStyle,
+        column: Length,
+        x: Length,
+        stack: &mut Stack,
+    ) {
         let lines =
-            self.tagged(Role::Paragraph, |it| it.lines(text, look, column, Alignment::Balanced));
-        stack.push(lines, look.leading, self.baseline(look), x);
+            self.tagged(Role::Paragraph, |it| it.lines(text, style, column, Alignment::Balanced));
+        stack.push(lines, style.leading, self.baseline(style), x);
     }
 }
 
-fn moved_down(items: &[Item], by: Length) -> impl Iterator<Item = Item> {
+fn moved_down(items: &[DisplayItem], by: Length) -> impl Iterator<Item = DisplayItem> {
     let by = Point { x: Length::ZERO, y: by };
     items.iter().map(move |item| translate(item, by))
 }
 
-/// Lines on top of one another.
+/// Lines one below another.
 #[derive(Default)]
 struct Stack {
-    items: Vec<Item>,
+    items: Vec<DisplayItem>,
     height: Length,
 }
 

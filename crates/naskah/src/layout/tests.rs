@@ -1,4 +1,4 @@
-//! What readers of laid-out pages would see, found in the pages themselves.
+//! Laid-out pages as readers see them.
 
 mod annex;
 mod electronic;
@@ -15,8 +15,8 @@ mod title;
 use super::layout;
 use crate::Length;
 use crate::document::{
-    Article, Block, Document, Field, FormRow, Item, List, ListKind, Logo, Signatory, Signatures,
-    Text, Witnesses,
+    Article, Block, Document, FormRow, List, ListItem, ListKind, Logo, Signatory, Signatures,
+    SigningField, Text, Witnesses,
 };
 use crate::page::{self, Page, Pages, Rect};
 use crate::picture::ImageStore;
@@ -38,13 +38,18 @@ fn pages_of(blocks: Vec<Block>, style: &Style) -> Pages {
     pages
 }
 
-/// The box for the initials of one in that role.
-fn initials(role: &str) -> Field {
+/// The box for initials of this role.
+fn initials(role: &str) -> SigningField {
     let name = format!("PARAF-{}", role.replace(' ', "-"));
-    Field { name, description: format!("Paraf {role}"), role: role.into(), ..Field::default() }
+    SigningField {
+        name,
+        description: format!("Paraf {role}"),
+        role: role.into(),
+        ..SigningField::default()
+    }
 }
 
-/// A run of glyphs on a page: its left edge, its baseline, its text.
+/// A glyph run on a page: left edge, baseline, right edge, text.
 #[derive(Debug)]
 struct Shown<'a> {
     x: Length,
@@ -57,7 +62,7 @@ fn shown(page: &Page) -> Vec<Shown<'_>> {
     page.items
         .iter()
         .filter_map(|item| match item {
-            page::Item::Glyphs { at, run } => Some(Shown {
+            page::DisplayItem::Glyphs { at, run } => Some(Shown {
                 x: at.x + run.x,
                 y: at.y,
                 right: at.x + run.x + run.width(),
@@ -79,9 +84,9 @@ fn paragraph(sentences: usize) -> Block {
     Block::Paragraph(Text::plain(vec![SENTENCE; sentences].join(" ")))
 }
 
-fn item(marker: &str, text: &str) -> Item {
+fn item(marker: &str, text: &str) -> ListItem {
     let blocks = vec![Block::Paragraph(Text::plain(text))];
-    Item { marker: marker.into(), label: None, blocks }
+    ListItem { marker: marker.into(), label: None, blocks }
 }
 
 fn article(number: usize, blocks: Vec<Block>) -> Block {
@@ -122,17 +127,17 @@ fn signatures() -> Block {
     })
 }
 
-/// Whether the run is a whole line of the sentences, not a heading or a name.
+/// Whether the run is a line of body text, not a heading or a name.
 fn is_text(shown: &Shown<'_>) -> bool {
     shown.text.chars().any(char::is_lowercase) && !shown.text.starts_with("Pasal")
 }
 
-/// A row of a form.
+/// A form row.
 fn row(label: &str, value: &str) -> FormRow {
     FormRow { label: Text::plain(label), value: Text::plain(value) }
 }
 
-/// A logo of that many pixels.
+/// A logo with these dimensions in pixels.
 fn logo(width: u32, height: u32) -> Logo {
     let name = format!("naskah-layout-{}-{width}-{height}.png", std::process::id());
     let file = std::env::temp_dir().join(name);
@@ -146,7 +151,7 @@ fn pictures(page: &Page) -> Vec<Rect> {
     let items = page.items.iter();
     items
         .filter_map(|item| match item {
-            page::Item::Picture { rect, .. } => Some(*rect),
+            page::DisplayItem::Picture { rect, .. } => Some(*rect),
             _ => None,
         })
         .collect()
@@ -156,7 +161,7 @@ fn rules(page: &Page) -> Vec<Rect> {
     let items = page.items.iter();
     items
         .filter_map(|item| match item {
-            page::Item::Rule(rect) => Some(*rect),
+            page::DisplayItem::Rule(rect) => Some(*rect),
             _ => None,
         })
         .collect()

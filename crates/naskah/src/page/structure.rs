@@ -1,85 +1,88 @@
-//! What the pages mean: the tree of elements that their items are part of.
+//! The structure tree of the pages' content.
 //!
-//! It names things as tagged PDF does (ISO 32000-1, 14.8.4), which is what screen readers, archives and
-//! other programs read.
+//! Elements correspond to those of tagged PDF (ISO 32000-1, 14.8.4), which screen readers and archives
+//! read.
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::Tag;
 
-/// The elements of a document. The first holds all others; each comes after the one that it is in, and
-/// those in one element stand in reading order.
+/// The elements of a document. The first is the root; every parent precedes its children, and siblings
+/// are in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct Structure {
-    /// The elements; a [`Tag`] is the number of one of them.
+    /// The elements; a [`Tag`] is an index into them.
     pub elements: Vec<Element>,
 }
 
-/// A part of a document.
+/// A structure element.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct Element {
-    /// What it is.
+    /// The structure type.
     pub role: Role,
-    /// The element that it is in; none for the first one.
+    /// The parent; none for the root.
     pub parent: Option<Tag>,
-    /// Its language by BCP 47, where that is not the language of what it is in.
+    /// The language as a BCP 47 tag, where it differs from the parent's.
     pub language: Option<String>,
-    /// The name by which links find it.
+    /// The destination name that links refer to.
     pub name: Option<String>,
-    /// What a reader's table of contents says of it; nothing: it is not listed there.
+    /// The bookmark's title; none if the element has no bookmark.
     pub title: Option<String>,
 }
 
-/// What a part of a document is.
+/// The type of a structure element.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[non_exhaustive]
 pub enum Role {
-    /// The whole.
+    /// The whole document.
     Document,
     /// One language of a bilingual document.
     Part,
-    /// A chapter, an article, an annex: a heading and all that belongs under it.
+    /// A chapter, article or annex: its heading and content.
     Section,
-    /// Things that belong together, such as a letterhead, or one who signs.
+    /// A group, such as the letterhead or a signatory.
     Division,
-    /// A heading of that level, from 1.
+    /// A heading of this level, from 1.
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// A piece of a paragraph that is in another language.
+    /// An inline part in another language.
     Span,
-    /// Numbered paragraphs or items, or the rows of a form.
+    /// A list: numbered paragraphs, items, or the rows of a form.
     List(Numbering),
-    /// One of them.
+    /// An item of a list.
     ListItem,
-    /// Its number, or a form's label.
+    /// The number of an item, or the label of a form row.
     Label,
-    /// What stands behind that.
+    /// The content of an item.
     ListBody,
     /// A table.
     Table,
     /// A row of a table.
     TableRow,
-    /// What a column is called.
+    /// A header cell.
     TableHeader,
-    /// A cell of a table.
+    /// A data cell.
     TableCell,
     /// A picture.
     Figure {
-        /// What it shows, for those who cannot see it.
+        /// The alternative text.
         description: String,
     },
-    /// A reference to another place in the document.
+    /// A cross-reference.
     Link {
-        /// The [`Element::name`] of that place.
+        /// The [`Element::name`] of the target.
         to: String,
         /// The reference in words.
         text: String,
     },
-    /// A field that a signature goes into.
+    /// A signature field.
     Form {
-        /// The name by which other programs find it: `PIHAK-KESATU`.
+        /// The field name: `PIHAK-KESATU`.
         field: String,
-        /// What is to be done there, and by whom.
+        /// A description for the signer.
         description: String,
     },
 }
@@ -96,17 +99,17 @@ pub enum Numbering {
 }
 
 impl Structure {
-    /// The element of that number.
+    /// The element with this tag.
     pub fn get(&self, tag: Tag) -> Option<&Element> {
         self.elements.get(tag.0)
     }
 
-    /// The element that one is in.
+    /// The parent of an element.
     pub fn parent(&self, tag: Tag) -> Option<Tag> {
         self.get(tag)?.parent.filter(|parent| *parent < tag)
     }
 
-    /// The elements with their numbers.
+    /// The elements with their tags.
     pub fn iter(&self) -> impl Iterator<Item = (Tag, &Element)> {
         self.elements.iter().enumerate().map(|(index, element)| (Tag(index), element))
     }

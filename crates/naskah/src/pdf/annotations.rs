@@ -11,7 +11,7 @@ use super::content::width_without_final_spaces;
 use super::number::{points, rectangle};
 use super::text_string::text_string;
 use crate::Length;
-use crate::page::{Item, Page, Pages, Point, Rect, Role};
+use crate::page::{DisplayItem, Page, Pages, Point, Rect, Role};
 use crate::text::{Fonts, GlyphRun, Tag};
 
 /// Annotation flag Print; none of the flags that hide an annotation.
@@ -126,10 +126,10 @@ fn annotation_areas(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Annotation
     let mut areas: Vec<AnnotationArea> = Vec::new();
     for item in &page.items {
         match item {
-            Item::Place { tag: Some(tag), rect, .. } => {
+            DisplayItem::SigningArea { tag: Some(tag), rect, .. } => {
                 areas.push(AnnotationArea { tag: *tag, rect: *rect });
             }
-            Item::Glyphs { at, run } => {
+            DisplayItem::Glyphs { at, run } => {
                 let Some(tag) = run.tag.filter(|tag| is_link(*tag)) else { continue };
                 let rect = run_area(*at, run, fonts);
                 match areas.last_mut() {
@@ -139,12 +139,12 @@ fn annotation_areas(page: &Page, pages: &Pages, fonts: &Fonts) -> Vec<Annotation
                     _ => areas.push(AnnotationArea { tag, rect }),
                 }
             }
-            Item::Rule(_)
-            | Item::Picture { .. }
-            | Item::Hidden { .. }
-            | Item::Code { .. }
-            | Item::Place { tag: None, .. }
-            | Item::Watermark { .. } => {}
+            DisplayItem::Rule(_)
+            | DisplayItem::Picture { .. }
+            | DisplayItem::Hidden { .. }
+            | DisplayItem::QrCode { .. }
+            | DisplayItem::SigningArea { tag: None, .. }
+            | DisplayItem::Watermark { .. } => {}
         }
     }
     areas

@@ -10,7 +10,7 @@ use super::number::{points, ratio, steps, write_steps};
 use super::resources::Resources;
 use super::structure_type::structure_type;
 use crate::Length;
-use crate::page::{Element, Gray, Item, Page, Point, Rect, Structure};
+use crate::page::{DisplayItem, Element, Gray, Page, Point, Rect, Structure};
 use crate::text::{FaceId, GlyphRun, Tag};
 
 /// A page's content stream, not yet encoded.
@@ -33,12 +33,15 @@ pub(super) fn page_content(
     let output = PageContent { ops: Vec::new(), marked_elements: Vec::new() };
     let mut content =
         ContentWriter { page, resources, font: None, line: None, text: String::new(), output };
-    let mut items: Vec<&Item> = page.items.iter().filter(|item| is_drawn(item)).collect();
+    let mut items: Vec<&DisplayItem> = page.items.iter().filter(|item| is_drawn(item)).collect();
     items.sort_by_key(|item| match item {
-        Item::Watermark { .. } => 0,
-        Item::Hidden { .. } => 1,
-        Item::Rule(_) => 2,
-        Item::Glyphs { .. } | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => 3,
+        DisplayItem::Watermark { .. } => 0,
+        DisplayItem::Hidden { .. } => 1,
+        DisplayItem::Rule(_) => 2,
+        DisplayItem::Glyphs { .. }
+        | DisplayItem::Picture { .. }
+        | DisplayItem::QrCode { .. }
+        | DisplayItem::SigningArea { .. } => 3,
     });
     for sequence in items.chunk_by(|one, next| one.tag() == next.tag()) {
         let element = sequence[0].tag().and_then(|tag| Some((tag, structure.get(tag)?)));
@@ -82,8 +85,8 @@ impl<'a> ContentWriter<'a> {
         });
     }
 
-    fn item(&mut self, item: &Item, next: Option<&Item>) {
-        if let Item::Glyphs { at, run } = item {
+    fn item(&mut self, item: &DisplayItem, next: Option<&DisplayItem>) {
+        if let DisplayItem::Glyphs { at, run } = item {
             let start = Point { x: at.x + run.x, y: at.y };
             self.glyphs(start, run);
             if run.underline {
@@ -94,12 +97,12 @@ impl<'a> ContentWriter<'a> {
         }
         self.end_text();
         match item {
-            Item::Rule(rect) => self.rule(rect),
-            Item::Picture { picture, rect, .. } => self.picture(*picture, rect),
-            Item::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
-            Item::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
-            Item::Code { bars, rect, .. } => self.qr_code(bars, rect),
-            Item::Glyphs { .. } | Item::Place { .. } => {}
+            DisplayItem::Rule(rect) => self.rule(rect),
+            DisplayItem::Picture { picture, rect, .. } => self.picture(*picture, rect),
+            DisplayItem::Watermark { run, gray, degrees } => self.watermark(run, *gray, *degrees),
+            DisplayItem::Hidden { at, run } => self.hidden(Point { x: at.x + run.x, y: at.y }, run),
+            DisplayItem::QrCode { bars, rect, .. } => self.qr_code(bars, rect),
+            DisplayItem::Glyphs { .. } | DisplayItem::SigningArea { .. } => {}
         }
     }
 
@@ -245,19 +248,23 @@ impl<'a> ContentWriter<'a> {
 }
 
 /// Whether an item has content operators; fields are annotations.
-fn is_drawn(item: &Item) -> bool {
+fn is_drawn(item: &DisplayItem) -> bool {
     match item {
-        Item::Glyphs { run, .. } | Item::Hidden { run, .. } => {
+        DisplayItem::Glyphs { run, .. } | DisplayItem::Hidden { run, .. } => {
             !run.glyphs.is_empty() && run.size > Length::ZERO
         }
-        Item::Place { .. } => false,
-        Item::Rule(_) | Item::Picture { .. } | Item::Code { .. } | Item::Watermark { .. } => true,
+        DisplayItem::SigningArea { .. } => false,
+        DisplayItem::Rule(_)
+        | DisplayItem::Picture { .. }
+        | DisplayItem::QrCode { .. }
+        | DisplayItem::Watermark { .. } => true,
     }
 }
 
 /// Whether the next item continues an underlined run's rule.
-fn continues(item: &Item, next: Option<&Item>) -> bool {
-    let (Item::Glyphs { at, run }, Some(Item::Glyphs { at: next_at, run: next })) = (item, next)
+fn continues(item: &DisplayItem, next: Option<&DisplayItem>) -> bool {
+    let (DisplayItem::Glyphs { at, run }, Some(DisplayItem::Glyphs { at: next_at, run: next })) =
+        (item, next)
     else {
         return false;
     };

@@ -40,7 +40,7 @@ impl Deflater {
         }
         let deflated = deflate(&content);
         let bytes = content.len() + deflated.len();
-        self.0.keep(content, deflated.as_slice().into(), bytes);
+        self.0.insert(content, deflated.as_slice().into(), bytes);
         stream(dictionary, deflated)
     }
 }

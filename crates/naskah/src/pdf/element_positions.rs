@@ -1,7 +1,7 @@
 //! Where structure elements begin on the pages, for destinations and bookmarks.
 
 use crate::Length;
-use crate::page::{Item, Pages};
+use crate::page::{DisplayItem, Pages};
 use crate::text::Tag;
 
 /// Where an element begins.
@@ -43,12 +43,12 @@ impl ElementPositions {
 }
 
 /// The upper edge of an item; a line's is assumed one font size above its baseline.
-fn top(item: &Item) -> Option<Length> {
+fn top(item: &DisplayItem) -> Option<Length> {
     match item {
-        Item::Glyphs { at, run } => Some(at.y - run.size),
-        Item::Picture { rect, .. } | Item::Code { rect, .. } | Item::Place { rect, .. } => {
-            Some(rect.y)
-        }
-        Item::Rule(_) | Item::Hidden { .. } | Item::Watermark { .. } => None,
+        DisplayItem::Glyphs { at, run } => Some(at.y - run.size),
+        DisplayItem::Picture { rect, .. }
+        | DisplayItem::QrCode { rect, .. }
+        | DisplayItem::SigningArea { rect, .. } => Some(rect.y),
+        DisplayItem::Rule(_) | DisplayItem::Hidden { .. } | DisplayItem::Watermark { .. } => None,
     }
 }

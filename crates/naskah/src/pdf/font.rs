@@ -80,7 +80,7 @@ impl FontCache {
         }
         let subset = Arc::new(Subset::new(face, &key.1)?);
         let bytes = subset.bytes();
-        self.0.keep(key, Arc::clone(&subset), bytes);
+        self.0.insert(key, Arc::clone(&subset), bytes);
         Ok(subset)
     }
 }

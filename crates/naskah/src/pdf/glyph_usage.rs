@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::page::{Item, Page};
+use crate::page::{DisplayItem, Page};
 use crate::text::{FaceId, Glyph, GlyphRun};
 
 /// The used glyphs of a face, by glyph id, each with the text that it stands for most often.
@@ -76,11 +76,14 @@ fn most_frequent(counts: &[(&str, usize)]) -> String {
     best.map_or_else(String::new, |(text, _)| (*text).to_owned())
 }
 
-fn run(item: &Item) -> Option<&GlyphRun> {
+fn run(item: &DisplayItem) -> Option<&GlyphRun> {
     match item {
-        Item::Glyphs { run, .. } | Item::Hidden { run, .. } | Item::Watermark { run, .. } => {
-            Some(run)
-        }
-        Item::Rule(_) | Item::Picture { .. } | Item::Code { .. } | Item::Place { .. } => None,
+        DisplayItem::Glyphs { run, .. }
+        | DisplayItem::Hidden { run, .. }
+        | DisplayItem::Watermark { run, .. } => Some(run),
+        DisplayItem::Rule(_)
+        | DisplayItem::Picture { .. }
+        | DisplayItem::QrCode { .. }
+        | DisplayItem::SigningArea { .. } => None,
     }
 }

@@ -11,7 +11,7 @@ use super::deflate;
 use super::predictor::filtered;
 use crate::Length;
 use crate::cache::Cache;
-use crate::page::{Item, Pages, Rect};
+use crate::page::{DisplayItem, Pages, Rect};
 use crate::picture::Picture;
 
 /// The resolution above which pictures are downsampled, in pixels per inch: office printers show no more.
@@ -42,7 +42,7 @@ impl Images {
     pub(super) fn new(pages: &Pages, cache: &ImageCache) -> Self {
         let mut images = Self { by_picture: BTreeMap::new(), images: Vec::new() };
         for item in pages.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Picture { picture, rect, .. } = item
+            if let DisplayItem::Picture { picture, rect, .. } = item
                 && let Some(pixels) = pages.pictures.get(*picture)
             {
                 images.use_picture(*picture, pixels, rect);
@@ -158,7 +158,7 @@ impl ImageCache {
             let samples = 4 * u64::from(max_pixels.0) * u64::from(max_pixels.1);
             let samples = usize::try_from(samples).unwrap_or(usize::MAX);
             let bytes = key.picture.bytes() + samples.min(key.picture.bytes());
-            self.0.keep(key, Arc::clone(&streams), bytes);
+            self.0.insert(key, Arc::clone(&streams), bytes);
             streams
         })
     }

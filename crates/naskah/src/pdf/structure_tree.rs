@@ -8,7 +8,7 @@ use super::annotations::Annotation;
 use super::number::rectangle;
 use super::structure_type::structure_type;
 use super::text_string::text_string;
-use crate::page::{Element, Item, Numbering, Pages, Role};
+use crate::page::{DisplayItem, Element, Numbering, Pages, Role};
 use crate::text::Tag;
 
 /// A child of a structure element.
@@ -204,8 +204,8 @@ impl TreeWriter<'_> {
     fn figure(&self, tag: Tag) -> Option<Dictionary> {
         let (page, rect) = self.pages.pages.iter().find_map(|page| {
             page.items.iter().find_map(|item| match item {
-                Item::Picture { rect, tag: Some(of), .. }
-                | Item::Code { rect, tag: Some(of), .. }
+                DisplayItem::Picture { rect, tag: Some(of), .. }
+                | DisplayItem::QrCode { rect, tag: Some(of), .. }
                     if *of == tag =>
                 {
                     Some((page, rect))

@@ -12,7 +12,7 @@ use skrifa::{FontRef, MetadataProvider};
 use self::reader::{glyphs, open};
 use super::Settings;
 use crate::Length;
-use crate::page::{Item, Page, Pages, Point, Rect};
+use crate::page::{DisplayItem, Page, Pages, Point, Rect};
 use crate::picture::Picture;
 use crate::style::Paper;
 use crate::text::{FaceId, Fonts, Glyph, GlyphRun};
@@ -56,11 +56,11 @@ fn run(fonts: &Fonts, face: FaceId, text: &str) -> GlyphRun {
     }
 }
 
-fn line(run: GlyphRun) -> Item {
-    Item::Glyphs { at: START, run }
+fn line(run: GlyphRun) -> DisplayItem {
+    DisplayItem::Glyphs { at: START, run }
 }
 
-fn one_page(items: Vec<Item>) -> Pages {
+fn one_page(items: Vec<DisplayItem>) -> Pages {
     Pages { pages: vec![Page { paper: A4, number: 1, items }], ..Pages::default() }
 }
 
@@ -80,7 +80,7 @@ fn picture(side: u32, shade: u8) -> Picture {
     Picture { width: side, height: side, rgba: [shade, 0, 0, 255].repeat(count) }
 }
 
-fn shown(picture: usize, side: Length) -> Item {
+fn shown(picture: usize, side: Length) -> DisplayItem {
     let rect = Rect { x: START.x, y: START.y, width: side, height: side };
-    Item::Picture { picture, rect, tag: None }
+    DisplayItem::Picture { picture, rect, tag: None }
 }

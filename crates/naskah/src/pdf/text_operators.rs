@@ -50,7 +50,7 @@ impl TextCache {
         let start = content.len();
         encode(run, font, content);
         let encoded = &content[start..];
-        self.0.keep(key, encoded.into(), run.bytes() + encoded.len());
+        self.0.insert(key, encoded.into(), run.bytes() + encoded.len());
     }
 }
 

@@ -73,7 +73,7 @@ impl ImageStore {
             let picture = Arc::new(decode::decode(path, &bytes)?);
             let size = bytes.len() + picture.bytes();
             let decoded = DecodedFile { bytes: bytes.into(), picture: Arc::clone(&picture) };
-            self.decoded.keep(path.to_owned(), decoded, size);
+            self.decoded.insert(path.to_owned(), decoded, size);
             Ok(picture)
         };
         read().map_err(|diagnostic| diagnostic.at(place, "").into())

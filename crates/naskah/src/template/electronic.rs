@@ -2,12 +2,15 @@
 
 use crate::agreement::{Agreement, Provider, Shown};
 use crate::archive;
-use crate::document::{Code, Electronic, Run, Text};
+use crate::document::{ElectronicSigning, QrContent, Run, Text};
 use crate::style::Style;
 use naskah_diagnostic::Result;
 
 /// What the agreement's document shows; none for originals on paper.
-pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<Electronic>> {
+pub(super) fn electronic(
+    agreement: &Agreement,
+    style: &Style,
+) -> Result<Option<ElectronicSigning>> {
     let Some(it) = agreement.printed_electronically() else { return Ok(None) };
     let written = |text: &str, field: &str| Run {
         text: text.to_owned(),
@@ -35,16 +38,16 @@ pub(super) fn electronic(agreement: &Agreement, style: &Style) -> Result<Option<
     };
     let code = match &it.qr {
         Some(Shown::Text(text)) => {
-            Some(Code { text: text.clone(), description: format!("Kode QR: {text}") })
+            Some(QrContent { text: text.clone(), description: format!("Kode QR: {text}") })
         }
-        Some(Shown::Usual(true)) => Some(Code {
+        Some(Shown::Usual(true)) => Some(QrContent {
             text: identity(agreement)?,
             description: "Kode QR yang memuat nomor naskah ini dan sidik SHA-256 datanya"
                 .to_owned(),
         }),
         Some(Shown::Usual(false)) | None => None,
     };
-    Ok(Some(Electronic { anchors, tags: it.tags, footer, code }))
+    Ok(Some(ElectronicSigning { anchors, tags: it.tags, footer, code }))
 }
 
 /// The document's numbers and the digest of its data, for the QR code.

@@ -6,7 +6,7 @@ use jotdown::{Container, Event, ListKind as DjotListKind, OrderedListNumbering, 
 
 use super::markup::{BlockContext, MarkupReader};
 use crate::codes;
-use crate::document::{Block, Item, List, ListKind};
+use crate::document::{Block, List, ListItem, ListKind};
 
 /// The markers of item levels, outermost first.
 const LEVELS: [&str; 4] = ["a.", "1.", "a)", "1)"];
@@ -45,7 +45,7 @@ impl MarkupReader<'_> {
                         let span = self.wording.origin(range);
                         self.error(codes::EMPTY_PART, "an item is empty", span);
                     }
-                    items.push(Item { marker: marker.to_owned(), label, blocks });
+                    items.push(ListItem { marker: marker.to_owned(), label, blocks });
                 }
                 Event::Start(..) => {
                     self.skip();

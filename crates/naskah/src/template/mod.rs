@@ -272,7 +272,7 @@ impl Template {
             blocks: parsed.blocks,
             translation: None,
         };
-        found.extend(document::finish(&mut document, style.lists.scheme.levels()));
+        found.extend(document::resolve(&mut document, style.lists.scheme.levels()));
         found.sort_by_key(|it| it.span().map(|span| span.range.start));
         Errors::check(found, document)
     }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::Person;
-use crate::document::{Block, Field, Signatures};
+use crate::document::{Block, Signatures, SigningField};
 
 /// The signature field of a person; its name is the role without spaces, its description the tooltip.
-pub(super) fn signature_field(role: &str, person: &Person) -> Field {
+pub(super) fn signature_field(role: &str, person: &Person) -> SigningField {
     let Person { name, position, .. } = person;
-    Field {
+    SigningField {
         name: role.replace(' ', "-"),
         description: format!("Tanda tangan {role}: {name}, {position}"),
         role: role.to_owned(),
@@ -45,8 +45,8 @@ fn rename_fields(blocks: &mut [Block], used: &mut BTreeMap<String, usize>) {
 }
 
 /// The fields for initials (*paraf*) at the foot of the pages: one for each party that signs.
-pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
-    let initials_of = |signatures: &Signatures| -> Vec<Field> {
+pub(super) fn initials(blocks: &[Block]) -> Vec<SigningField> {
+    let initials_of = |signatures: &Signatures| -> Vec<SigningField> {
         let fields = signatures.parties.iter().filter_map(|signatory| signatory.field.as_ref());
         fields.map(initials_field).collect()
     };
@@ -63,9 +63,9 @@ pub(super) fn initials(blocks: &[Block]) -> Vec<Field> {
 }
 
 /// The field for the initials of the signer of a signature field.
-fn initials_field(field: &Field) -> Field {
-    let Field { name, role, signer, position, .. } = field.clone();
-    Field {
+fn initials_field(field: &SigningField) -> SigningField {
+    let SigningField { name, role, signer, position, .. } = field.clone();
+    SigningField {
         name: format!("PARAF-{name}"),
         description: format!("Paraf {role}: {signer}, {position}"),
         role,

@@ -5,7 +5,7 @@ use jotdown::{Alignment, Container, Event};
 use super::classes::{COMPACT, ROOMS};
 use super::markup::{BlockAttributes, MarkupReader, described};
 use crate::codes;
-use crate::document::{Align, Table, Text};
+use crate::document::{ColumnAlignment, Table, Text};
 use naskah_diagnostic::Span;
 
 impl MarkupReader<'_> {
@@ -56,21 +56,21 @@ impl MarkupReader<'_> {
         if table.rooms
             && let Some(last) = table.columns.last_mut()
         {
-            *last = Align::Alternating;
+            *last = ColumnAlignment::Alternating;
         }
         Some(table)
     }
 
-    fn row(&mut self) -> (Vec<Text>, Vec<Align>) {
+    fn row(&mut self) -> (Vec<Text>, Vec<ColumnAlignment>) {
         let mut cells = Vec::new();
         let mut columns = Vec::new();
         while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(Container::TableCell { alignment, .. }, _) => {
                     columns.push(match alignment {
-                        Alignment::Left | Alignment::Unspecified => Align::Left,
-                        Alignment::Center => Align::Center,
-                        Alignment::Right => Align::Right,
+                        Alignment::Left | Alignment::Unspecified => ColumnAlignment::Left,
+                        Alignment::Center => ColumnAlignment::Center,
+                        Alignment::Right => ColumnAlignment::Right,
                     });
                     cells.push(self.cell());
                 }

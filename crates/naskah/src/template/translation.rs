@@ -41,7 +41,7 @@ impl Template {
         let document = keep(self.fill_version(original, style), &mut found);
         let translated = keep(self.fill_version(&translated, style), &mut found);
         if let (Some(document), Some(translated)) = (&document, &translated) {
-            found.extend(document::compare(document, translated));
+            found.extend(document::compare_translation(document, translated));
         }
         let (document, found) = Errors::check(found, document.unwrap_or_default())?;
         Ok((Document { translation: translated.map(Box::new), ..document }, found))

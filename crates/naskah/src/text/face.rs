@@ -1,34 +1,40 @@
-//! One face: an OpenType file and what is read from it once.
+//! A face: an OpenType file and the tables that are read from it once.
 
 use std::fmt;
 
 use harfrust::{Direction, Font, Language, Script, ShapePlan};
+use serde::{Deserialize, Serialize};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-/// The language in whose manner text is shaped.
-const LANGUAGE: &str = "id";
+/// The OpenType language for shaping.
+pub(super) const LANGUAGE: &str = "id";
 
-/// One face: an OpenType file and what is read from it once.
+/// A face's index in a [`Fonts`](super::Fonts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub struct FaceId(pub u16);
+
+/// A face: an OpenType file and the tables that are read from it once.
 pub struct Face {
     data: &'static [u8],
     postscript_name: String,
     metrics: Metrics,
-    /// By glyph, in units of the em.
+    /// Advance widths by glyph, in font units.
     advances: Vec<u16>,
     pub(super) shaper: Font,
     pub(super) plan: ShapePlan,
 }
 
-/// A face's vertical measures, in the units of its em.
+/// A face's vertical metrics, in font units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Metrics {
-    /// Units to the em.
+    /// Font units per em.
     pub units_per_em: u16,
-    /// From the baseline up.
+    /// From the baseline to the top, positive.
     pub ascent: i16,
-    /// From the baseline down, negative.
+    /// From the baseline to the bottom, negative.
     pub descent: i16,
     /// The height of capitals.
     pub cap_height: i16,
@@ -39,7 +45,7 @@ pub struct Metrics {
 }
 
 impl Face {
-    /// Reads a face; none where the file is no OpenType font.
+    /// Reads a face; none if the file is not an OpenType font.
     pub(super) fn read(data: &'static [u8]) -> Option<Self> {
         let file = FontRef::new(data).ok()?;
         let unscaled = file.metrics(Size::unscaled(), LocationRef::default());
@@ -89,17 +95,17 @@ impl Face {
         &self.postscript_name
     }
 
-    /// The vertical measures.
+    /// The vertical metrics.
     pub fn metrics(&self) -> Metrics {
         self.metrics
     }
 
-    /// The glyph that shows a character by itself, if the face has one.
+    /// The character's nominal glyph, if the face has one.
     pub(super) fn glyph(&self, character: char) -> Option<u16> {
         Some(self.shaper.charmap().map_unicode(character)?.to_u32() as u16)
     }
 
-    /// A glyph's own advance, in units of the em.
+    /// A glyph's advance width, in font units.
     pub fn advance(&self, glyph: u16) -> u16 {
         self.advances.get(usize::from(glyph)).copied().unwrap_or_default()
     }

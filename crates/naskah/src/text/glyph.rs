@@ -1,20 +1,21 @@
-//! Glyphs, placed in a line.
+//! Positioned glyphs.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::FaceId;
+use super::face::FaceId;
 use crate::Length;
 
-/// What a run of glyphs is part of, by the caller's own numbering: in a laid-out document, the number
-/// of a structure element.
+/// The structure element that text belongs to. In a laid-out document, an index into
+/// [`Structure::elements`](crate::page::Structure::elements); this module only passes it on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Tag(pub usize);
 
 /// Glyphs of one face and size on one baseline, left to right.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct GlyphRun {
     /// The face.
     pub face: FaceId,
@@ -22,23 +23,23 @@ pub struct GlyphRun {
     pub size: Length,
     /// From the line's left edge to the run's first glyph.
     pub x: Length,
-    /// The characters that the glyphs show, as whoever copies them gets them.
+    /// The text of the glyphs, as a reader copies it.
     pub text: Arc<str>,
     /// The glyphs.
     pub glyphs: Arc<[Glyph]>,
-    /// A rule is drawn under the run.
+    /// Whether the run is underlined.
     pub underline: bool,
-    /// What the run is part of; nothing: of the page alone, such as its number.
+    /// The structure element; none for an artifact, such as a page number.
     pub tag: Option<Tag>,
 }
 
 impl GlyphRun {
-    /// From the run's first glyph to the place where a next one would stand.
+    /// The sum of the glyphs' advances.
     pub fn width(&self) -> Length {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 
-    /// About how many bytes the run takes.
+    /// The run's approximate size in memory, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         size_of::<Self>() + self.text.len() + size_of_val(&*self.glyphs)
     }
@@ -46,13 +47,14 @@ impl GlyphRun {
 
 /// One glyph.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[non_exhaustive]
 pub struct Glyph {
-    /// Its number in the face.
+    /// The glyph index in the face.
     pub id: u16,
-    /// From its origin to the next glyph's, kerning and justification included.
+    /// The advance width, with kerning and justification.
     pub advance: Length,
-    /// From its place on the baseline to where it is drawn, right and up; marks alone need it.
+    /// The drawing offset from the pen position, to the right and up; only marks have one.
     pub offset: (Length, Length),
-    /// The bytes of the run's text that it shows. Glyphs of one cluster have the same range.
+    /// The bytes of its cluster in the run's text; glyphs of one cluster share a range.
     pub range: Range<usize>,
 }

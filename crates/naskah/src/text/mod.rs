@@ -1,30 +1,32 @@
-//! Text into lines of glyphs.
+//! Paragraph setting: text runs into lines of positioned glyphs.
 //!
-//! | step | file | gives |
+//! | step | file | output |
 //! |---|---|---|
-//! | shape | `shaping` | glyphs, in clusters |
-//! | prepare | `items`, by `hyphenation` | boxes, glue and penalties |
-//! | break | `breaking` | the items at which lines end |
-//! | place | `placing` | lines, their spaces stretched or shrunk to the measure |
+//! | shape | `shaping` | glyphs in clusters |
+//! | itemise | `break_opportunities`, with `hyphenation` | boxes, glue and penalties |
+//! | break | `line_breaking` | the items at which lines end |
+//! | assemble | `line_assembly` | lines, justified or aligned |
 //!
-//! [`Fonts`] holds the faces; [`Fonts::lines`] sets a paragraph. Lengths are [`crate::Length`]s, so a
-//! paragraph set twice gives the same lines, and `known` keeps them.
+//! [`Fonts`] holds the faces; [`Fonts::lines`] sets a paragraph. Lengths are integers
+//! ([`crate::Length`]), so the same paragraph always gives the same lines, and `paragraph_cache` can
+//! reuse them.
 
-mod breaking;
+mod break_opportunities;
 mod face;
-mod font;
+mod fonts;
 mod glyph;
 mod hyphenation;
-mod items;
-mod known;
+mod line_assembly;
+mod line_breaking;
 mod paragraph;
-mod placing;
+mod paragraph_cache;
 mod shaping;
+mod typesetting;
 
-pub use self::face::{Face, Metrics};
-pub use self::font::{FaceId, Fonts};
+pub use self::face::{Face, FaceId, Metrics};
+pub use self::fonts::Fonts;
 pub use self::glyph::{Glyph, GlyphRun, Tag};
-pub use self::paragraph::{Alignment, Line, Measure, Piece, TextStyle};
+pub use self::paragraph::{Alignment, Line, Measure, TextRun, TextStyle};
 
 #[cfg(test)]
 mod tests;

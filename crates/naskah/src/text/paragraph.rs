@@ -1,66 +1,99 @@
-//! What a paragraph is made of, and the lines that it becomes.
+//! The input and output of paragraph setting: text runs, the measure, lines.
 
-use super::{FaceId, GlyphRun, Tag};
+use super::face::FaceId;
+use super::glyph::{GlyphRun, Tag};
 use crate::Length;
 use naskah_diagnostic::Span;
 
-/// A piece of a paragraph, of one look.
+/// A part of a paragraph in one style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
-    /// The characters. U+00A0 and U+2011 are a space and a hyphen at which no line breaks; U+00AD
-    /// allows a break and shows a hyphen there; `\n` ends a line for good.
+#[non_exhaustive]
+pub struct TextRun {
+    /// The characters. U+00A0 and U+2011 are a no-break space and hyphen; U+00AD is a soft hyphen; `\n`
+    /// forces a line break.
     pub text: String,
-    /// How it looks.
+    /// The style.
     pub style: TextStyle,
-    /// What it is part of; the runs that are set from it say so. It changes no glyph and no place.
+    /// The structure element, passed on to the glyph runs; it does not affect the layout.
     pub tag: Option<Tag>,
-    /// Where it was written, for messages.
+    /// Where the text was written, for diagnostics.
     pub origin: Option<Span>,
 }
 
-/// How a piece of text looks.
+impl TextRun {
+    /// A run without a structure element or origin.
+    pub fn new(text: impl Into<String>, style: TextStyle) -> Self {
+        Self { text: text.into(), style, tag: None, origin: None }
+    }
+}
+
+/// The style of a text run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct TextStyle {
     /// The face.
     pub face: FaceId,
-    /// The size.
+    /// The font size.
     pub size: Length,
-    /// A rule under the text.
+    /// Whether the text is underlined.
     pub underline: bool,
 }
 
-/// Into what shape a paragraph is set.
+impl TextStyle {
+    /// Text that is not underlined.
+    pub fn new(face: FaceId, size: Length) -> Self {
+        Self { face, size, underline: false }
+    }
+}
+
+/// How a paragraph is set: line width, alignment, hyphenation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Measure {
-    /// The lines' width.
+    /// The line width.
     pub width: Length,
-    /// Where the lines stand in that width.
+    /// The alignment of lines in that width.
     pub alignment: Alignment,
-    /// Indonesian words may be divided at the lines' ends.
+    /// Whether Indonesian words are hyphenated.
     pub hyphenate: bool,
 }
 
-/// Where lines stand in their measure.
+impl Measure {
+    /// A measure without hyphenation.
+    pub fn new(width: Length, alignment: Alignment) -> Self {
+        Self { width, alignment, hyphenate: false }
+    }
+
+    /// Turns the hyphenation of Indonesian words on or off.
+    #[must_use]
+    pub fn hyphenate(mut self, hyphenate: bool) -> Self {
+        self.hyphenate = hyphenate;
+        self
+    }
+}
+
+/// How lines are aligned in their measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Alignment {
-    /// Both edges straight, but for the last line's right one.
+    /// Both edges straight, except for the right edge of the last line.
     Justified,
-    /// The left edge straight, the spaces as the face has them.
+    /// Left edge straight, natural word spaces.
     Left,
-    /// The right edge straight.
+    /// Right edge straight, natural word spaces.
     Right,
-    /// Each line in the middle; the lines of about one length, none of a single word if avoidable.
+    /// Centred lines of about equal length; a line of a single word is avoided.
     Balanced,
 }
 
-/// One line.
+/// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Line {
-    /// The glyphs, left to right. A space at the line's end is kept, so that copied text has it, but
-    /// counts for nothing in the alignment.
+    /// The glyphs, left to right. A trailing space is kept for text extraction, but does not count for
+    /// the alignment.
     pub runs: Vec<GlyphRun>,
-    /// From the measure's left edge to the end of the last glyph that shows.
+    /// From the measure's left edge to the end of the last visible glyph.
     pub width: Length,
-    /// No justification could make the line fit its measure: it sticks out.
+    /// Whether the line is wider than its measure, however far its spaces shrink.
     pub overfull: bool,
 }

@@ -1,61 +1,65 @@
-//! Characters into glyphs, by HarfBuzz's rules: kerning, ligatures, marks.
+//! Shaping: characters into glyphs with kerning, ligatures and marks (HarfBuzz).
 
 use std::ops::Range;
 
 use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont};
 
-use super::{Fonts, Glyph, Piece, Tag, TextStyle};
-use crate::Length;
+use super::Fonts;
+use super::face::LANGUAGE;
+use super::glyph::{Glyph, Tag};
+use super::paragraph::{TextRun, TextStyle};
+use crate::{Length, codes};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Span};
 
-/// A paragraph's characters, shaped.
+/// A shaped paragraph.
 #[derive(Debug)]
 pub(super) struct Shaped {
-    /// The characters as they were given, no-break characters included.
+    /// The input text, no-break and control characters included.
     pub(super) text: String,
     /// The clusters in reading order.
     pub(super) clusters: Vec<Cluster>,
-    /// Their glyphs.
+    /// The glyphs of all clusters.
     pub(super) glyphs: Vec<Glyph>,
 }
 
-/// The smallest piece that cannot be divided: usually a character and its glyph.
+/// A grapheme cluster and its glyphs, which no line break divides: usually one of each.
 #[derive(Clone, Debug)]
 pub(super) struct Cluster {
-    /// Where its characters stand in the paragraph's text, in bytes.
+    /// The start of its characters in the paragraph's text, in bytes.
     pub(super) start: usize,
-    /// One past their end.
+    /// The end of its characters, in bytes.
     pub(super) end: usize,
-    /// How it looks.
+    /// The style.
     pub(super) style: TextStyle,
-    /// What it is part of.
+    /// The structure element.
     pub(super) tag: Option<Tag>,
-    /// Its glyphs among the paragraph's; their own ranges are set when they are placed.
+    /// The indices of its glyphs. Their own ranges are set during line assembly.
     pub(super) glyphs: Range<usize>,
     /// The sum of the glyphs' advances.
     pub(super) width: Length,
 }
 
-/// Shapes a paragraph. Pieces of one look are shaped together, wherever they were written.
+/// Shapes a paragraph. Neighbouring text runs of one style are shaped together, so that kerning and
+/// ligatures cross their boundary.
 ///
 /// # Errors
 /// Every character that its face lacks, at its origin.
-pub(super) fn shape(fonts: &Fonts, pieces: &[Piece]) -> Result<Shaped> {
+pub(super) fn shape(fonts: &Fonts, text_runs: &[TextRun]) -> Result<Shaped> {
     let mut shaped = Shaped { text: String::new(), clusters: Vec::new(), glyphs: Vec::new() };
     let mut missing = Vec::new();
-    for like in pieces.chunk_by(|one, next| one.style == next.style) {
+    for same_style in text_runs.chunk_by(|one, next| one.style == next.style) {
         let start = shaped.text.len();
-        for piece in like {
-            shaped.text.push_str(&piece.text);
+        for run in same_style {
+            shaped.text.push_str(&run.text);
         }
-        shape_segment(fonts, like[0].style, start, &mut shaped);
-        tag(&mut shaped, start, like);
-        find_missing(&shaped, start, like, fonts, &mut missing);
+        shape_segment(fonts, same_style[0].style, start, &mut shaped);
+        assign_tags(&mut shaped, start, same_style);
+        find_missing(&shaped, start, same_style, fonts, &mut missing);
     }
     Ok(Errors::check(missing, shaped)?.0)
 }
 
-/// The character that the page shows, and that whoever copies the text gets.
+/// The character on the page and in extracted text: no-break characters become plain ones.
 pub(super) fn shown(character: char) -> char {
     match character {
         '\u{a0}' => ' ',
@@ -64,12 +68,12 @@ pub(super) fn shown(character: char) -> char {
     }
 }
 
-/// Whether a character is there for the line breaking alone.
+/// Whether a character only controls line breaking and has no glyph.
 pub(super) fn is_control(character: char) -> bool {
     matches!(character, '\n' | '\u{ad}')
 }
 
-/// Shapes the text from `start` on, which is of one look.
+/// Shapes the text from `start` on, which is in one style.
 fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Shaped) {
     let face = fonts.face(style.face);
     let em = i64::from(face.metrics().units_per_em);
@@ -78,16 +82,16 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
     let mut buffer = Buffer::new();
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Some(Script::LATIN));
-    buffer.set_language(Language::new("id"));
+    buffer.set_language(Language::new(LANGUAGE));
     for (offset, character) in shaped.text[start..].char_indices() {
         if !is_control(character) {
-            // A paragraph of 4 GB is not laid out on paper.
+            // Cluster values are 32 bits wide; no paragraph on paper has 4 GB.
             buffer.push(u32::from(shown(character)), (start + offset) as u32);
         }
     }
     let options = ShapeOptions::new().plan(Some(&face.plan));
     if harfrust::shape(&ShaperFont::new(&face.shaper), &mut buffer, options).is_err() {
-        // The buffer's direction is the plan's, and it holds characters: shaping has no reason to fail.
+        // Cannot happen: the buffer has the plan's direction and holds characters.
         return;
     }
 
@@ -117,12 +121,12 @@ fn shape_segment(fonts: &Fonts, style: TextStyle, start: usize, shaped: &mut Sha
     }
     close_clusters(shaped, start);
     let advance = |glyph: u16| scale(i32::from(face.advance(glyph)));
-    give_spaces_their_kerning(shaped, start, advance);
+    move_kerning_into_spaces(shaped, start, advance);
 }
 
-/// Moves what a glyph is kerned towards a space into the space, which a line's end does without: the
-/// last glyph of a line then ends where it seems to.
-fn give_spaces_their_kerning(shaped: &mut Shaped, start: usize, advance: impl Fn(u16) -> Length) {
+/// Moves the kerning between a glyph and a following space into the space. A trailing space is not
+/// aligned, so the last visible glyph of a line must end exactly at its own advance width.
+fn move_kerning_into_spaces(shaped: &mut Shaped, start: usize, advance: impl Fn(u16) -> Length) {
     let first = shaped.clusters.partition_point(|cluster| cluster.start < start);
     let mut rest = &mut shaped.clusters[first..];
     while let [before, behind @ ..] = rest {
@@ -140,7 +144,7 @@ fn give_spaces_their_kerning(shaped: &mut Shaped, start: usize, advance: impl Fn
     }
 }
 
-/// Ends each cluster where the next begins, or where a control character follows it.
+/// Ends each cluster at the next one, or at a control character that follows it.
 fn close_clusters(shaped: &mut Shaped, start: usize) {
     let mut end = shaped.text.len();
     for cluster in shaped.clusters.iter_mut().rev().take_while(|cluster| cluster.start >= start) {
@@ -150,72 +154,73 @@ fn close_clusters(shaped: &mut Shaped, start: usize) {
     }
 }
 
-/// Tells each cluster from `start` on what the piece that it begins in is part of.
-fn tag(shaped: &mut Shaped, start: usize, pieces: &[Piece]) {
+/// Gives each cluster from `start` on the tag of the text run in which it begins.
+fn assign_tags(shaped: &mut Shaped, start: usize, text_runs: &[TextRun]) {
     let first = shaped.clusters.partition_point(|cluster| cluster.start < start);
-    let mut pieces = pieces.iter();
+    let mut text_runs = text_runs.iter();
     let (mut tag, mut end) = (None, start);
     for cluster in &mut shaped.clusters[first..] {
         while cluster.start >= end
-            && let Some(piece) = pieces.next()
+            && let Some(run) = text_runs.next()
         {
-            (tag, end) = (piece.tag, end + piece.text.len());
+            (tag, end) = (run.tag, end + run.text.len());
         }
         cluster.tag = tag;
     }
 }
 
-/// Notes the characters that were shaped as the glyph that stands for none, and those that nobody could
-/// read again.
+/// Reports the characters that were shaped as glyph 0 (`.notdef`), and those that text extraction could
+/// not give back.
 fn find_missing(
     shaped: &Shaped,
     start: usize,
-    pieces: &[Piece],
+    text_runs: &[TextRun],
     fonts: &Fonts,
     missing: &mut Vec<Diagnostic>,
 ) {
-    const NOT_DEFINED: u16 = 0;
+    const NOTDEF: u16 = 0;
 
-    let mut named = Vec::new();
+    let mut reported = Vec::new();
     for cluster in shaped.clusters.iter().rev().take_while(|cluster| cluster.start >= start) {
         let text = &shaped.text[cluster.start..cluster.end];
         let glyphs = &shaped.glyphs[cluster.glyphs.clone()];
-        let defined = glyphs.iter().all(|glyph| glyph.id != NOT_DEFINED);
+        let defined = glyphs.iter().all(|glyph| glyph.id != NOTDEF);
         let first = if defined { None } else { text.chars().next() };
-        let Some(character) = first.or_else(|| text.chars().find(|it| is_meaningless(*it))) else {
+        let Some(character) = first.or_else(|| text.chars().find(|it| has_no_meaning(*it))) else {
             continue;
         };
-        if named.contains(&character) {
+        if reported.contains(&character) {
             continue;
         }
-        named.push(character);
+        reported.push(character);
         let face = fonts.face(cluster.style.face).postscript_name();
-        let code = u32::from(character);
+        let code_point = u32::from(character);
         let shown = if character.is_control() { String::new() } else { format!(" {character}") };
         missing.push(
-            Diagnostic::uncoded_error(format!(
-                "the typeface {face} has no character U+{code:04X}{shown}"
-            ))
-            .at(origin(cluster.start - start, character, pieces), "this character")
-            .help("write it otherwise, or choose a style with another typeface"),
+            Diagnostic::error(
+                codes::CHARACTER_MISSING_IN_FONT,
+                format!("the typeface {face} has no character U+{code_point:04X}{shown}"),
+            )
+            .at(origin(cluster.start - start, character, text_runs), "this character")
+            .help("reword the text, or choose a style with another typeface"),
         );
     }
 }
 
-/// Whether a character has no meaning of its own, though a face may draw something for it: archives
-/// refuse such text (ISO 19005-2, 6.2.11.7).
-fn is_meaningless(character: char) -> bool {
-    // The null, the byte order mark, and private use, which every face means otherwise.
+/// Whether a character has no meaning of its own, although a face may have a glyph for it: PDF/A forbids
+/// such text (ISO 19005-2, 6.2.11.7).
+fn has_no_meaning(character: char) -> bool {
+    // Null, the byte order mark, and the private use areas.
     matches!(character, '\0' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
-/// Where the character at that place of the pieces' text was written.
-fn origin(mut offset: usize, character: char, pieces: &[Piece]) -> Option<Span> {
-    for piece in pieces {
-        if offset < piece.text.len() {
-            let span = piece.origin.as_ref()?;
-            // Escapes and folded space may move it: look for the same occurrence of the character.
-            let before = piece.text[..offset].matches(character).count();
+/// Where the character at this offset of the text runs was written.
+fn origin(mut offset: usize, character: char, text_runs: &[TextRun]) -> Option<Span> {
+    for run in text_runs {
+        if offset < run.text.len() {
+            let span = run.origin.as_ref()?;
+            // Escapes and folded spaces shift offsets: find the same occurrence of the character.
+            let before = run.text[..offset].matches(character).count();
             let found = span.text().match_indices(character).nth(before);
             return Some(match found {
                 Some((at, text)) => {
@@ -225,7 +230,7 @@ fn origin(mut offset: usize, character: char, pieces: &[Piece]) -> Option<Span> 
                 None => span.clone(),
             });
         }
-        offset -= piece.text.len();
+        offset -= run.text.len();
     }
     None
 }

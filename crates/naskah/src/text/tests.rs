@@ -1,8 +1,8 @@
-//! Lines as their readers see them, for each built-in family.
+//! Lines as readers see them, in the built-in families.
 
 use proptest::prelude::*;
 
-use super::{Alignment, Fonts, Line, Measure, Piece, Tag, TextStyle};
+use super::{Alignment, Fonts, Line, Measure, Tag, TextRun, TextStyle};
 use crate::Length;
 use naskah_diagnostic::Source;
 
@@ -14,22 +14,21 @@ fn fonts() -> Fonts {
     Fonts::builtin("TeX Gyre Bonum").unwrap()
 }
 
-fn piece(fonts: &Fonts, text: &str) -> Piece {
+fn text_run(fonts: &Fonts, text: &str) -> TextRun {
     let face = fonts.select(false, false);
-    let style = TextStyle { face, size: Length::pt(12), underline: false };
-    Piece { text: text.into(), style, tag: None, origin: None }
+    TextRun::new(text, TextStyle::new(face, Length::pt(12)))
 }
 
 fn set(text: &str, width: Length, alignment: Alignment) -> Vec<Line> {
     let fonts = fonts();
-    let measure = Measure { width, alignment, hyphenate: false };
-    fonts.lines(&[piece(&fonts, text)], measure).unwrap()
+    let measure = Measure::new(width, alignment);
+    fonts.lines(&[text_run(&fonts, text)], measure).unwrap()
 }
 
 fn hyphenated(text: &str, width: Length) -> Vec<Line> {
     let fonts = fonts();
-    let measure = Measure { width, alignment: Alignment::Justified, hyphenate: true };
-    fonts.lines(&[piece(&fonts, text)], measure).unwrap()
+    let measure = Measure::new(width, Alignment::Justified).hyphenate(true);
+    fonts.lines(&[text_run(&fonts, text)], measure).unwrap()
 }
 
 fn text(line: &Line) -> String {
@@ -40,7 +39,7 @@ fn texts(lines: &[Line]) -> Vec<String> {
     lines.iter().map(text).collect()
 }
 
-/// The right edge of what shows, from the glyphs themselves.
+/// The right edge of the visible glyphs.
 fn right_edge(line: &Line) -> Length {
     let last = line.runs.last().unwrap();
     let spaces = last.text.len() - last.text.trim_end_matches(' ').len();
@@ -52,9 +51,8 @@ fn right_edge(line: &Line) -> Length {
 fn every_builtin_family_sets_a_paragraph() {
     for family in naskah_fonts::FAMILIES {
         let fonts = Fonts::builtin(family.name).unwrap();
-        let measure =
-            Measure { width: Length::mm(160), alignment: Alignment::Justified, hyphenate: false };
-        let lines = fonts.lines(&[piece(&fonts, SENTENCE)], measure).unwrap();
+        let measure = Measure::new(Length::mm(160), Alignment::Justified);
+        let lines = fonts.lines(&[text_run(&fonts, SENTENCE)], measure).unwrap();
         assert!((2..=4).contains(&lines.len()), "{}: {} lines", family.name, lines.len());
     }
 }
@@ -157,7 +155,7 @@ fn soft_hyphens_decide_alone_where_their_word_is_divided() {
 #[test]
 fn a_line_feed_ends_a_line() {
     let lines = set("Jalan Jelawat\nTenggarong", Length::mm(160), Alignment::Justified);
-    // Copied, the lines do not run into one another.
+    // In extracted text, the lines do not run together.
     assert_eq!(texts(&lines), ["Jalan Jelawat ", "Tenggarong"]);
     assert!(right_edge(&lines[0]) < Length::mm(60), "the line before is not justified");
 }
@@ -174,7 +172,7 @@ fn a_long_address_breaks_rather_than_sticking_out() {
 #[test]
 fn pairs_are_kerned_and_ligatures_keep_their_characters() {
     let fonts = fonts();
-    let width = |text: &str| fonts.width(&[piece(&fonts, text)]).unwrap();
+    let width = |text: &str| fonts.width(&[text_run(&fonts, text)]).unwrap();
     assert!(width("AV") < width("A") + width("V"));
 
     let lines = set("fi", Length::mm(50), Alignment::Left);
@@ -199,34 +197,34 @@ fn the_last_glyph_of_a_line_ends_at_the_measure_whatever_space_follows() {
 }
 
 #[test]
-fn pieces_of_one_look_are_shaped_together() {
+fn runs_of_one_style_are_shaped_together() {
     let fonts = fonts();
-    let apart = [piece(&fonts, "A"), piece(&fonts, "V")];
-    assert_eq!(fonts.width(&apart).unwrap(), fonts.width(&[piece(&fonts, "AV")]).unwrap());
+    let apart = [text_run(&fonts, "A"), text_run(&fonts, "V")];
+    assert_eq!(fonts.width(&apart).unwrap(), fonts.width(&[text_run(&fonts, "AV")]).unwrap());
 }
 
 #[test]
 fn a_character_that_the_face_lacks_is_named_with_its_place() {
     let fonts = fonts();
     let source = Source::new("data.ron", "name: \"Budi 漢 Santoso\"");
-    let mut piece = piece(&fonts, "Budi 漢 Santoso");
-    piece.origin = Some(source.span(7..24));
-    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left, hyphenate: false };
-    let error = fonts.lines(&[piece], measure).unwrap_err();
+    let mut text_run = text_run(&fonts, "Budi 漢 Santoso");
+    text_run.origin = Some(source.span(7..24));
+    let measure = Measure::new(Length::mm(160), Alignment::Left);
+    let error = fonts.lines(&[text_run], measure).unwrap_err();
     assert_eq!(
         error.to_string(),
         "data.ron:1:13: error: the typeface TeXGyreBonum-Regular has no character U+6F22 漢\n  \
-         help: write it otherwise, or choose a style with another typeface"
+         help: reword the text, or choose a style with another typeface"
     );
 }
 
 #[test]
 fn a_character_without_meaning_is_refused_though_the_face_draws_it() {
     let fonts = fonts();
-    let measure = Measure { width: Length::mm(160), alignment: Alignment::Left, hyphenate: false };
+    let measure = Measure::new(Length::mm(160), Alignment::Left);
     for character in ['\u{e000}', '\u{f8ff}', '\u{feff}', '\0'] {
         let error =
-            fonts.lines(&[piece(&fonts, &format!("Budi{character}"))], measure).unwrap_err();
+            fonts.lines(&[text_run(&fonts, &format!("Budi{character}"))], measure).unwrap_err();
         let named = format!("has no character U+{:04X}", u32::from(character));
         assert!(error.to_string().contains(&named), "{error}");
     }
@@ -265,20 +263,19 @@ proptest! {
 #[test]
 fn a_paragraph_that_is_set_again_has_the_tags_of_now() {
     let fonts = fonts();
-    let measure =
-        Measure { width: Length::mm(60), alignment: Alignment::Justified, hyphenate: false };
+    let measure = Measure::new(Length::mm(60), Alignment::Justified);
     let set = |fonts: &Fonts, tags: [Option<usize>; 3]| {
         let texts = ["PIHAK KESATU dan PIHAK KEDUA sepakat ", "Pasal 4 ", "untuk bekerja sama."];
         let style =
             TextStyle { face: fonts.select(false, false), size: Length::pt(12), underline: false };
-        let piece = |(text, tag): (&str, Option<usize>)| Piece {
+        let text_run = |(text, tag): (&str, Option<usize>)| TextRun {
             text: text.to_owned(),
             style,
             tag: tag.map(Tag),
             origin: None,
         };
-        let pieces: Vec<Piece> = texts.into_iter().zip(tags).map(piece).collect();
-        fonts.lines(&pieces, measure).unwrap()
+        let text_runs: Vec<TextRun> = texts.into_iter().zip(tags).map(text_run).collect();
+        fonts.lines(&text_runs, measure).unwrap()
     };
     for tags in [
         [None, None, None],

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use naskah::Length;
 use naskah::layout::QrCode;
-use naskah::page::{Item, Rect};
+use naskah::page::{DisplayItem, Rect};
 use naskah::picture::Picture;
 use naskah::text::Fonts;
 
@@ -27,7 +27,7 @@ fn shown(
     picture: Option<&Arc<Picture>>,
     code: Option<&QrCode>,
     (width, height): (i64, i64),
-) -> naskah::diagnostic::Result<Vec<Item>> {
+) -> naskah::diagnostic::Result<Vec<DisplayItem>> {
     let fonts = Fonts::builtin("TeX Gyre Bonum").unwrap();
     let parts = Parts { field: "SAKSI-1", said: &said(), picture, code };
     let pages = set(&fonts, &parts, (Length::pt(width), Length::pt(height)))?;
@@ -35,10 +35,10 @@ fn shown(
 }
 
 /// Where an item stands; of a line, from its capitals to its baseline.
-fn area(item: &Item) -> Rect {
+fn area(item: &DisplayItem) -> Rect {
     match item {
-        Item::Picture { rect, .. } | Item::Code { rect, .. } => *rect,
-        Item::Glyphs { at, run } => {
+        DisplayItem::Picture { rect, .. } | DisplayItem::QrCode { rect, .. } => *rect,
+        DisplayItem::Glyphs { at, run } => {
             let height = run.size * 7 / 10;
             Rect { x: at.x + run.x, y: at.y - height, width: run.width(), height }
         }
@@ -80,14 +80,17 @@ fn a_picture_keeps_its_proportion_and_has_a_small_field_for_itself() {
     for (size, lines) in SIZES.into_iter().zip([true, true, false, false, false]) {
         for (across, down) in [(300, 100), (100, 100), (40, 200)] {
             let items = shown(Some(&picture(across, down)), None, size).unwrap();
-            let found: Vec<Rect> =
-                items.iter().filter(|it| matches!(it, Item::Picture { .. })).map(area).collect();
+            let found: Vec<Rect> = items
+                .iter()
+                .filter(|it| matches!(it, DisplayItem::Picture { .. }))
+                .map(area)
+                .collect();
             assert_eq!(found.len(), usize::from(size.1 > 6), "{size:?}");
             for Rect { width, height, .. } in found {
                 let off = width * i64::from(down) - height * i64::from(across);
                 assert!(off.to_pt().abs() < 0.1, "{size:?}: {width} × {height}");
             }
-            let has_lines = items.iter().any(|it| matches!(it, Item::Glyphs { .. }));
+            let has_lines = items.iter().any(|it| matches!(it, DisplayItem::Glyphs { .. }));
             assert_eq!(has_lines, lines, "{size:?}");
         }
     }
@@ -97,7 +100,7 @@ fn a_picture_keeps_its_proportion_and_has_a_small_field_for_itself() {
 fn a_code_stands_left_of_all_else_and_a_field_too_small_for_it_is_told() {
     let code = QrCode::new("https://contoh.go.id/naskah/1").unwrap();
     let items = shown(Some(&picture(300, 100)), Some(&code), SIZES[0]).unwrap();
-    let Item::Code { rect, .. } = &items[0] else { panic!("{items:?}") };
+    let DisplayItem::QrCode { rect, .. } = &items[0] else { panic!("{items:?}") };
     assert!(rect.width >= code.least_side() && items.len() > 3);
     assert!(items[1..].iter().all(|item| area(item).x > rect.x + rect.width));
     for size in &SIZES[2..] {

@@ -1,7 +1,7 @@
-//! Annexes: their sheets, heads and page numbers.
+//! Annexes: page geometry, heads and page numbers.
 
 use super::*;
-use crate::document::{Align, Annex, Table};
+use crate::document::{Annex, ColumnAlignment, Table};
 use crate::style::{AnnexNumbering, PageNumberPosition};
 
 fn annex(number: &str, landscape: bool, blocks: Vec<Block>) -> Block {
@@ -18,7 +18,7 @@ fn annex(number: &str, landscape: bool, blocks: Vec<Block>) -> Block {
 fn table() -> Block {
     let row = |n: usize| vec![Text::plain(format!("{n}")), Text::plain(SENTENCE)];
     Block::Table(Table {
-        columns: vec![Align::Right, Align::Left],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=60).map(row).collect(),
         rooms: false,
@@ -67,7 +67,7 @@ fn a_landscape_annex_uses_the_width_of_its_sheet_and_its_head_lies_at_the_bindin
         let inside = body.iter().filter(|s| !s.text.starts_with("- "));
         for line in inside {
             assert!(line.x >= style.margins.bottom, "{line:?}");
-            // A space at a line's end is kept, but does not show.
+            // A trailing space is kept, but is not visible.
             let space = if line.text.ends_with(' ') { style.size } else { Length::ZERO };
             assert!(line.right - space <= page.paper.width - style.margins.top, "{line:?}");
             assert!(line.y >= style.margins.left, "{line:?}");
@@ -126,7 +126,7 @@ fn the_watermark_fits_on_every_sheet() {
         let (pages, _) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();
         assert_eq!(pages.pages.len(), 2);
         for page in &pages.pages {
-            let Some(page::Item::Watermark { run, degrees, .. }) = page.items.first() else {
+            let Some(page::DisplayItem::Watermark { run, degrees, .. }) = page.items.first() else {
                 panic!("no watermark on {page:?}")
             };
             let (sin, cos) = f64::from(*degrees).to_radians().sin_cos();

@@ -1,22 +1,22 @@
-//! What pages hold for electronic signing, found in the pages themselves.
+//! Electronic signing: anchors, text tags, footer and stamps on laid-out pages.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::agreement::Dialect;
-use crate::document::{Code, Electronic, Meterai, Run};
-use crate::page::{Item, Place, Purpose};
+use crate::document::{ElectronicSigning, Meterai, QrContent, Run};
+use crate::page::{DisplayItem, SigningArea, SigningPurpose};
 use naskah_diagnostic::{Errors, Source};
 
-/// A document that so many parties sign electronically, with a sentence of the data on it.
-fn signed(parties: usize, sentence: &str, electronic: Electronic) -> Document {
+/// A document with this text that a number of parties sign electronically.
+fn signed(parties: usize, sentence: &str, electronic: ElectronicSigning) -> Document {
     let party = |index: usize| {
         let number = index + 1;
-        let field = Field {
+        let field = SigningField {
             name: format!("PIHAK-{number}"),
             description: format!("Tanda tangan PIHAK {number}"),
             role: format!("PIHAK {number}"),
-            ..Field::default()
+            ..SigningField::default()
         };
         let signer = signatory(&field.role, "KETUA,", &format!("NAMA {number}"));
         Signatory { field: Some(field), ..signer }
@@ -41,16 +41,19 @@ fn signed(parties: usize, sentence: &str, electronic: Electronic) -> Document {
     }
 }
 
-fn with_anchors(named: &[&str]) -> Electronic {
+fn with_anchors(named: &[&str]) -> ElectronicSigning {
     let run = |text: &&str| {
         let source = Source::new("anchors.ron", *text);
         Run { text: (*text).to_owned(), origin: Some(source.span(0..text.len())), ..Run::default() }
     };
-    Electronic { anchors: Some(named.iter().map(run).collect()), ..Electronic::default() }
+    ElectronicSigning {
+        anchors: Some(named.iter().map(run).collect()),
+        ..ElectronicSigning::default()
+    }
 }
 
-fn code(text: &str) -> Code {
-    Code { text: text.to_owned(), description: format!("Kode QR: {text}") }
+fn code(text: &str) -> QrContent {
+    QrContent { text: text.to_owned(), description: format!("Kode QR: {text}") }
 }
 
 fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
@@ -58,16 +61,16 @@ fn laid_out(document: &Document, style: &Style) -> Result<Pages, Errors> {
     layout(document, style, &fonts, &ImageStore::default()).map(|(pages, _)| pages)
 }
 
-fn signatures_of(pages: &Pages) -> Vec<&Place> {
-    pages.places.iter().filter(|place| place.purpose == Purpose::Signature).collect()
+fn signatures_of(pages: &Pages) -> Vec<&SigningArea> {
+    pages.signing_areas.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
-/// The hidden text of all pages: the page, where its baseline is from where to where, the text.
+/// The hidden text of all pages: page, start and end of the baseline, text.
 fn hidden(pages: &Pages) -> Vec<(usize, Rect, &str)> {
     let mut found = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
-            let Item::Hidden { at, run } = item else { continue };
+            let DisplayItem::Hidden { at, run } = item else { continue };
             let (y, height) = (at.y - run.size, run.size);
             found.push((index, Rect { x: at.x, y, width: run.width(), height }, &*run.text));
         }
@@ -89,7 +92,7 @@ fn overlap(one: Rect, other: Rect) -> bool {
         && other.y < one.y + one.height
 }
 
-/// Everything that can be read, but for the hidden text.
+/// The whole text except hidden text.
 fn read(pages: &Pages) -> String {
     pages.pages.iter().flat_map(shown).map(|shown| shown.text).collect()
 }
@@ -125,7 +128,7 @@ fn anchors_follow_the_order_of_signing_and_leave_out_what_the_data_holds() {
     };
     assert_eq!(anchors(&[], "Teks."), "#$^");
     assert_eq!(anchors(&[], "Rp, $ dan #."), "^~|");
-    // Who is left over has what nobody else has.
+    // A signatory without a given anchor gets a free one.
     assert_eq!(anchors(&["$"], "Teks."), "$#^");
 }
 
@@ -135,10 +138,10 @@ fn an_anchor_that_the_data_holds_is_refused_where_it_stands() {
         laid_out(&signed(2, "Biaya $ 5", with_anchors(&["#", "$"])), &style()).unwrap_err();
     assert_eq!(
         errors.to_string(),
-        "data.ron:1:7: error: the anchor `$` occurs in the document, where the service would sign, too\n  \
-         help: choose another character, or leave `anchors` out for one that is free"
+        "data.ron:1:7: error: the anchor `$` also occurs in the text, and the service would sign there\n  \
+         help: choose another character, or leave out `anchors` to use a free one"
     );
-    // What the page itself shows is said at the anchor.
+    // Running content counts as text, too.
     let mut style = style();
     style.page_numbers = crate::style::PageNumberPosition::Foot;
     let errors = laid_out(&signed(1, "Teks.", with_anchors(&["1"])), &style).unwrap_err();
@@ -151,7 +154,7 @@ fn where_no_character_is_left_that_is_an_error() {
         laid_out(&signed(3, "# $ ^", with_anchors(&[])), &style()).unwrap_err().to_string();
     assert!(
         errors.contains(
-            "no character is left as the anchor of PIHAK 3: the document itself shows `#`, `$`, `^`"
+            "no free character is left as the anchor of PIHAK 3: the text contains `#`, `$`, `^`"
         ),
         "{errors}"
     );
@@ -161,7 +164,7 @@ fn where_no_character_is_left_that_is_an_error() {
 #[test]
 fn text_tags_are_written_as_each_service_reads_them() {
     let tags = |tags: Dialect| -> Vec<String> {
-        let electronic = Electronic { tags: Some(tags), ..Electronic::default() };
+        let electronic = ElectronicSigning { tags: Some(tags), ..ElectronicSigning::default() };
         let pages = laid_out(&signed(2, "Teks.", electronic), &style()).unwrap();
         let places = signatures_of(&pages);
         for (place, (page, area, text)) in places.iter().zip(hidden(&pages)) {
@@ -173,20 +176,20 @@ fn text_tags_are_written_as_each_service_reads_them() {
     let docuseal = tags(Dialect::DocuSeal);
     assert_eq!(docuseal[1], "{{PIHAK-2;type=signature;role=PIHAK 2}}");
     for tag in docuseal {
-        // A name is letters, digits, white space and hyphens, with a letter at the least.
+        // Names consist of letters, digits, white space and hyphens, with at least one letter.
         let name = tag.trim_start_matches('{').split(';').next().unwrap().to_owned();
         assert!(name.chars().any(char::is_alphabetic));
         assert!(name.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || c == '-'));
     }
-    // In double braces a kind, a comma, and the number of a recipient behind an r.
+    // Double braces around a kind, a comma, and `r` with the recipient's number.
     assert_eq!(tags(Dialect::Documenso), ["{{signature, r1}}", "{{signature, r2}}"]);
-    // A word that no other begins with.
+    // No tag is a prefix of another.
     assert_eq!(tags(Dialect::DocuSign), ["/PIHAK-1/", "/PIHAK-2/"]);
 }
 
 #[test]
 fn anchors_and_tags_do_not_touch_each_other() {
-    let electronic = Electronic { tags: Some(Dialect::DocuSeal), ..with_anchors(&[]) };
+    let electronic = ElectronicSigning { tags: Some(Dialect::DocuSeal), ..with_anchors(&[]) };
     let pages = laid_out(&signed(4, "Teks.", electronic), &style()).unwrap();
     let hidden = hidden(&pages);
     assert_eq!(hidden.len(), 8);
@@ -201,16 +204,16 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
     let footer = "Dokumen ini telah ditandatangani secara elektronik. ".repeat(4);
     for (name, _) in naskah_templates::STYLES {
         let style = Style::builtin(name).unwrap();
-        let electronic = Electronic {
+        let electronic = ElectronicSigning {
             footer: Some(Text::plain(footer.trim())),
             code: Some(code("https://contoh.go.id/naskah/1")),
-            ..Electronic::default()
+            ..ElectronicSigning::default()
         };
         let pages = laid_out(&signed(2, "Teks.", electronic), &style).unwrap();
         let mut read = 0;
         for (index, page) in pages.pages.iter().enumerate() {
             let code = page.items.iter().find_map(|item| match item {
-                Item::Code { rect, tag, .. } => Some((*rect, *tag)),
+                DisplayItem::QrCode { rect, tag, .. } => Some((*rect, *tag)),
                 _ => None,
             });
             let (code, tag) = code.unwrap();
@@ -219,13 +222,13 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
             assert!(code.y + code.height <= bottom && code.width == style.electronic.code);
             for item in &page.items {
                 let area = match item {
-                    Item::Glyphs { at, run } => {
+                    DisplayItem::Glyphs { at, run } => {
                         read += usize::from(run.text.contains("telah") && run.tag.is_some());
                         let (width, height) = (run.width(), run.size.scale(9, 10));
                         let y = at.y - run.size.scale(7, 10);
                         Rect { x: at.x + run.x, y, width, height }
                     }
-                    Item::Rule(rect) | Item::Place { rect, .. } => *rect,
+                    DisplayItem::Rule(rect) | DisplayItem::SigningArea { rect, .. } => *rect,
                     _ => continue,
                 };
                 assert!(!overlap(area, code), "{item:?}");
@@ -235,7 +238,7 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
         let per_page = |page: &Page| {
             page.items
                 .iter()
-                .filter(|it| matches!(it, Item::Glyphs { run, .. } if run.text.contains("telah")))
+                .filter(|it| matches!(it, DisplayItem::Glyphs { run, .. } if run.text.contains("telah")))
                 .count()
         };
         assert_eq!(read, per_page(&pages.pages[0]), "on the first page alone");
@@ -246,10 +249,11 @@ fn the_foot_covers_nothing_and_the_sentence_is_read_once() {
 fn a_code_that_says_much_is_larger_and_too_much_is_refused() {
     let side = |letters: usize| {
         let code = Some(code(&"x".repeat(letters)));
-        let document = signed(1, "Teks.", Electronic { code, ..Electronic::default() });
+        let document =
+            signed(1, "Teks.", ElectronicSigning { code, ..ElectronicSigning::default() });
         laid_out(&document, &style()).ok().and_then(|pages| {
             pages.pages[0].items.iter().find_map(|item| match item {
-                Item::Code { rect, .. } => Some(rect.width),
+                DisplayItem::QrCode { rect, .. } => Some(rect.width),
                 _ => None,
             })
         })
@@ -261,9 +265,9 @@ fn a_code_that_says_much_is_larger_and_too_much_is_refused() {
 
 #[test]
 fn initials_are_fields_named_by_their_page() {
-    let pages = laid_out(&signed(2, "Teks.", Electronic::default()), &style()).unwrap();
-    let initials: Vec<&Place> =
-        pages.places.iter().filter(|it| it.purpose == Purpose::Initials).collect();
+    let pages = laid_out(&signed(2, "Teks.", ElectronicSigning::default()), &style()).unwrap();
+    let initials: Vec<&SigningArea> =
+        pages.signing_areas.iter().filter(|it| it.purpose == SigningPurpose::Initials).collect();
     assert_eq!(initials.len(), 2 * (pages.pages.len() - 1), "not on the page with signatures");
     for place in initials {
         assert!(place.name.ends_with(&format!("-{}", place.page + 1)), "{}", place.name);
@@ -278,27 +282,32 @@ fn initials_are_fields_named_by_their_page() {
 fn the_stamp_has_a_box_beside_the_signature_that_nothing_touches() {
     for (name, _) in naskah_templates::STYLES {
         let style = Style::builtin(name).unwrap();
-        let mut document = signed(3, "Teks.", Electronic::default());
+        let mut document = signed(3, "Teks.", ElectronicSigning::default());
         let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
         signatures.parties[0].meterai = Some(Meterai::Electronic);
         let pages = laid_out(&document, &style).unwrap();
-        let stamp = pages.places.iter().find(|it| it.purpose == Purpose::Meterai).unwrap();
+        let stamp =
+            pages.signing_areas.iter().find(|it| it.purpose == SigningPurpose::Meterai).unwrap();
         assert_eq!((stamp.rect.width, stamp.rect.height), (Length::mm(30), Length::mm(30)));
         assert_eq!((stamp.name.as_str(), stamp.field), ("METERAI-PIHAK-1", false));
         let room = signatures_of(&pages)[0];
         assert!(room.rect.x + room.rect.width < stamp.rect.x, "beside the signature");
-        // A QR code of the signing service still has room.
+        // The signing service's QR code still fits.
         assert!(room.rect.width >= Length::mm(30));
         for item in &pages.pages[stamp.page].items {
             let area = match item {
-                Item::Glyphs { at, run } => Rect {
+                DisplayItem::Glyphs { at, run } => Rect {
                     x: at.x + run.x,
                     y: at.y - run.size.scale(7, 10),
                     width: run.width(),
                     height: run.size.scale(9, 10),
                 },
-                Item::Rule(rect) => *rect,
-                Item::Place { place, rect, .. } if pages.places[*place].name != stamp.name => *rect,
+                DisplayItem::Rule(rect) => *rect,
+                DisplayItem::SigningArea { area: place, rect, .. }
+                    if pages.signing_areas[*place].name != stamp.name =>
+                {
+                    *rect
+                }
                 _ => continue,
             };
             assert!(!overlap(area, stamp.rect), "{item:?}");
@@ -308,25 +317,25 @@ fn the_stamp_has_a_box_beside_the_signature_that_nothing_touches() {
 
 #[test]
 fn a_signer_without_a_field_and_places_upon_one_another_are_errors() {
-    let mut document = signed(2, "Teks.", Electronic::default());
+    let mut document = signed(2, "Teks.", ElectronicSigning::default());
     let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
     signatures.parties[1].field = None;
     let errors = laid_out(&document, &style()).unwrap_err().to_string();
-    assert!(errors.contains("NAMA 2 signs without a field"), "{errors}");
+    assert!(errors.contains("NAMA 2 has no signature field"), "{errors}");
     document.fields = false;
     assert!(laid_out(&document, &style()).is_ok());
 
     let mut style = style();
     style.signatures.gutter = Length::ZERO - Length::mm(20);
-    let document = signed(2, "Teks.", Electronic::default());
+    let document = signed(2, "Teks.", ElectronicSigning::default());
     let errors = laid_out(&document, &style).unwrap_err().to_string();
-    assert!(errors.contains("the places `PIHAK-1` and `PIHAK-2` lie upon one another"), "{errors}");
+    assert!(errors.contains("the signing areas `PIHAK-1` and `PIHAK-2` overlap"), "{errors}");
 
     style.signatures.gutter = Length::ZERO;
     style.electronic.stamp = Length::mm(90);
-    let mut document = signed(2, "Teks.", Electronic::default());
+    let mut document = signed(2, "Teks.", ElectronicSigning::default());
     let Some(Block::Signatures(signatures)) = document.blocks.last_mut() else { panic!() };
     signatures.parties[0].meterai = Some(Meterai::Electronic);
     let errors = laid_out(&document, &style).unwrap_err().to_string();
-    assert!(errors.contains("no room is left for the place `PIHAK-1`"), "{errors}");
+    assert!(errors.contains("there is no space for the signing area `PIHAK-1`"), "{errors}");
 }

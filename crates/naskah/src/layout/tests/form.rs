@@ -1,4 +1,4 @@
-//! Forms and the parties: labels, colons, values that hang.
+//! Forms and parties: labels, colons, values with a hanging indent.
 
 use super::*;
 use crate::document::PartyEntry;

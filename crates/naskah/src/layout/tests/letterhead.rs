@@ -17,7 +17,7 @@ fn page_of(letterhead: Letterhead) -> Page {
     pages_of(blocks, &style()).pages.remove(0)
 }
 
-/// Where the text's middle lies.
+/// The horizontal centre of the text.
 fn middle(shown: &Shown<'_>) -> Length {
     (shown.x + shown.right) / 2
 }

@@ -1,4 +1,4 @@
-//! Lists: markers in their column, text behind them.
+//! Lists: markers in a column, text with a hanging indent.
 
 use super::*;
 use crate::style::MarkerAlignment;

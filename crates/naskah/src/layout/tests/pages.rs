@@ -45,7 +45,9 @@ fn the_watermark_lies_behind_everything_on_every_page() {
     assert!(pages.pages.len() > 1);
     for page in pages.pages {
         let first = page.items.first();
-        assert!(matches!(first, Some(page::Item::Watermark { run, .. }) if *run.text == *"CONTOH"));
+        assert!(
+            matches!(first, Some(page::DisplayItem::Watermark { run, .. }) if *run.text == *"CONTOH")
+        );
     }
 }
 
@@ -102,7 +104,7 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     let mut text = Text::plain("Pihak yang terlalu panjang. ".repeat(400));
     text.0[0].origin = Some(source.span(0..5));
     let table = crate::document::Table {
-        columns: vec![crate::document::Align::Left],
+        columns: vec![crate::document::ColumnAlignment::Left],
         header: vec![Text::plain("Kegiatan")],
         rows: vec![vec![text]],
         rooms: false,
@@ -113,14 +115,14 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     let first = warnings[0].to_string();
     let wanted = "data.ron:1:1: warning: between pages 1 and 2, in Pasal 4, before `";
     assert!(first.starts_with(wanted), "{first}");
-    assert!(first.contains("`, a table's row is divided"), "{first}");
+    assert!(first.contains("`, a table row is divided"), "{first}");
 }
 
 #[test]
 fn a_page_is_full_but_for_what_the_rules_keep_together() {
     let style = style();
     let foot = style.paper.height - style.margins.bottom;
-    // Two lines that a paragraph keeps, or a heading of two lines with its own two, and their spaces.
+    // The two lines that a paragraph keeps, or a two-line heading with the two that it keeps, and spaces.
     let most = style.leading * 4 + style.spacing.article + style.spacing.heading;
     for sentences in 1..12 {
         let blocks = (1..30).map(|number| article(number, vec![paragraph(sentences); 3])).collect();

@@ -1,10 +1,10 @@
-//! Meterai, initials and labels of originals, found in the pages.
+//! Meterai, initials and labels of originals, on laid-out pages.
 
 use super::{find, initials, paragraph, shown, signatory, signatures};
 use crate::Length;
 use crate::document::{Block, Document, Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::layout::layout;
-use crate::page::{Item, Page, Pages, Rect};
+use crate::page::{DisplayItem, Page, Pages, Rect};
 use crate::picture::ImageStore;
 use crate::style::{PageNumberPosition, Paper, Style};
 use crate::text::Fonts;
@@ -32,12 +32,12 @@ fn overlap(one: Rect, other: Rect) -> bool {
         && other.y < one.y + one.height
 }
 
-/// The frames on a page, each told by its upper rule and the left one under its corner.
+/// The frames on a page, identified by the top rule and the left rule below its corner.
 fn frames(page: &Page) -> Vec<Rect> {
     let rules: Vec<Rect> = page
         .items
         .iter()
-        .filter_map(|item| if let Item::Rule(rect) = item { Some(*rect) } else { None })
+        .filter_map(|item| if let DisplayItem::Rule(rect) = item { Some(*rect) } else { None })
         .collect();
     let mut frames = Vec::new();
     for window in rules.windows(4) {
@@ -52,10 +52,10 @@ fn frames(page: &Page) -> Vec<Rect> {
     frames
 }
 
-/// The letters of a page from the top of capitals to the foot of descenders, with their text.
+/// The areas of a page's text runs, from cap height to descender, with their text.
 fn letters(page: &Page) -> Vec<(Rect, &str)> {
     let glyphs = page.items.iter().filter_map(|item| match item {
-        Item::Glyphs { at, run } => Some((at, run)),
+        DisplayItem::Glyphs { at, run } => Some((at, run)),
         _ => None,
     });
     glyphs
@@ -109,7 +109,7 @@ fn signing(parties: usize, witnesses: usize) -> Document {
 fn a_meterai_stands_in_each_room_and_touches_nothing_else() {
     for mut style in styles() {
         style.initials.shown = false;
-        // A room too low for the stamp grows.
+        // A signing room that is too low for the stamp grows.
         style.signatures.room = Length::mm(20);
         for (parties, witnesses) in [(2, 0), (2, 1), (3, 2), (5, 3), (10, 6)] {
             let pages = laid_out(&signing(parties, witnesses), &style).0.pages;
@@ -175,14 +175,14 @@ fn a_signature_part_is_divided_between_rows_only_where_it_is_higher_than_a_page(
                 let signed: Vec<&Page> = pages.pages.iter().filter(signed).collect();
                 let divided = warnings.iter().filter(|it| it.contains("is divided")).count();
                 assert_eq!(signed.len() - 1, divided, "{warnings:?}");
-                // One that fills a page stands whole, but without the closing text.
-                let alone = warnings.iter().filter(|it| it.contains("stands apart")).count();
+                // A signature part that fills a page is kept whole, but without the closing text.
+                let alone = warnings.iter().filter(|it| it.contains("is separated from")).count();
                 assert_eq!(warnings.len(), divided + alone, "{warnings:?}");
                 if parties + witnesses <= 3 {
                     assert_eq!(warnings, [""; 0]);
                 }
                 for page in signed {
-                    // Each row is whole: as many names as offices.
+                    // Rows are not divided: there are as many names as offices.
                     let count = |start: &str| {
                         shown(page).iter().filter(|it| it.text.trim().starts_with(start)).count()
                     };
@@ -227,7 +227,7 @@ fn check_initials(parties: usize, style: &Style) {
         for (index, frame) in frames.iter().enumerate() {
             assert!(frame.x + frame.width <= right && frame.x >= style.margins.left);
             assert!(frame.y + frame.height <= style.paper.height - style.initials.edge);
-            // Room for a sign, at the least.
+            // At least enough space for a paraph.
             assert!(frame.width >= Length::mm(6) && frame.height >= Length::mm(4), "{frame:?}");
             assert!(!frames[..index].iter().any(|other| overlap(*frame, *other)));
             for (letters, text) in &labels {
@@ -248,7 +248,7 @@ fn a_style_may_do_without_initials_and_a_low_margin_is_told() {
     style.margins.bottom = Length::mm(12);
     let document = signing(2, 0);
     let (_, warnings) = laid_out(&document, &style);
-    assert_eq!(warnings, ["the bottom margin has no room for initials"]);
+    assert_eq!(warnings, ["the bottom margin has no space for initials"]);
     style.initials.shown = false;
     let (pages, warnings) = laid_out(&document, &style);
     assert_eq!(warnings, [""; 0]);

@@ -1,21 +1,23 @@
-//! What a layout says that its parts are.
+//! The structure tree of laid-out documents.
 
 use super::*;
-use crate::document::{Align, Annex, Chapter, Emphasis, Field, Label, Meterai, Run, Table, Title};
+use crate::document::{
+    Annex, Chapter, ColumnAlignment, Emphasis, Label, Meterai, Run, SigningField, Table, Title,
+};
 use crate::page::Structure;
 use crate::text::Tag;
 
-/// The structure as lines, indented by depth: what each element is, and the text that is part of it.
+/// The structure tree as lines, indented by depth: the role and text of each element.
 fn outline(pages: &Pages) -> Vec<String> {
     let mut lines = Vec::new();
     for (tag, element) in pages.structure.iter() {
-        let own = |item: &&page::Item| item.tag() == Some(tag);
+        let own = |item: &&page::DisplayItem| item.tag() == Some(tag);
         let text: String = pages
             .pages
             .iter()
             .flat_map(|page| page.items.iter().filter(own))
             .filter_map(|item| match item {
-                page::Item::Glyphs { run, .. } => Some(&*run.text),
+                page::DisplayItem::Glyphs { run, .. } => Some(&*run.text),
                 _ => None,
             })
             .collect();
@@ -90,7 +92,7 @@ fn headings_follow_the_nesting_of_title_chapters_articles_and_annexes() {
             "      Paragraph|Isi.",
         ]
     );
-    // Without a title, the first heading is still of the first level.
+    // Without a title, headings still begin at level 1.
     let pages = laid_out(&Document { blocks: blocks[1..2].to_vec(), ..Document::default() });
     assert!(outline(&pages).contains(&"    Heading(1)|Pasal 1 JUDUL".to_owned()));
     let listed: Vec<&str> =
@@ -101,7 +103,7 @@ fn headings_follow_the_nesting_of_title_chapters_articles_and_annexes() {
 #[test]
 fn lists_hold_labels_and_bodies_at_their_depth() {
     let list = |marker: &str, blocks| {
-        let item = Item { marker: marker.into(), label: None, blocks };
+        let item = ListItem { marker: marker.into(), label: None, blocks };
         Block::List(List { kind: ListKind::Items, items: vec![item] })
     };
     let inner = list("1.", vec![plain("dalam;")]);
@@ -168,8 +170,11 @@ fn signers_are_read_one_after_another_each_with_a_field_in_the_room() {
     for (index, signatory) in signatures.parties.iter_mut().chain(witnesses).enumerate() {
         signatory.meterai = (index == 0).then_some(Meterai::Paper);
         let name = format!("FIELD-{index}");
-        signatory.field =
-            Some(Field { name, description: "Tanda tangan".into(), ..Field::default() });
+        signatory.field = Some(SigningField {
+            name,
+            description: "Tanda tangan".into(),
+            ..SigningField::default()
+        });
     }
     let blocks = vec![plain("Demikian."), Block::Signatures(signatures)];
     let pages = laid_out(&Document { blocks, fields: true, ..Document::default() });
@@ -182,7 +187,7 @@ fn signers_are_read_one_after_another_each_with_a_field_in_the_room() {
     let fields: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
-            page::Item::Place { rect, .. } => Some(*rect),
+            page::DisplayItem::SigningArea { rect, .. } => Some(*rect),
             _ => None,
         })
         .collect();
@@ -201,7 +206,7 @@ fn a_table_is_read_cell_by_cell_and_its_repeated_header_once() {
     let long = "kata ".repeat(60);
     let rows = (0..60).map(|row| vec![cell(&format!("B{row}")), cell(long.trim())]).collect();
     let table = Table {
-        columns: vec![Align::Left; 2],
+        columns: vec![ColumnAlignment::Left; 2],
         header: vec![cell("Kepala"), cell("Isi")],
         rows,
         rooms: false,
@@ -214,12 +219,12 @@ fn a_table_is_read_cell_by_cell_and_its_repeated_header_once() {
     let untagged = |page: &page::Page| {
         let items = page.items.iter().filter(|item| item.tag().is_none());
         items
-            .filter(|item| matches!(item, page::Item::Glyphs { run, .. } if *run.text == *"Kepala"))
+            .filter(|item| matches!(item, page::DisplayItem::Glyphs { run, .. } if *run.text == *"Kepala"))
             .count()
     };
     assert_eq!(pages.pages.iter().map(untagged).sum::<usize>(), pages.pages.len() - 1);
-    // On a page, what is drawn of a cell is drawn before the next cell is.
-    let tags = pages.pages[0].items.iter().filter_map(page::Item::tag);
+    // On each page, a cell is drawn before the next one.
+    let tags = pages.pages[0].items.iter().filter_map(page::DisplayItem::tag);
     assert!(tags.is_sorted());
 }
 
@@ -239,11 +244,11 @@ fn what_belongs_to_the_page_alone_is_part_of_nothing() {
         .flat_map(|page| &page.items)
         .filter(|item| item.tag().is_some())
         .filter_map(|item| match item {
-            page::Item::Glyphs { run, .. } => Some(&*run.text),
+            page::DisplayItem::Glyphs { run, .. } => Some(&*run.text),
             _ => None,
         })
         .collect();
-    // The label of an original is read, first of all.
+    // The label of an original is read first.
     assert_eq!(tagged[0], "Rangkap Kesatu");
     assert!(tagged[1..].iter().all(|text| *text == "Kalimat."), "{tagged:?}");
 }

@@ -1,13 +1,13 @@
-//! Tables over pages, and rooms to sign in.
+//! Tables across pages, and tables for signing by hand.
 
 use super::*;
-use crate::document::{Align, Table};
+use crate::document::{ColumnAlignment, Table};
 
 #[test]
 fn each_page_of_a_long_table_begins_with_its_header() {
     let row = |n: usize| vec![Text::plain(format!("{n}")), Text::plain(SENTENCE)];
     let table = Table {
-        columns: vec![Align::Right, Align::Left],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=60).map(row).collect(),
         rooms: false,
@@ -25,7 +25,7 @@ fn each_page_of_a_long_table_begins_with_its_header() {
 #[test]
 fn a_row_higher_than_a_page_is_divided_between_lines() {
     let table = Table {
-        columns: vec![Align::Left],
+        columns: vec![ColumnAlignment::Left],
         header: vec![Text::plain("Kegiatan")],
         rows: vec![vec![Text::plain(SENTENCE.repeat(60))]],
         rooms: false,
@@ -35,7 +35,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
     let document = Document { blocks: vec![Block::Table(table)], ..Document::default() };
     let (pages, warnings) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();
     assert!(pages.pages.len() > 1);
-    assert!(warnings.iter().all(|warning| warning.message.contains("a table's row is divided")));
+    assert!(warnings.iter().all(|warning| warning.message.contains("a table row is divided")));
     let foot = style.paper.height - style.margins.bottom;
     for page in &pages.pages {
         assert!(shown(page).iter().all(|shown| shown.y <= foot));
@@ -45,7 +45,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
 fn table(rows: usize, text: &str) -> Block {
     let row = |n: usize| vec![Text::plain(format!("{n}.")), Text::plain(text)];
     Block::Table(Table {
-        columns: vec![Align::Right, Align::Left],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=rows).map(row).collect(),
         rooms: false,
@@ -77,7 +77,7 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
         cells.into_iter().map(Text::plain).collect()
     };
     let table = Table {
-        columns: vec![Align::Right, Align::Left, Align::Alternating],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
         header: vec![Text::plain("No."), Text::plain("Nama"), Text::plain("Tanda Tangan")],
         rows: (1..=60).map(row).collect(),
         rooms: true,
@@ -107,7 +107,7 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
 #[test]
 fn columns_to_fill_in_beside_rooms_to_sign_are_as_wide_as_those() {
     let table = Table {
-        columns: vec![Align::Right, Align::Left, Align::Alternating],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
         header: ["No.", "Nama", "Tanda Tangan"].map(Text::plain).to_vec(),
         rows: vec![["1.", "", "1."].map(Text::plain).to_vec()],
         rooms: true,
@@ -118,7 +118,7 @@ fn columns_to_fill_in_beside_rooms_to_sign_are_as_wide_as_those() {
         .items
         .iter()
         .filter_map(|item| match item {
-            page::Item::Rule(rule) if rule.height > rule.width => Some(rule.x),
+            page::DisplayItem::Rule(rule) if rule.height > rule.width => Some(rule.x),
             _ => None,
         })
         .collect();
@@ -135,7 +135,7 @@ fn one_long_cell_does_not_crowd_the_short_columns() {
         (1..9).map(|_| ["1.", "Nama Peserta", "Anggota"].map(Text::plain).to_vec()).collect();
     rows[3][2] = Text::plain(SENTENCE);
     let table = Table {
-        columns: vec![Align::Right, Align::Left, Align::Left],
+        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Left],
         header: ["No.", "Nama", "Jabatan"].map(Text::plain).to_vec(),
         rows,
         rooms: false,
@@ -148,7 +148,7 @@ fn one_long_cell_does_not_crowd_the_short_columns() {
 #[test]
 fn a_header_row_that_leaves_no_room_is_not_repeated() {
     let table = Table {
-        columns: vec![Align::Left],
+        columns: vec![ColumnAlignment::Left],
         header: vec![Text::plain(SENTENCE.repeat(20))],
         rows: (0..40).map(|n| vec![Text::plain(format!("{n}"))]).collect(),
         rooms: true,

@@ -1,4 +1,4 @@
-//! The head of an agreement.
+//! The title of an agreement.
 
 use super::*;
 use crate::document::Title;
@@ -53,7 +53,7 @@ fn logos_have_one_height_and_their_proportions_and_do_not_overlap() {
         for pair in rects.windows(2) {
             assert!(pair[0].x + pair[0].width + style.logos.gap <= pair[1].x + Length::sp(9));
         }
-        // Each of the height that officials expect, as long as there is room for it.
+        // The style's height, unless the row is too wide.
         if sizes.len() < 4 && sizes[0].0 < 100 {
             assert_eq!(rects[0].height, style.logos.height);
         }

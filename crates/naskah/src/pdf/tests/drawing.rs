@@ -7,7 +7,7 @@ use lopdf::Object;
 use super::reader::{open, operations, resource};
 use super::{A4, BONUM, START, file_of, line, one_page, picture, run, shown, write};
 use crate::Length;
-use crate::page::{Gray, Item};
+use crate::page::{DisplayItem, Gray};
 use crate::picture::Picture;
 use crate::text::{FaceId, Fonts};
 
@@ -58,7 +58,7 @@ fn a_watermark_lies_about_the_middle() {
     let fonts = Fonts::builtin(BONUM).unwrap();
     let watermark = run(&fonts, fonts.select(true, false), "DRAF");
     let width = watermark.width().to_pt();
-    let item = Item::Watermark { run: watermark, gray: Gray(15), degrees: 90 };
+    let item = DisplayItem::Watermark { run: watermark, gray: Gray(15), degrees: 90 };
     let text = line(run(&fonts, fonts.select(false, false), "Pasal 1"));
     let document = open(&write(&one_page(vec![item, text]), &fonts).unwrap());
     let operations = operations(&document, 1);

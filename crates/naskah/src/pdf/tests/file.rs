@@ -6,7 +6,7 @@ use super::super::{Settings, Writer};
 use super::reader::{open, operations, reachable};
 use super::{A4, BONUM, SERIF, SIZE, START, line, one_page, picture, run, shown, write};
 use crate::Length;
-use crate::page::{Gray, Item, Page, Pages, Properties, Rect};
+use crate::page::{DisplayItem, Gray, Page, Pages, Properties, Rect};
 use crate::text::Fonts;
 
 #[test]
@@ -33,9 +33,9 @@ fn agreement(fonts: &Fonts) -> Pages {
         paper: A4,
         number,
         items: vec![
-            Item::Watermark { run: run(fonts, bold, "CONTOH"), gray: Gray(15), degrees: 45 },
+            DisplayItem::Watermark { run: run(fonts, bold, "CONTOH"), gray: Gray(15), degrees: 45 },
             line(run(fonts, regular, &format!("Halaman {number} — PIHAK KESATU"))),
-            Item::Rule(Rect { x: START.x, y: START.y, width: SIZE, height: Length::pt(1) }),
+            DisplayItem::Rule(Rect { x: START.x, y: START.y, width: SIZE, height: Length::pt(1) }),
             shown(number % 2, Length::mm(20)),
         ],
     };

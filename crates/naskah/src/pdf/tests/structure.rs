@@ -10,10 +10,10 @@ fn element(role: Role, parent: Option<usize>) -> Element {
     Element { role, parent: parent.map(Tag), language: None, name: None, title: None }
 }
 
-fn tagged(fonts: &Fonts, text: &str, tag: Option<usize>, y: i64) -> Item {
+fn tagged(fonts: &Fonts, text: &str, tag: Option<usize>, y: i64) -> DisplayItem {
     let run = run(fonts, fonts.select(false, false), text);
     let at = Point { x: START.x, y: Length::pt(y) };
-    Item::Glyphs { at, run: GlyphRun { tag: tag.map(Tag), ..run } }
+    DisplayItem::Glyphs { at, run: GlyphRun { tag: tag.map(Tag), ..run } }
 }
 
 /// A section with a heading and a paragraph that continues on the second page and links to the section; a
@@ -47,7 +47,7 @@ fn pages(fonts: &Fonts) -> Pages {
         tagged(fonts, "Pasal ", Some(4), 100),
         tagged(fonts, "1", Some(4), 120),
         tagged(fonts, ".", Some(3), 120),
-        Item::Place { place: 0, tag: Some(Tag(5)), rect },
+        DisplayItem::SigningArea { area: 0, tag: Some(Tag(5)), rect },
     ];
     let page = |(index, items)| Page { paper: A4, number: index + 1, items };
     Pages {

@@ -1,13 +1,14 @@
-//! Where Indonesian words may be divided, by the rules of the national spelling (EYD V).
+//! Hyphenation of Indonesian words by the rules of the national spelling (EYD V).
 //!
-//! A word is divided between its syllables, and affixes are parted from what they are put on. Without
-//! a dictionary the two sometimes contradict: *ber-asal*, but *be-ras*; *makan-an*, but *pahla-wan*.
-//! There the word is not divided: a place that is missed costs a looser line, a wrong one is a mistake.
+//! A word is divided between syllables, and an affix is separated from its stem. Without a dictionary
+//! the two rules sometimes contradict each other: *ber-asal*, but *be-ras*; *makan-an*, but *pahla-wan*.
+//! Such a word is not divided there: a missed point costs a looser line, a wrong one is a spelling
+//! mistake.
 //!
-//! | step | file | gives |
+//! | step | file | output |
 //! |---|---|---|
-//! | syllables | `syllable` | the places between them |
-//! | affixes | `affix` | which of them an affix may move |
+//! | syllables | `syllable` | the points between them |
+//! | affixes | `affix` | ranges in which an affix makes the point uncertain |
 
 mod affix;
 mod syllable;
@@ -16,29 +17,28 @@ mod tests;
 
 use std::ops::Range;
 
-/// The least that stays on the line: a lone letter is not a syllable worth a hyphen, and EYD divides no
-/// single vowel off.
-const BEFORE: usize = 2;
+/// The least number of letters before a point: a single letter is not worth a hyphen, and EYD does not
+/// separate a single vowel.
+const LEAST_BEFORE: usize = 2;
 
-/// The least that goes to the next line: the spelling leaves *-i* on its word, and the two letters of
-/// *-an* or *-ku* are hardly wider than the hyphen that they would cost.
-const AFTER: usize = 3;
+/// The least number of letters after a point: EYD does not separate *-i*, and the two letters of *-an* or
+/// *-ku* are hardly wider than a hyphen.
+const LEAST_AFTER: usize = 3;
 
-/// Letters that stand together in no Indonesian word: such a word is foreign, and divided by rules of
-/// its own.
+/// Letter sequences that no Indonesian word has: a word with one is foreign and has other rules.
 const FOREIGN: [&str; 11] = ["ck", "ff", "ll", "ph", "pp", "q", "sh", "th", "tt", "wh", "x"];
 
-/// Where the words of a text may be divided, in bytes, rising.
-pub(super) fn places(text: &str) -> Vec<usize> {
+/// The hyphenation points of a text, as byte offsets in ascending order.
+pub(super) fn points(text: &str) -> Vec<usize> {
     words(text)
         .filter(|word| is_divisible(&text[word.clone()]))
         .flat_map(|word| {
-            breaks(&text[word.clone()]).into_iter().map(move |place| word.start + place)
+            word_points(&text[word.clone()]).into_iter().map(move |point| word.start + point)
         })
         .collect()
 }
 
-/// What stands between spaces, without the punctuation around it.
+/// The words of a text, without the punctuation around them.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split(char::is_whitespace).map(|chunk| {
         let chunk_start = chunk.as_ptr() as usize - text.as_ptr() as usize;
@@ -49,23 +49,25 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether a word is one of the language's own: small letters throughout. So names, abbreviations,
-/// addresses, what holds digits or hyphens, and what its author divided already are left whole.
+/// Whether a word is plain Indonesian: lower-case letters only. Names, abbreviations, addresses, words
+/// with digits or hyphens, and words with soft hyphens are not divided.
 fn is_divisible(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_lowercase())
         && !FOREIGN.iter().any(|letters| word.contains(letters))
 }
 
-/// Where a word of small letters may be divided.
-fn breaks(word: &str) -> Vec<usize> {
-    let far_enough = |place: &usize| (BEFORE..=word.len().saturating_sub(AFTER)).contains(place);
-    parts(word).into_iter().filter(far_enough).collect()
+/// The hyphenation points of a lower-case word.
+fn word_points(word: &str) -> Vec<usize> {
+    let allowed = LEAST_BEFORE..=word.len().saturating_sub(LEAST_AFTER);
+    let mut points = certain_boundaries(word);
+    points.retain(|point| allowed.contains(point));
+    points
 }
 
-/// Where one part of a word of small letters ends and the next begins, as far as it is certain.
-fn parts(word: &str) -> Vec<usize> {
-    let doubtful = affix::doubtful(word);
-    let mut places = syllable::places(word);
-    places.retain(|place| !doubtful.iter().any(|range| range.contains(place)));
-    places
+/// The boundaries of syllables and affixes in a lower-case word, as far as they are certain.
+fn certain_boundaries(word: &str) -> Vec<usize> {
+    let uncertain = affix::uncertain(word);
+    let mut boundaries = syllable::boundaries(word);
+    boundaries.retain(|boundary| !uncertain.iter().any(|range| range.contains(boundary)));
+    boundaries
 }

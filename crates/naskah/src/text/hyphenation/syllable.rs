@@ -1,22 +1,22 @@
-//! Syllables, by the letters alone.
+//! Syllable boundaries, from the letters alone.
 
 use std::ops::Range;
 
-/// Two letters that are one consonant.
+/// Pairs of letters that are one consonant.
 const DIGRAPHS: [&str; 4] = ["kh", "ng", "ny", "sy"];
 
-/// Two letters that are one vowel at the end of a syllable (*pan-tai*). In front of a consonant they
-/// are often two (*la-in*), but are not parted there either.
+/// Pairs of letters that are one vowel at the end of a syllable (*pan-tai*). Before a consonant they are
+/// often two (*la-in*), but are not divided there either.
 const DIPHTHONGS: [&str; 4] = ["ai", "au", "ei", "oi"];
 
-/// One sound: a vowel or a consonant.
+/// A vowel or consonant.
 struct Sound {
     letters: Range<usize>,
     vowel: bool,
 }
 
-/// The places between the syllables of a word of small letters.
-pub(super) fn places(word: &str) -> Vec<usize> {
+/// The boundaries between the syllables of a lower-case word.
+pub(super) fn boundaries(word: &str) -> Vec<usize> {
     let sounds = sounds(word);
     let vowels: Vec<usize> = (0..sounds.len()).filter(|&at| sounds[at].vowel).collect();
     vowels
@@ -28,9 +28,9 @@ pub(super) fn places(word: &str) -> Vec<usize> {
         .collect()
 }
 
-/// How many of the consonants between two vowels close the first one's syllable: *ma-af*, *sya-rat*,
-/// *man-di*, *in-fra*; *wira-swasta*, whose *swa* is a word; *eks-tra*, *trans-fer*, whose *eks* and
-/// *trans* EYD keeps whole.
+/// How many of the consonants between two vowels belong to the first syllable: *ma-af*, *sya-rat*,
+/// *man-di*, *in-fra*; *wira-swasta*, because *swa* is a morpheme; *eks-tra*, *trans-fer*, because EYD keeps
+/// *eks* and *trans* whole.
 fn closing(word: &str, consonants: &[Sound]) -> usize {
     let letters = |sound: &Sound| &word[sound.letters.clone()];
     match consonants {

@@ -1,0 +1,68 @@
+//! Inline content: text runs with emphasis, reference target, language and origin.
+
+use naskah_diagnostic::Span;
+use naskah_wording::Language;
+
+/// The text of a paragraph, line or cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text(pub Vec<Run>);
+
+/// A part of a text with one emphasis and one origin.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Run {
+    /// The characters; runs of white space are collapsed to one space.
+    pub text: String,
+    /// The emphasis.
+    pub emphasis: Emphasis,
+    /// The target, if the run is a reference.
+    pub target: Option<Label>,
+    /// The language, where it differs from the document's.
+    pub language: Option<Language>,
+    /// Where the characters were written, in the template or the data.
+    pub origin: Option<Span>,
+}
+
+/// How a run is emphasised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Emphasis {
+    /// Bold.
+    pub strong: bool,
+    /// Italic.
+    pub emphasised: bool,
+    /// A role word such as PIHAK KESATU, which a style may set bold.
+    pub role: bool,
+}
+
+/// The label of a reference target: a chapter, article, *ayat*, item or annex.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label(pub String);
+
+impl Text {
+    /// A text of one plain run without origin.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self(vec![Run { text: text.into(), ..Run::default() }])
+    }
+
+    /// The text in upper case.
+    pub(crate) fn into_capitals(mut self) -> Self {
+        for run in &mut self.0 {
+            run.text = run.text.to_uppercase();
+        }
+        self
+    }
+
+    /// The characters without formatting, no-break characters replaced by plain ones.
+    pub fn to_plain(&self) -> String {
+        self.0
+            .iter()
+            .flat_map(|run| run.text.chars())
+            .map(|c| match c {
+                '\u{a0}' => ' ',
+                '\u{2011}' => '-',
+                c => c,
+            })
+            .collect()
+    }
+}

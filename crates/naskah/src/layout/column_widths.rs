@@ -1,0 +1,119 @@
+//! Column widths of tables.
+
+use super::context::LayoutContext;
+use super::paragraph_style::ParagraphStyle;
+use crate::Length;
+use crate::document::{ColumnAlignment, Table, Text};
+
+impl LayoutContext<'_> {
+    /// The column widths of a table, padding included; they fill the measure. Each column is as wide as its
+    /// longest line if all fit, otherwise at least as wide as its longest word.
+    pub(super) fn column_widths(
+        &mut self,
+        table: &Table,
+        style: ParagraphStyle,
+        measure: Length,
+        padding: Length,
+    ) -> Vec<Length> {
+        let count = table.header.len();
+        let mut least = vec![Length::ZERO; count];
+        let mut natural = vec![Length::ZERO; count];
+        for (row, style) in std::iter::once((&table.header, style.bold()))
+            .chain(table.rows.iter().map(|row| (row, style)))
+        {
+            for (index, cell) in row.iter().enumerate().take(count) {
+                let width = self.width(cell, style) + padding * 2;
+                natural[index] = natural[index].max(width);
+                let word = self.longest_word(cell, style) + padding * 2;
+                least[index] = least[index].max(word);
+            }
+        }
+        let room = self.style.tables.room_width;
+        for (index, align) in table.columns.iter().enumerate() {
+            if *align == ColumnAlignment::Alternating {
+                least[index] = least[index].max(room);
+            }
+            // Empty columns beside the signatures are filled in by hand too.
+            if *align == ColumnAlignment::Alternating || table.rooms && has_blank(table, index) {
+                natural[index] = natural[index].max(room);
+            }
+        }
+        widths(&least, &natural, measure)
+    }
+
+    fn longest_word(&mut self, cell: &Text, style: ParagraphStyle) -> Length {
+        let text = cell.to_plain();
+        text.split(' ').map(|word| self.width(&Text::plain(word), style)).max().unwrap_or_default()
+    }
+}
+
+fn has_blank(table: &Table, column: usize) -> bool {
+    table.rows.iter().filter_map(|row| row.get(column)).any(|cell| cell.to_plain().is_empty())
+}
+
+/// Widths that add up to the measure. Columns whose natural width is at most an equal share of the rest get
+/// it, so that one long text does not squeeze short ones; the others share what remains.
+fn widths(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
+    let mut modest = vec![false; natural.len()];
+    let mut rest = measure;
+    loop {
+        let others = modest.iter().filter(|modest| !**modest).count();
+        let equal = rest / i64::try_from(others).unwrap_or(i64::MAX).max(1);
+        let wants_less = |index: &usize| !modest[*index] && natural[*index] <= equal;
+        let Some(index) = (0..natural.len()).find(wants_less) else { break };
+        modest[index] = true;
+        rest -= natural[index];
+    }
+    let greedy: Vec<usize> = (0..natural.len()).filter(|index| !modest[*index]).collect();
+    let of_greedy = |all: &[Length]| greedy.iter().map(|index| all[*index]).collect::<Vec<_>>();
+    let least_of_greedy = of_greedy(least);
+    if greedy.is_empty() || least_of_greedy.iter().copied().sum::<Length>() > rest {
+        return share(least, natural, measure);
+    }
+    let mut widths = natural.to_vec();
+    for (index, width) in greedy.iter().zip(share(&least_of_greedy, &of_greedy(natural), rest)) {
+        widths[*index] = width;
+    }
+    widths
+}
+
+/// Widths between `least` and `natural` that add up to the measure. If not even the longest words fit, the
+/// widest columns shrink, down to a common width, because only long words can be broken.
+fn share(least: &[Length], natural: &[Length], measure: Length) -> Vec<Length> {
+    let sum = |widths: &[Length]| widths.iter().copied().sum::<Length>().max(Length::sp(1));
+    let (all_least, all_natural) = (sum(least), sum(natural));
+    let mut widths: Vec<Length> = if all_natural <= measure {
+        natural.iter().map(|width| width.scale(measure.to_sp(), all_natural.to_sp())).collect()
+    } else if all_least >= measure {
+        let most = widest(least, measure);
+        least.iter().map(|width| (*width).min(most)).collect()
+    } else {
+        let (spare, lack) = (measure - all_least, all_natural - all_least);
+        least
+            .iter()
+            .zip(natural)
+            .map(|(least, natural)| *least + (*natural - *least).scale(spare.to_sp(), lack.to_sp()))
+            .collect()
+    };
+    // The last column takes the rounding error.
+    let rest = measure - widths.iter().copied().sum();
+    if let Some(last) = widths.last_mut() {
+        *last += rest;
+    }
+    widths
+}
+
+/// The width to which the widest columns shrink so that all columns fill the measure.
+fn widest(least: &[Length], measure: Length) -> Length {
+    let mut narrow = least.to_vec();
+    narrow.sort();
+    let mut left = measure;
+    for (index, width) in narrow.iter().enumerate() {
+        let even = left / (narrow.len() - index) as i64;
+        if *width >= even {
+            return even;
+        }
+        left -= *width;
+    }
+    measure
+}
