@@ -10,6 +10,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import by_arlington
 import by_attachment
 import by_claim
 import by_fields
@@ -33,7 +34,7 @@ import signing
 from documents import Document, extras, find
 
 ALL = (
-    by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_pdfbox, by_outloud, by_pdfua,
+    by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_pdfbox, by_arlington, by_outloud, by_pdfua,
     by_structure, by_fields, by_places, by_zbar, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
     by_naskah,
 )
