@@ -1,23 +1,19 @@
-"""veraPDF: every rule of PDF/A and PDF/UA-1 that a machine can check, where it is installed."""
+"""veraPDF: every machine-checkable rule of the PDF/A level that the file claims, and of PDF/UA-1."""
 
-import shutil
-
+import jvm
 from documents import Document
-from program import run
 
-
-def absent() -> str | None:
-    return None if shutil.which("verapdf") else "is not installed"
+EXTRAS = True
 
 
 def concerns(document: Document) -> bool:
     return document.sampled
 
 
-def faults(document: Document) -> list[str]:
-    found = []
-    for flavour in (f"{document.part}a", "ua1"):
-        done = run("verapdf", "--format", "text", "--verbose", "--flavour", flavour, document.path)
-        if not done.stdout.startswith("PASS "):
-            found.append(f"{flavour}: {done.stdout}{done.stderr}")
+def faults_of_all(documents: list[Document]) -> list[list[str]]:
+    wanted = [(index, profile) for index, document in enumerate(documents) for profile in document.profiles]
+    found: list[list[str]] = [[] for _ in documents]
+    judged = jvm.judge([(profile, documents[index].path) for index, profile in wanted])
+    for (index, profile), faults in zip(wanted, judged):
+        found[index] += [f"{profile}: {fault}" for fault in faults]
     return found

@@ -30,6 +30,11 @@ class Document:
         return 3 if self.kind == "attached" else 2
 
     @property
+    def profiles(self) -> tuple[str, ...]:
+        """The standards it claims, by veraPDF's names. A merged file keeps neither structure tree nor PDF/UA."""
+        return ("2b",) if self.kind == "merged" else (f"{self.part}a", "ua1")
+
+    @property
     def sampled(self) -> bool:
         """Whether judges that take long look at it, too: of the generated agreements at every fifth."""
         number = self.path.stem
@@ -57,4 +62,18 @@ def find(folder: Path) -> list[Document]:
         if len(paths) < least:
             raise SystemExit(f"{folder / kind}: {len(paths)} documents, at least {least} are expected")
         found += [Document(path, kind) for path in paths]
+    return found
+
+
+def extras(folder: Path) -> list[Document]:
+    """Files that earlier steps of `run` made and judged their own way: the merged batch, and long-term signatures."""
+    found = [Document(folder / "merged.pdf", "merged")]
+    # A name ends in the number of signatures; the last file of a series contains the earlier ones.
+    lasting: dict[str, Document] = {}
+    for path in sorted((folder / "lasting").glob("*.pdf")):
+        series, _, number = path.stem.rpartition("-")
+        lasting[series] = Document(path, "lasting", int(number))
+    found += lasting.values()
+    if not lasting or not found[0].path.is_file():
+        raise SystemExit(f"{folder}: no merged.pdf, or nothing in lasting")
     return found

@@ -1,4 +1,4 @@
-"""Has every judge look at every document that concerns it, and tells each fault and what was judged.
+"""Has every judge look at every document that concerns it; prints each fault, and what was judged.
 
     judge.py FOLDER      the folder that `make` filled
 """
@@ -10,6 +10,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import by_arlington
 import by_attachment
 import by_claim
 import by_fields
@@ -17,6 +18,7 @@ import by_itext
 import by_naskah
 import by_outloud
 import by_pdfa_check
+import by_pdfbox
 import by_pdfsig
 import by_pdfua
 import by_places
@@ -29,24 +31,46 @@ import by_verapdf
 import by_wording
 import by_zbar
 import signing
-from documents import Document, find
+from documents import Document, extras, find
 
 ALL = (
-    by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_outloud, by_pdfua, by_structure,
-    by_fields, by_places, by_zbar, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
+    by_qpdf, by_poppler, by_claim, by_pdfa_check, by_verapdf, by_pdfbox, by_arlington, by_outloud, by_pdfua,
+    by_structure, by_fields, by_places, by_zbar, by_attachment, by_size, by_wording, by_itext, by_pyhanko, by_pdfsig,
     by_naskah,
 )
 JUDGES = {module.__name__: module for module in ALL}
 
 
-def judge(name: str, document: Document) -> tuple[list[str], float]:
-    """A judge's faults, that it cannot judge among them, and how many seconds it took."""
+def judge(name: str, documents: list[Document]) -> tuple[list[list[str]], float]:
+    """Each document's faults, a judge's failure among them, and the seconds it took."""
     start = time.monotonic()
+    module = JUDGES[name]
     try:
-        faults = JUDGES[name].faults(document)
+        if at_once(name):
+            faults = module.faults_of_all(documents)
+        else:
+            faults = [module.faults(document) for document in documents]
     except Exception as error:
-        faults = [f"cannot judge: {type(error).__name__}: {error}"]
+        faults = [[f"cannot judge: {type(error).__name__}: {error}"] for _ in documents]
     return faults, time.monotonic() - start
+
+
+def at_once(name: str) -> bool:
+    """Whether a judge takes all its documents in one call."""
+    return hasattr(JUDGES[name], "faults_of_all")
+
+
+def tasks(names: list[str], documents: list[Document], beside: list[Document]) -> list[tuple[str, list[Document]]]:
+    """Which judge looks at which documents. Judges that take all at once come first, since they run longest."""
+    found = []
+    for name in sorted(names, key=at_once, reverse=True):
+        candidates = documents + (beside if getattr(JUDGES[name], "EXTRAS", False) else [])
+        concerned = [document for document in candidates if JUDGES[name].concerns(document)]
+        if at_once(name):
+            found += [(name, concerned)] if concerned else []
+        else:
+            found += [(name, [document]) for document in concerned]
+    return found
 
 
 def main() -> int:
@@ -64,16 +88,13 @@ def main() -> int:
         for document, (signed, faults) in zip(to_sign, pool.map(signing.sign, to_sign)):
             documents += [signed] if signed else []
             told += [f"{document.name}: signing: {fault}" for fault in faults]
-        tasks = [
-            (name, document)
-            for document in documents
-            for name in present
-            if JUDGES[name].concerns(document)
-        ]
-        verdicts = pool.map(judge, *zip(*tasks), chunksize=8)
-        for (name, document), (faults, took) in zip(tasks, verdicts):
-            told += [f"{document.name}: {name}: {fault}" for fault in faults]
-            judged[name] += 1
+        beside = extras(folder)
+        pending = [(task, pool.submit(judge, *task)) for task in tasks(present, documents, beside)]
+        for (name, concerned), verdict in pending:
+            faults, took = verdict.result()
+            for document, its in zip(concerned, faults):
+                told += [f"{document.name}: {name}: {fault}" for fault in its]
+            judged[name] += len(concerned)
             seconds[name] += took
     told += [f"{name}: found nothing to judge" for name in present if not judged[name]]
 
@@ -83,7 +104,7 @@ def main() -> int:
     for name in JUDGES:
         counts = f"{judged[name]:4} documents {seconds[name]:6.1f} s"
         print(f"{name:14} {absent.get(name) or counts}")
-    print(f"{len(documents)} documents, {len(told) or 'no'} faults, {time.monotonic() - start:.0f} s")
+    print(f"{len(documents) + len(beside)} documents, {len(told) or 'no'} faults, {time.monotonic() - start:.0f} s")
     return 1 if told else 0
 
 

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from documents import Document
 from pyhanko.keys import load_cert_from_pemder, load_certs_from_pemder
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, async_sign_pdf
+from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.timestamps import HTTPTimeStamper
+from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 import by_pdfa_check
 from program import run
 from services import PKI, THERE, TIME, services
-from signing import KEYS, NASKAH, ROOTS, SETTINGS, pyhanko
+from signing import FONT, KEYS, NASKAH, ROOTS, SETTINGS, pyhanko
 
 TRUST = [argument for root in ROOTS for argument in ("--trust", root)]
 # When all certificates have expired, and nobody answers.
@@ -54,10 +57,13 @@ def by_pyhanko(path: Path, result: Path, field: str, key: str) -> None:
         field_name=field, subfilter=SigSeedSubFilter.PADES, embed_validation_info=True, validation_context=context,
         md_algorithm="sha256", signer_key_usage={"non_repudiation"},
     )
+    style = TextStampStyle(
+        stamp_text="Ditandatangani secara elektronik", text_box_style=TextBoxStyle(GlyphAccumulatorFactory(FONT)),
+    )
+    time = HTTPTimeStamper(TIME.replace("http://pki.example", os.environ["http_proxy"]))
+    pdf_signer = PdfSigner(metadata, signer, timestamper=time, stamp_style=style)
     with path.open("rb") as file, result.open("w+b") as out:
-        asyncio.run(async_sign_pdf(
-            IncrementalPdfFileWriter(file), metadata, signer, timestamper=HTTPTimeStamper(TIME.replace("http://pki.example", os.environ["http_proxy"])), output=out,
-        ))
+        asyncio.run(pdf_signer.async_sign_pdf(IncrementalPdfFileWriter(file), output=out))
 
 
 def faults(path: Path, count: int) -> list[str]:

@@ -18,8 +18,9 @@ KEYS = Path("tests/suite/pki/signers")
 ROOTS = (Path("tests/suite/pki/roots/rsa.pem"), Path("tests/suite/pki/roots/ec.pem"))
 NAMES = ("rsa-2048", "rsa-3072", "rsa-4096", "p-256", "p-384")
 
-# What pyHanko writes into a field is to be in a font that is embedded, as PDF/A has it. Whom it trusts; and a
-# signer's certificate is for signatures or for what cannot be denied later, or both.
+# PDF/A requires that the text which pyHanko writes into a field is in an embedded font.
+FONT = "fonts/tex-gyre-bonum/texgyrebonum-regular.otf"
+# pyHanko's configuration. A signer's certificate has one of the two key usages, or both.
 SETTINGS = f"""\
 validation-contexts:
     default:
@@ -33,7 +34,7 @@ stamp-styles:
         type: text
         stamp-text: "Ditandatangani secara elektronik oleh %(signer)s"
         text-box-style:
-            font: fonts/tex-gyre-bonum/texgyrebonum-regular.otf
+            font: {FONT}
 """
 # What a signature of ours shows beside its text: a picture that is transparent in part, and in a room that is large
 # enough, a party's or a witness's, a QR code.
