@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use naskah_diagnostic::{closest, suggest};
+use naskah_diagnostic::suggest;
 
 /// The largest picture file that is read, in bytes.
 pub(super) const MAX_FILE_BYTES: u64 = 64 << 20;
@@ -140,7 +140,7 @@ impl Assets for InMemory {
     }
 
     fn help_for_missing(&self, path: &str) -> Option<String> {
-        let known = self.0.keys().map(String::as_str);
-        (!self.0.is_empty()).then(|| closest(path, known, "files"))
+        let similar = suggest(path, self.0.keys().map(String::as_str))?;
+        Some(format!("did you mean `{similar}`?"))
     }
 }
