@@ -11,6 +11,7 @@
 pub mod agreement;
 pub mod archive;
 mod cache;
+pub mod codes;
 mod data;
 pub mod document;
 mod emeterai;
