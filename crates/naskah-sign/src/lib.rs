@@ -46,6 +46,8 @@ mod update;
 
 pub use jiff::Timestamp;
 pub use jiff::tz::Offset;
+#[cfg(feature = "appearance")]
+pub use naskah::picture::Picture;
 pub use naskah_diagnostic as diagnostic;
 pub use naskah_verify::{
     Check, Criteria, Expected, Field, FieldLocation, Hash, Issue, Report, SignatureReport, fields,

@@ -57,6 +57,7 @@ mod verify;
 
 pub use jiff::Timestamp;
 pub use naskah_diagnostic as diagnostic;
+pub use naskah_reader as reader;
 
 pub use self::criteria::Criteria;
 pub use self::digest::Hash;

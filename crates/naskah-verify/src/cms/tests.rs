@@ -72,8 +72,7 @@ fn attributes() -> Vec<Vec<u8>> {
     ]
 }
 
-/// A message by the signer with Ed25519, of these attributes; they are signed in the order of DER, and
-/// stand in the message as they are.
+/// A message of the Ed25519 signer with these attributes, signed in the order of DER but written as given.
 fn message(attributes: &[Vec<u8>], digest: ObjectIdentifier, by: ObjectIdentifier) -> Vec<u8> {
     let key = pki::pem("signers/ed25519.key");
     let key = Ed25519KeyPair::from_pkcs8_maybe_unchecked(&key).unwrap();
@@ -104,7 +103,7 @@ fn with(attributes: &[Vec<u8>]) -> Result<Found, MessageError> {
 }
 
 #[test]
-fn messages_of_all_kinds_are_signatures_of_their_content() {
+fn messages_of_all_algorithms_verify() {
     let all = [
         ("rsa-2048", "rsa-2048", Hash::Sha256),
         ("rsa-3072", "rsa-3072", Hash::Sha384),
@@ -129,7 +128,7 @@ fn messages_of_all_kinds_are_signatures_of_their_content() {
 }
 
 #[test]
-fn when_it_was_signed_is_what_the_signer_says() {
+fn the_signing_time_is_what_the_signer_claims() {
     let claimed = |name| {
         let (message, content) = (pki::message(name), pki::content());
         message.check(SignatureFormat::Pkcs7, &[&content]).unwrap().claimed.map(|it| it.to_string())
@@ -138,8 +137,8 @@ fn when_it_was_signed_is_what_the_signer_says() {
     assert_eq!(claimed("no-attributes"), None);
 }
 
-/// The same in BER, with every length left open that can be, and every string in two pieces.
-fn opened(items: Elements<'_>) -> Vec<u8> {
+/// The elements in BER, with indefinite lengths wherever possible and every string in two segments.
+fn ber(items: Elements<'_>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in items {
         let item = item.unwrap();
@@ -153,7 +152,7 @@ fn opened(items: Elements<'_>) -> Vec<u8> {
             }
             tag if tag & 0x20 != 0 => {
                 bytes.extend([tag, 0x80]);
-                bytes.extend(opened(item.items()));
+                bytes.extend(ber(item.items()));
                 bytes.extend([0, 0]);
             }
             _ => bytes.extend(item.whole),
@@ -163,12 +162,15 @@ fn opened(items: Elements<'_>) -> Vec<u8> {
 }
 
 #[test]
-fn messages_in_ber_are_signatures_as_those_in_der_are() {
+fn messages_in_ber_verify_like_those_in_der() {
     for name in ["rsa-2048", "p-256", "by-key"] {
         let der = pki::bytes(&format!("messages/{name}.der"));
-        let ber = opened(Elements::of(&der));
-        assert_ne!(ber, der);
-        assert_eq!(checked(&ber, SignatureFormat::Cades), checked(&der, SignatureFormat::Cades));
+        let encoded_ber = ber(Elements::of(&der));
+        assert_ne!(encoded_ber, der);
+        assert_eq!(
+            checked(&encoded_ber, SignatureFormat::Cades),
+            checked(&der, SignatureFormat::Cades)
+        );
     }
 }
 
@@ -260,7 +262,7 @@ fn attributes_are_unique_and_in_any_order() {
         fewer.remove(index);
         assert!(matches!(with(&fewer), Err(MessageError::NoAttribute(_))));
     }
-    // Two values in one attribute are two all the same.
+    // Two values in one attribute count as two attributes.
     let digest = Hash::Sha512.digest(&[&pki::content()]);
     let value = encoded(OCTETS, &digest);
     let mut double = all.clone();
@@ -277,7 +279,7 @@ fn the_certificate_is_the_one_named_in_the_signature() {
     let of = |bytes: &[u8]| sequence(&[sequence(&[sequence(&[encoded(OCTETS, bytes)])])]);
     all[2] = attribute(ESS, &of(&[7; 32]));
     assert_eq!(with(&all), Err(MessageError::OtherCertificate));
-    // SHA-1 serves to tell which it was, but not against what SHA-2 says.
+    // SHA-1 identifies the certificate, but does not override SHA-2.
     let der = pki::pem("signers/ed25519.pem");
     let sha1 = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY, &der);
     all[2] = attribute(ESS_1, &of(sha1.as_ref()));
@@ -303,7 +305,7 @@ fn signed_algorithms_must_be_the_ones_used() {
 }
 
 #[test]
-fn revocation_that_was_signed_with_the_content_is_found() {
+fn signed_revocation_information_is_read() {
     let mut all = attributes();
     let [crl, ocsp] =
         ["root-ec.crl", "rsa-2048.ocsp"].map(|it| pki::bytes(&format!("revocation/{it}")));
@@ -328,7 +330,7 @@ fn a_time_stamp_says_when_its_content_existed() {
         stamp.check(SignatureFormat::TimeStamp, &[b"else"]).unwrap_err(),
         MessageError::Changed
     );
-    // Neither is a stamp a signature, nor a signature a stamp.
+    // A time stamp is not a signature, nor a signature a time stamp.
     assert_eq!(
         stamp.check(SignatureFormat::Cades, &[&pki::content()]).unwrap_err(),
         MessageError::Content
@@ -343,7 +345,7 @@ fn a_time_stamp_says_when_its_content_existed() {
 }
 
 #[test]
-fn no_changed_byte_changes_who_has_signed() {
+fn no_changed_byte_changes_the_signer() {
     for name in ["p-256.der", "no-attributes.der", "content.stamp"] {
         let kind = match name {
             "p-256.der" => SignatureFormat::Cades,
@@ -376,7 +378,7 @@ proptest! {
         let end = if cut { (index + 9).min(contents.len()) } else { index.min(contents.len()) };
         contents.splice(index.min(end)..end, bytes);
         for kind in [SignatureFormat::Cades, SignatureFormat::Pkcs7, SignatureFormat::TimeStamp] {
-            // A message that is longer or shorter fits only where nobody has signed it.
+            // Changed messages verify only if the change is outside the signed parts.
             if let Ok(found) = checked(&contents, kind) {
                 prop_assert_eq!(found.signer, short(&pki::pem("signers/p-256.pem")));
             }

@@ -1,10 +1,10 @@
-//! Updates that change what was signed.
+//! Updates that change signed content.
 
 use super::made::{Made, TRAILER, field, file, first, objects, second, signed};
 use super::{judge, refused};
 use naskah_reader::{Dictionary, Entry, Id, Object, Pdf};
 
-/// The update that puts an altered object in the place of one.
+/// An unfinished update that alters an object.
 fn altered(number: u32, old: &str, new: &str) -> Made {
     let body = &objects()[&number];
     assert!(body.contains(old), "{body}");
@@ -12,7 +12,7 @@ fn altered(number: u32, old: &str, new: &str) -> Made {
 }
 
 #[test]
-fn whatever_is_changed_is_named() {
+fn every_change_is_named() {
     for (number, old, new, path) in [
         (5, "1.000", "9.000", "page 1: its content: altered"),
         (3, "/Contents 5", "/Contents 6", "page 1: its content: altered"),
@@ -69,7 +69,7 @@ fn whatever_is_changed_is_named() {
 }
 
 #[test]
-fn the_signature_itself_stays_what_it_was() {
+fn the_signature_itself_must_not_change() {
     let field_of = |rect: &str, appearance: u32, more: &str| {
         let field = field("PIHAK-KESATU", 3, rect, appearance, &format!("/V 60 0 R{more}"));
         refused(&Made::update(&signed()).object(11, &field).end(TRAILER)).join("; ")
@@ -79,22 +79,22 @@ fn the_signature_itself_stays_what_it_was() {
     assert!(field_of("[50 50 130 100]", 61, "/AS/Off").contains("/AS: added"));
     let dressed = Made::update(&signed()).stream(61, "/Subtype/Form/BBox[0 0 80 50]", "x");
     assert!(refused(&dressed.end(TRAILER)).join("").contains("PIHAK-KESATU: its appearance /N"));
-    // While another signs.
+    // In the update of another signature.
     let dressed = second(&signed()).stream(61, "/Subtype/Form/BBox[0 0 80 50]", "x");
     assert!(refused(&dressed.end(TRAILER)).join("").contains("PIHAK-KESATU: its appearance /N"));
 }
 
 #[test]
-fn a_good_signature_does_not_excuse_what_comes_with_it() {
+fn a_valid_signature_does_not_excuse_other_changes() {
     let signs = || second(&signed());
     let told = |made: Made| refused(&made.end(TRAILER)).join("; ");
     assert_eq!(told(signs()), "");
     let content = &objects()[&5].replace("1.000", "9.000");
     assert_eq!(told(signs().object(5, content)), "page 1: its content: altered");
-    // The appearance that it may bring is drawn elsewhere too.
+    // The signature's appearance is also drawn elsewhere.
     let shared = signs().stream(8, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "1 1 9 9 re f");
     assert_eq!(told(shared), "page 1: its resources /XObject/X: altered");
-    // A decoy beside the value: in another field, or in the field's widget.
+    // A decoy value: in another field, or in the field's widget.
     let decoy = field("SAKSI-1", 4, "[50 50 130 100]", 23, "/V 62 0 R");
     let decoy = told(signs().object(13, &decoy));
     assert!(decoy.contains("field SAKSI-1: its value: added"), "{decoy}");
@@ -116,7 +116,7 @@ fn a_good_signature_does_not_excuse_what_comes_with_it() {
         signs(&widget.replace("/P ", "/V 60 0 R/P ")),
         ["field PIHAK-KEDUA: its value: added"]
     );
-    // Metadata that a page draws.
+    // Metadata that a page uses as its content.
     let mut drawn = objects();
     drawn.get_mut(&3).map(|it| *it = it.replace("/Contents 5", "/Contents 40")).unwrap();
     let drawn = Made::update(&first(&file(&drawn), "")).stream(
@@ -128,12 +128,12 @@ fn a_good_signature_does_not_excuse_what_comes_with_it() {
 }
 
 #[test]
-fn what_was_missing_is_not_to_be_supplied_later() {
+fn dangling_references_must_stay_dangling() {
     let dangling = Made::update(&signed()).stream(90, "/Subtype/Form/BBox[0 0 9 9]", "x");
     assert_eq!(refused(&dangling.end(TRAILER)), ["page 2: its resources /XObject/Y: added"]);
     let content = Made::update(&signed()).stream(91, "", "BT ET");
     assert_eq!(refused(&content.end(TRAILER)), ["page 2: its content /2: added"]);
-    // Nor by what signs.
+    // Also by an update that signs.
     let appearance = Made::update(&signed())
         .signature(62, "")
         .object(12, &field("PIHAK-KEDUA", 3, "[150 50 230 100]", 90, "/V 62 0 R"))
@@ -142,17 +142,17 @@ fn what_was_missing_is_not_to_be_supplied_later() {
 }
 
 #[test]
-fn what_was_hidden_in_the_signed_file_is_not_to_be_shown_later() {
-    // Replace: another object stands ready in what was signed, and the update only leads to it.
+fn shadow_content_must_stay_hidden() {
+    // Replace: the signed file holds a second object, and the update only refers to it.
     let base = Made::update(&file(&objects()));
     let (hidden, catalog) = (base.at(), "<</Type/Catalog/Pages 102 0 R/AcroForm 10 0 R>>");
     let base = base.raw(&format!("1 0 obj\n{catalog}\nendobj\n")).object(160, "null").end(TRAILER);
     let told = refused(&Made::update(&first(&base, "")).leads(1, hidden).end(TRAILER));
     assert!(told.iter().any(|it| it.starts_with("the catalog: /Pages")), "{told:?}");
-    // Hide: what covered the page is gone.
+    // Hide: the object that covered the page is removed.
     let told = refused(&Made::update(&signed()).free(8).end(TRAILER));
     assert_eq!(told, ["page 1: its resources /XObject/X: removed"]);
-    // Back to how the field was.
+    // The field is reverted.
     let old = Pdf::read("x.pdf", &signed()).unwrap().revisions()[0].sections[0].entries[&11];
     let Entry::At { offset, .. } = old else { panic!("{old:?}") };
     let told = refused(&Made::update(&signed()).leads(11, offset).end(TRAILER));
@@ -160,7 +160,7 @@ fn what_was_hidden_in_the_signed_file_is_not_to_be_shown_later() {
 }
 
 #[test]
-fn another_root_or_name_of_the_document_is_named() {
+fn another_root_or_identifier_is_named() {
     let told = |trailer: &str| {
         let catalog = objects()[&1].clone();
         refused(&Made::update(&signed()).object(100, &catalog).end(trailer)).join("; ")
@@ -174,7 +174,7 @@ fn another_root_or_name_of_the_document_is_named() {
 }
 
 #[test]
-fn objects_in_streams_are_compared_like_others() {
+fn objects_in_object_streams_are_compared() {
     let page = objects()[&3].replace("/Contents 5", "/Contents 6");
     let pdf = Made::update(&signed()).end_streamed(&[(3, &page)], TRAILER);
     assert_eq!(refused(&pdf), ["page 1: its content: altered"]);
@@ -185,7 +185,7 @@ fn objects_in_streams_are_compared_like_others() {
 }
 
 #[test]
-fn a_change_that_is_undone_was_one() {
+fn an_undone_change_is_two_changes() {
     let old = objects();
     let there = Made::update(&signed()).object(5, &old[&5].replace("1.000", "9.000")).end(TRAILER);
     let back = Made::update(&there).object(5, &old[&5]).end(TRAILER);
@@ -194,7 +194,7 @@ fn a_change_that_is_undone_was_one() {
 }
 
 #[test]
-fn what_does_not_parse_is_not_passed_over() {
+fn malformed_objects_are_errors() {
     let ends = signed().len();
     for made in [
         Made::update(&signed()).object(5, "<</A"),
@@ -208,8 +208,8 @@ fn what_does_not_parse_is_not_passed_over() {
 }
 
 #[test]
-fn what_leads_to_itself_or_does_not_end_is_judged_in_time() {
-    // Rings of bookmarks, of one length before and of another after.
+fn cycles_and_long_histories_end() {
+    // Cyclic bookmarks, of one length before and another after.
     let ring = |mut made: Made, length: u32| {
         for number in 0..length {
             let next = 200 + (number + 1) % length;
@@ -220,7 +220,7 @@ fn what_leads_to_itself_or_does_not_end_is_judged_in_time() {
     let catalog = objects()[&1].replacen("/Names", "/Outlines 200 0 R/Names", 1);
     let before = ring(Made::update(&file(&objects())).object(1, &catalog), 100).end(TRAILER);
     let after = ring(Made::update(&first(&before, "")), 99).end(TRAILER);
-    // Whoever follows the bookmarks sees the same.
+    // Following the bookmarks shows the same.
     assert_eq!(refused(&after), [""; 0]);
 
     let mut pdf = signed();
@@ -228,19 +228,19 @@ fn what_leads_to_itself_or_does_not_end_is_judged_in_time() {
         pdf = Made::update(&pdf).object(99, "null").end(TRAILER);
     }
     let fault = judge(&pdf).unwrap_err().to_string();
-    assert!(fault.contains("more updates than can be judged"), "{fault}");
+    assert!(fault.contains("more revisions than can be judged"), "{fault}");
 }
 
 #[test]
-fn any_object_that_says_something_else_after_the_signature_is_named() {
+fn every_changed_byte_of_an_object_is_named() {
     let (signed, objects) = (signed(), objects());
     let mut tried = 0;
     for (number, body) in &objects {
-        // What may be said anew.
+        // Metadata may change.
         if matches!(number, 40 | 50) {
             continue;
         }
-        // What was replaced by the signature.
+        // The signature replaced these.
         if matches!(number, 11 | 21) {
             continue;
         }
@@ -250,7 +250,6 @@ fn any_object_that_says_something_else_after_the_signature_is_named() {
                 other_body[at] = other;
                 let Ok(other_body) = String::from_utf8(other_body) else { continue };
                 let made = Made::update(&signed).object(*number, &other_body);
-                // Kept from being lost, whatever the change makes of the file.
                 let pdf = made.end(TRAILER);
                 let file = Pdf::read("x.pdf", &pdf).unwrap();
                 let id = Id::new(*number);
@@ -269,7 +268,7 @@ fn any_object_that_says_something_else_after_the_signature_is_named() {
     assert!(tried > 4000, "{tried}");
 }
 
-/// Whether two objects are written alike.
+/// Whether two objects are equal.
 fn same(file: &Pdf, old: &Object, new: &Object) -> bool {
     match (old, new) {
         (Object::Stream(old), Object::Stream(new)) => {
@@ -285,7 +284,7 @@ fn same(file: &Pdf, old: &Object, new: &Object) -> bool {
         (Object::Array(old), Object::Array(new)) => {
             old.len() == new.len() && old.iter().zip(&**new).all(|(old, new)| same(file, old, new))
         }
-        // What is not there is nothing, whatever its number.
+        // Missing objects are null, whatever their numbers.
         (old, new) => {
             let missing = |object: &Object| file.newest().resolve(object) == Ok(Object::Null);
             old == new || (missing(old) && missing(new))

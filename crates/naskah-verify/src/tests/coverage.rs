@@ -1,11 +1,11 @@
-//! What signatures cover, and those that only seem to cover something.
+//! The coverage of signatures, and signatures that only seem to cover something.
 
 use super::made::{MESSAGE, Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{Flaw, covered, judge, refused};
 use crate::signatures::{Fate, Purpose, signatures};
 use naskah_reader::Pdf;
 
-/// The first signature's flaws, after its dictionary was written otherwise.
+/// The coverage faults of a first signature with that dictionary.
 fn flaws_with(dictionary: &str) -> Vec<Flaw> {
     let pdf = Made::update(&file(&objects()))
         .object(60, dictionary)
@@ -14,7 +14,7 @@ fn flaws_with(dictionary: &str) -> Vec<Flaw> {
     covered(&pdf).remove(0).1
 }
 
-/// The file with another range in its newest signature.
+/// The file with another byte range in its newest signature.
 fn with_range(pdf: &[u8], [first, length, second, rest]: [usize; 4]) -> Vec<u8> {
     let range = format!("[{first} {length} {second} {rest}]");
     let at = pdf.windows(11).rposition(|it| it == b"/ByteRange[").unwrap() + 10;
@@ -25,7 +25,7 @@ fn with_range(pdf: &[u8], [first, length, second, rest]: [usize; 4]) -> Vec<u8> 
     pdf
 }
 
-/// The range that the first signature gives.
+/// The byte range of the first signature.
 fn range(pdf: &[u8]) -> [usize; 4] {
     let file = Pdf::read("x.pdf", pdf).unwrap();
     signatures(&file).unwrap()[0].byte_range.unwrap()
@@ -43,7 +43,7 @@ fn a_signature_covers_its_whole_revision_but_its_message() {
     assert_eq!(&pdf[signature.gap().unwrap()], MESSAGE.as_bytes());
     let [before, behind] = signature.covered(&file).unwrap();
     assert_eq!(before.len() + MESSAGE.len() + behind.len(), pdf.len());
-    // It does so still after the next, however the end of its own last line was written.
+    // Still after the next one, whether its own last line break was covered or not.
     let [_, hole, end, rest] = range(&pdf);
     let cut = with_range(&pdf[..pdf.len() - 1], [0, hole, end, rest - 1]);
     for pdf in [pdf, cut] {
@@ -58,7 +58,7 @@ fn a_signature_covers_its_whole_revision_but_its_message() {
 }
 
 #[test]
-fn a_signature_without_what_makes_it_one_is_none() {
+fn malformed_signature_dictionaries_have_coverage_faults() {
     let range = "/ByteRange[0 900 920 100]";
     for (dictionary, flaw) in [
         ("<</Type/Sig>>".to_owned(), Flaw::NoMessage),
@@ -101,7 +101,7 @@ fn a_signature_without_what_makes_it_one_is_none() {
 }
 
 #[test]
-fn a_range_that_is_moved_by_one_byte_leaves_out_something_else() {
+fn a_byte_range_shifted_by_one_byte_leaves_out_something_else() {
     let pdf = signed();
     let [_, hole, end, rest] = range(&pdf);
     for (moved, flaw) in [
@@ -117,8 +117,8 @@ fn a_range_that_is_moved_by_one_byte_leaves_out_something_else() {
 }
 
 #[test]
-fn a_signature_does_not_hold_for_what_was_appended() {
-    // The range is longer than its revision, and what it says can be true only for a file of later.
+fn a_signature_does_not_cover_appended_bytes() {
+    // The range is longer than its revision, so it can only be of a later file.
     let longer = {
         let pdf = signed();
         let [_, hole, end, rest] = range(&pdf);
@@ -126,7 +126,7 @@ fn a_signature_does_not_hold_for_what_was_appended() {
         Made::update(&pdf).raw("% a comment of some length\n").object(99, "null").end(TRAILER)
     };
     assert_eq!(covered(&longer)[0].1, [Flaw::Long]);
-    // An old signature is put into a field by a later update.
+    // A later update puts an old signature into a field.
     let pdf = Made::update(&signed())
         .object(12, &field("PIHAK-KEDUA", 3, "[150 50 230 100]", 22, "/V 60 0 R"))
         .end(TRAILER);
@@ -137,15 +137,15 @@ fn a_signature_does_not_hold_for_what_was_appended() {
 }
 
 #[test]
-fn a_wrapped_signature_is_found_out() {
-    // The signed bytes are kept, and moved to where the enemy's own objects find room between them.
+fn signature_wrapping_is_detected() {
+    // The signed bytes are kept, and moved apart to make room for other objects.
     let pdf = signed();
     let [_, hole, end, rest] = range(&pdf);
     let own = "/Decoy<";
     let wrapped = [&pdf[..end], own.as_bytes(), &MESSAGE.as_bytes()[1..], &pdf[end..]].concat();
     let second = end + own.len() + MESSAGE.len() - 1;
     let wrapped = with_range(&wrapped, [0, hole, second, rest]);
-    // What stands behind has moved, so that the file has to be mended, which shows elsewhere.
+    // The bytes after it moved, so the cross-references have to be rewritten, which other checks detect.
     let start = wrapped.windows(5).rposition(|it| it == b"xref\n").unwrap();
     let start = wrapped[..start + 1].windows(5).rposition(|it| it == b"\nxref").map(|at| at + 1);
     let text = String::from_utf8(wrapped).unwrap();
@@ -158,7 +158,7 @@ fn a_wrapped_signature_is_found_out() {
 }
 
 #[test]
-fn a_signature_that_stands_in_its_field_or_in_a_stream_is_none() {
+fn a_direct_signature_dictionary_or_one_in_an_object_stream_is_refused() {
     let base = file(&objects());
     let value = "<</Type/Sig/ByteRange[0 1 2 3]/Contents<3003>>>";
     let direct = Made::update(&base)
@@ -173,7 +173,7 @@ fn a_signature_that_stands_in_its_field_or_in_a_stream_is_none() {
 }
 
 #[test]
-fn a_time_stamp_of_the_document_is_told_apart() {
+fn document_time_stamps_are_recognised() {
     let pdf = Made::update(&signed())
         .signature(64, "")
         .object(65, &field("STEMPEL", 3, "[0 0 0 0]", 22, "/V 64 0 R"))
@@ -186,7 +186,7 @@ fn a_time_stamp_of_the_document_is_told_apart() {
 }
 
 #[test]
-fn a_signature_that_is_gone_or_replaced_is_named() {
+fn removed_and_replaced_signatures_are_named() {
     let fates = |pdf: &[u8]| -> Vec<_> {
         let (signatures, _) = judge(pdf).unwrap();
         signatures.into_iter().map(|(it, _)| (it.field, it.revision, it.fate)).collect()
@@ -202,16 +202,16 @@ fn a_signature_that_is_gone_or_replaced_is_named() {
             "field PIHAK-KESATU: its appearance /N: altered"
         ]
     );
-    // Put back again, it was gone nevertheless.
+    // Restored later, it still counts as removed.
     let back = field("PIHAK-KESATU", 3, "[50 50 130 100]", 61, "/V 60 0 R");
     let back = Made::update(&removed).object(11, &back).end(TRAILER);
     assert_eq!(fates(&back)[0], (name(), 1, Fate::Removed(2)));
     assert!(!refused(&back).is_empty());
-    // Another takes its place.
+    // Another one replaces it.
     let replaced = Made::update(&signed()).signature(60, "").end(TRAILER);
     assert_eq!(fates(&replaced), [(name(), 1, Fate::Replaced(2)), (name(), 2, Fate::Kept)]);
     assert!(!refused(&replaced).is_empty());
-    // The field is no part of the form any more, or there is no form.
+    // The field is removed from the form, or the form is removed.
     let form = Made::update(&signed()).object(10, "<</Fields[12 0 R]>>").end(TRAILER);
     assert_eq!(fates(&form), [(name(), 1, Fate::Removed(2))]);
     let freed = Made::update(&signed()).free(60).end(TRAILER);
@@ -220,14 +220,14 @@ fn a_signature_that_is_gone_or_replaced_is_named() {
 }
 
 #[test]
-fn a_revision_that_is_passed_over_is_found() {
+fn a_skipped_revision_is_found() {
     let base = file(&objects());
     let start = Pdf::read("x.pdf", &base).unwrap().revisions()[0].start;
-    // The next update goes back to before the first signature, which thereby was never there.
+    // The next update refers to the revision before the first signature, as if that did not exist.
     let pdf = second(&first(&base, "")).behind(Some(start)).end(TRAILER);
     assert_eq!(covered(&pdf).len(), 1);
     assert_eq!(refused(&pdf), ["the file: a revision stands in it to which nothing leads"]);
-    // A whole new document is written behind the signed one.
+    // A complete new document follows the signed one.
     let mut made = Made::update(&signed()).behind(None);
     for (number, body) in objects() {
         made = made.object(number, &body);
@@ -236,7 +236,7 @@ fn a_revision_that_is_passed_over_is_found() {
         refused(&made.end(TRAILER)),
         ["the file: a revision stands in it to which nothing leads"]
     );
-    // A file that is attached is none of its revisions.
+    // An attached file is not a revision.
     let mut objects = objects();
     let inner = String::from_utf8(base).unwrap();
     let attached = format!("<</Length {}>>\nstream\n{inner}\nendstream", inner.len());
@@ -245,7 +245,7 @@ fn a_revision_that_is_passed_over_is_found() {
 }
 
 #[test]
-fn bytes_behind_the_end_are_counted() {
+fn trailing_bytes_are_counted() {
     for tail in ["x", "%%EOF\n", "\n\n", "1 0 obj\n<<>>\nendobj\n"] {
         let mut pdf = signed();
         pdf.extend(tail.bytes());

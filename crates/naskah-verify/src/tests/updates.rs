@@ -12,7 +12,7 @@ fn assert_good(pdf: &[u8]) {
     assert!(covered(pdf).iter().all(|(_, flaws)| flaws.is_empty()), "{:?}", covered(pdf));
 }
 
-/// An update that adds a field and signs it, still open.
+/// An unfinished update that adds a field and signs it.
 fn adds(pdf: &[u8], rect: &str, more: &str) -> Made {
     Made::update(pdf)
         .signature(64, "")
@@ -53,13 +53,13 @@ fn services_add_fields_of_their_own() {
     let invisible = adds(&signed(), "[0 0 0 0]", "").end(TRAILER);
     assert_good(&invisible);
     assert_eq!(allowed(&invisible), ["field METERAI: added, invisible, and signed"]);
-    // And again after that.
+    // And another signature afterwards.
     let next = second(&visible).end(TRAILER);
     assert_good(&next);
 }
 
 #[test]
-fn a_field_that_is_added_may_be_tagged() {
+fn an_added_field_may_be_tagged() {
     let pdf = adds(&signed(), "[250 50 330 130]", "/StructParent 1")
         .object(30, "<</Type/StructTreeRoot/K[31 0 R]/ParentTree 32 0 R/ParentTreeNextKey 2>>")
         .object(31, "<</Type/StructElem/S/Document/P 30 0 R/K[33 0 R 34 0 R]>>")
@@ -73,7 +73,7 @@ fn a_field_that_is_added_may_be_tagged() {
 }
 
 #[test]
-fn proofs_are_added_and_stamped() {
+fn validation_data_is_added_and_time_stamped() {
     let catalog = |more: &str| objects()[&1].replacen("/Names", &format!("{more}/Names"), 1);
     let store = "/DSS 70 0 R/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 5>>>>";
     for certified in ["", CERTIFIED] {
@@ -92,7 +92,7 @@ fn proofs_are_added_and_stamped() {
                 "the catalog: /Metadata: updated",
             ]
         );
-        // More of them, in another order, and a time stamp over all.
+        // More of it, in another order, and a document time stamp.
         let pdf = Made::update(&pdf)
             .object(70, "<</Certs[72 0 R 73 0 R]/VRI<</A<</Cert[73 0 R]>>/B<</CRL[72 0 R]>>>>>>")
             .stream(72, "", "another")
@@ -103,7 +103,7 @@ fn proofs_are_added_and_stamped() {
             .end(TRAILER);
         let pdf = stamping(pdf);
         assert_good(&pdf);
-        // Proofs that are taken away again.
+        // Validation data removed again.
         let gone = Made::update(&pdf)
             .object(70, "<</Certs[72 0 R]/VRI<</A<</Cert[72 0 R]>>>>>>")
             .end(TRAILER);
@@ -114,7 +114,7 @@ fn proofs_are_added_and_stamped() {
 const CERTIFIED: &str = "/Reference[<</TransformMethod/DocMDP/TransformParams<</P 1/V/1.2>>>>]";
 
 #[test]
-fn signers_say_what_program_they_used() {
+fn signing_programs_update_metadata() {
     let pdf = second(&signed())
         .object(1, &objects()[&1].replace("/Pages", "/Version/2.0/Pages"))
         .stream(40, "/Type/Metadata/Subtype/XML", "<y/>")
@@ -125,8 +125,8 @@ fn signers_say_what_program_they_used() {
 }
 
 #[test]
-fn another_way_to_write_the_same_is_no_change() {
-    // Arrays that became objects, numbers with a point, objects in a stream, others that nothing leads to.
+fn equivalent_notations_are_no_change() {
+    // Arrays as indirect objects, numbers with a decimal point, objects in a stream, unreferenced objects.
     let pdf = Made::update(&signed()).end_streamed(
         &[
             (2, "<</Type/Pages/Kids 80 0 R/Count 2/MediaBox[0 0 500.0 800]/Rotate 98 0 R>>"),
@@ -140,7 +140,7 @@ fn another_way_to_write_the_same_is_no_change() {
     assert_eq!(allowed(&pdf), NOTHING);
 }
 
-/// The agreement with a text field, signed by one who lets it be filled in, or not.
+/// The agreement with a text field, signed with or without the permission to fill it in.
 fn with_text(level: &str) -> Vec<u8> {
     let mut objects = objects();
     objects.insert(14, TEXT.replace("MORE", ""));
@@ -153,7 +153,7 @@ fn with_text(level: &str) -> Vec<u8> {
 const TEXT: &str = "<</Subtype/Widget/FT/Tx/T(CATATAN)/Rect[9 9 99 99]MORE>>";
 
 #[test]
-fn forms_are_filled_in_where_a_signer_lets_them() {
+fn forms_are_filled_in_where_a_signer_permits_it() {
     let fill = |pdf: &[u8]| {
         Made::update(pdf)
             .object(14, &TEXT.replace("MORE", "/V(setuju)/AP<</N 85 0 R>>"))
@@ -176,14 +176,14 @@ fn forms_are_filled_in_where_a_signer_lets_them() {
             "{level}"
         );
     }
-    // It may be filled in, and not moved.
+    // It may be filled in, but not moved.
     let moved = TEXT.replace("[9 9 99 99]MORE", "[9 9 199 99]/V(a)");
     let moved = Made::update(&with_text(&level(2))).object(14, &moved).end(TRAILER);
     assert_eq!(refused(&moved), ["field CATATAN: its rectangle /3: altered"]);
 }
 
 #[test]
-fn much_that_is_allowed_does_not_hide_what_is_not() {
+fn many_permitted_changes_do_not_hide_a_refused_one() {
     let text = |number: u32, more: &str| format!("<</FT/Tx/T(ISIAN-{number}){more}>>");
     let numbers = 100..200;
     let mut objects = objects();
@@ -199,7 +199,7 @@ fn much_that_is_allowed_does_not_hide_what_is_not() {
 }
 
 #[test]
-fn what_a_signer_forbids_is_named_with_the_signer() {
+fn forbidden_changes_name_the_forbidding_signature() {
     let forbidden = |name: &str| {
         vec![format!("field {name}: signed, which the signature in PIHAK-KESATU forbids")]
     };
@@ -215,7 +215,7 @@ fn what_a_signer_forbids_is_named_with_the_signer() {
     assert_eq!(next(&lock("/Action/Exclude/Fields[(PIHAK-KEDUA)]")), NOTHING);
     assert_eq!(next(&lock("/Action/Exclude/Fields[(SAKSI-1)]")), forbidden("PIHAK-KEDUA"));
     assert_eq!(next(&lock("/Action/Maybe")), forbidden("PIHAK-KEDUA"));
-    // The field itself may have a lock.
+    // The field itself has a lock.
     let mut objects = objects();
     objects.get_mut(&11).map(|it| *it = it.replace("/F 4", "/Lock<</Action/All>>/F 4")).unwrap();
     let pdf = first(&file(&objects), "");
@@ -231,13 +231,13 @@ fn what_a_signer_forbids_is_named_with_the_signer() {
 }
 
 #[test]
-fn a_field_may_not_be_added_so_that_it_hides_or_acts() {
+fn an_added_field_must_not_hide_content_or_have_actions() {
     let refusal = |made: Made| {
         let told = refused(&made.end(TRAILER));
         assert!(!told.is_empty());
         told.join("; ")
     };
-    // Over the first signature; over much of the page; on another page than it says.
+    // Over the first signature; over a large part of the page; on another page than its `/P`.
     assert!(refusal(adds(&signed(), "[60 60 330 130]", "")).contains("METERAI"));
     assert!(refusal(adds(&signed(), "[0 200 500 700]", "")).contains("METERAI"));
     assert!(refusal(adds(&signed(), "[250 50 330 130]", "/AA<<>>")).contains("METERAI"));
@@ -245,7 +245,7 @@ fn a_field_may_not_be_added_so_that_it_hides_or_acts() {
     let elsewhere = adds(&signed(), "[250 50 330 130]", "")
         .object(4, &objects()[&4].replace("13 0 R]", "13 0 R 65 0 R]"));
     assert!(refusal(elsewhere).contains("page 2: its annotations /2: added"));
-    // Not signed at once, or by what is no signature.
+    // Not signed at once, or with something else than a signature.
     let unsigned = Made::update(&signed())
         .object(65, &field("METERAI", 3, "[0 0 0 0]", 22, ""))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>");
@@ -255,7 +255,7 @@ fn a_field_may_not_be_added_so_that_it_hides_or_acts() {
         .object(65, &field("METERAI", 3, "[0 0 0 0]", 22, "/V 64 0 R"))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>");
     assert_eq!(refusal(forged), "the form: its fields /4: added");
-    // A second field of a name that is taken.
+    // A second field of the same name.
     let twin = Made::update(&signed())
         .signature(64, "")
         .object(65, &field("PIHAK-KEDUA", 3, "[0 0 0 0]", 22, "/V 64 0 R"))

@@ -25,7 +25,7 @@ fn judged(message: &Message, evidence: &Evidence<'_>, now: &str) -> TrustVerdict
     judge(&message.check(SignatureFormat::Cades, &[&content]).unwrap(), evidence, time(now))
 }
 
-/// The trust in a signer of a message, at the beginning of 2027.
+/// The trust in the signer of a message, at the start of 2027.
 fn trust(name: &str, evidence: &Evidence<'_>) -> Trust {
     judged(&pki::message(name), evidence, "2027-01-01").trust
 }
@@ -83,7 +83,7 @@ fn signers_of_all_kinds_are_trusted_by_their_roots() {
         assert_eq!(names, [&[signer.as_str()], above].concat());
         assert_eq!(links.last().unwrap().status, RevocationStatus::Root);
         assert!(links[..links.len() - 1].iter().all(|it| it.status == RevocationStatus::Unknown));
-        // One root is as good as two, but not the other one.
+        // The right root suffices; the other one does not.
         let mine = &roots[usize::from(above == ec)..][..1];
         assert!(matches!(trust(name, &Evidence { roots: mine, ..evidence }), Trust::Trusted(_)));
         let other = &roots[usize::from(above == rsa)..][..1];
@@ -94,7 +94,7 @@ fn signers_of_all_kinds_are_trusted_by_their_roots() {
 }
 
 #[test]
-fn a_certificate_counts_at_the_time_at_which_the_signature_is_proven() {
+fn certificates_are_validated_at_the_proven_time() {
     let roots = roots();
     let evidence = Evidence { roots: &roots, ..Evidence::default() };
     let expired = Trust::Untrusted(UntrustedReason::Expired(time("2022-01-01")));
@@ -103,7 +103,7 @@ fn a_certificate_counts_at_the_time_at_which_the_signature_is_proven() {
     assert_eq!(trust("future", &evidence), future);
     let proven = Evidence { proven: Some(time("2021-01-01")), ..evidence };
     assert_eq!(status_of(trust("expired", &proven)), RevocationStatus::Unknown);
-    // Before there was any certificate, and after all of them.
+    // Before any certificate was valid, and after all have expired.
     let before = Evidence { proven: Some(time("2019-01-01")), ..evidence };
     assert!(matches!(
         trust("rsa-2048", &before),
@@ -168,7 +168,7 @@ fn intermediate_certificates_may_be_in_the_file() {
 
 #[test]
 fn cyclic_certificates_end() {
-    // As many of one name as an enemy likes, each with a key of its context_constructed, each fit to stand above any other.
+    // Many certificates of one name with different keys, each a possible issuer of every other.
     let name = pki::certificate("issuers/rsa").subject;
     let root = pki::certificate("roots/rsa").der;
     let items: Vec<_> = Element::only(&root).unwrap().items().map(Result::unwrap).collect();
@@ -333,7 +333,7 @@ fn a_time_stamp_of_something_else_proves_nothing() {
 }
 
 #[test]
-fn a_time_stamp_in_a_field_of_its_own_is_judged_at_its_time() {
+fn a_document_time_stamp_is_validated_at_its_time() {
     let roots = roots();
     let evidence = Evidence { roots: &roots, ..Evidence::default() };
     let stamp = Message::read(&pki::bytes("messages/content.stamp")).unwrap();
