@@ -67,7 +67,7 @@ fn an_update_without_what_makes_it_one_is_told_of() {
     let old = format!("startxref\n{}\n%%EOF\n", table(&ONE));
     for rest in [&[][..], &[&*entry], &[&trailer], &[&entry, &trailer], &["%%EOF\n"]] {
         let verdict = verify(&behind(rest), &[]);
-        verdict.assert_refused(&["PIHAK-KEDUA changes trailing"], "the end of the file");
+        verdict.assert_refused(&["PIHAK-KEDUA changes trailing"], "its end");
     }
     let own_start = format!("startxref\n{}\n%%EOF\n", at + own.len());
     for (rest, why) in [

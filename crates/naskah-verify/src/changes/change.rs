@@ -107,9 +107,9 @@ impl fmt::Display for Change {
             ChangeKind::Added => write!(f, "{path}: added"),
             ChangeKind::Removed => write!(f, "{path}: removed"),
             ChangeKind::Altered => write!(f, "{path}: altered"),
-            ChangeKind::Trailing(1) => write!(f, "{path}: 1 byte follows the end of the file"),
+            ChangeKind::Trailing(1) => write!(f, "{path}: 1 byte follows its end"),
             ChangeKind::Trailing(count) => {
-                write!(f, "{path}: {count} bytes follow the end of the file")
+                write!(f, "{path}: {count} bytes follow its end")
             }
             ChangeKind::Lost => write!(f, "{path}: it holds a revision that nothing refers to"),
         }?;

@@ -226,7 +226,7 @@ fn a_skipped_revision_is_found() {
     // The next update refers to the revision before the first signature, as if that did not exist.
     let pdf = second(&first(&base, "")).behind(Some(start)).end(TRAILER);
     assert_eq!(covered(&pdf).len(), 1);
-    assert_eq!(refused(&pdf), ["the file: a revision stands in it to which nothing leads"]);
+    assert_eq!(refused(&pdf), ["the file: it holds a revision that nothing refers to"]);
     // A complete new document follows the signed one.
     let mut made = Made::update(&signed()).behind(None);
     for (number, body) in objects() {
@@ -234,7 +234,7 @@ fn a_skipped_revision_is_found() {
     }
     assert_eq!(
         refused(&made.end(TRAILER)),
-        ["the file: a revision stands in it to which nothing leads"]
+        ["the file: it holds a revision that nothing refers to"]
     );
     // An attached file is not a revision.
     let mut objects = objects();
