@@ -116,17 +116,17 @@ impl<'a> From<&'a page::SigningArea> for Planned<'a> {
     fn from(place: &'a page::SigningArea) -> Self {
         let points = |length: naskah::Length| length.to_pt() as f32;
         let (paper, rect) = (place.paper, place.rect);
-        let on_page = Place {
-            page: place.page + 1,
-            rectangle: [
+        let on_page = Place::new(
+            place.page + 1,
+            [
                 rect.x,
                 paper.height - rect.y - rect.height,
                 rect.x + rect.width,
                 paper.height - rect.y,
             ]
             .map(points),
-            size: (points(paper.width), points(paper.height)),
-        };
+            (points(paper.width), points(paper.height)),
+        );
         // Where no field is ready-made, there is a place all the same.
         let state = if place.field { "empty" } else { "absent" };
         Self {

@@ -1,11 +1,10 @@
-//! Servers that are asked over HTTP, each for at most a minute; through the proxy that the environment names.
+//! HTTP requests to servers, each of at most a minute, through the proxy that the environment names.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use naskah::diagnostic::{Diagnostic, Errors, Result};
-use naskah_sign::Transport;
+use naskah::diagnostic::{Category, Diagnostic, Errors};
+use naskah_sign::{Result, Transport, codes};
 use rustls::crypto::aws_lc_rs;
 use ureq::tls::TlsConfig;
 use ureq::{Agent, Error};
@@ -14,8 +13,6 @@ use crate::failure::{Failure, Status};
 
 pub(crate) struct Http {
     agent: Agent,
-    /// A server could not be reached, or failed: trying again may help.
-    failed: AtomicBool,
 }
 
 impl Http {
@@ -25,38 +22,44 @@ impl Http {
         let config = Agent::config_builder()
             .tls_config(tls.build())
             .timeout_global(Some(Duration::from_mins(1)));
-        Self { agent: config.build().new_agent(), failed: AtomicBool::new(false) }
-    }
-
-    /// What became of something for which servers were asked.
-    pub(crate) fn failure(&self, errors: Errors) -> Failure {
-        match self.failed.load(Ordering::Relaxed) {
-            true => Failure { status: Status::Machine, errors },
-            false => errors.into(),
-        }
-    }
-
-    fn wrong(&self, url: &str, error: &Error) -> Errors {
-        let refused = matches!(error, Error::StatusCode(400..500) | Error::BadUri(_));
-        if !refused {
-            self.failed.store(true, Ordering::Relaxed);
-        }
-        let help = "check the address, and that the network is there";
-        Diagnostic::uncoded_error(format!("cannot ask `{url}`: {error}")).help(help).into()
+        Self { agent: config.build().new_agent() }
     }
 }
 
+impl From<naskah_sign::Error> for Failure {
+    fn from(error: naskah_sign::Error) -> Self {
+        let errors = Errors::from(error);
+        let status = match errors.category() {
+            Category::Input => Status::Input,
+            Category::Usage => Status::Usage,
+            _ => Status::Machine,
+        };
+        Self { status, errors }
+    }
+}
+
+/// A request that failed: servers that cannot be reached or fail are worth another try, refusals are not.
+fn transport_error(url: &str, error: &Error) -> naskah_sign::Error {
+    let code = match error {
+        Error::StatusCode(400..500) | Error::BadUri(_) => codes::SERVER_REFUSED,
+        Error::StatusCode(_) => codes::SERVER_FAILED,
+        _ => codes::SERVER_UNREACHABLE,
+    };
+    let message = format!("cannot ask `{url}`: {error}");
+    Diagnostic::error(code, message).help("check the address, and that the network is there").into()
+}
+
 impl Transport for Http {
-    fn post(&self, url: &str, kind: &str, body: &[u8]) -> Result<Vec<u8>> {
-        let sent = self.agent.post(url).content_type(kind).send(body);
+    fn post(&self, url: &str, media_type: &str, body: &[u8]) -> Result<Vec<u8>> {
+        let sent = self.agent.post(url).content_type(media_type).send(body);
         sent.and_then(|mut answer| answer.body_mut().read_to_vec())
-            .map_err(|error| self.wrong(url, &error))
+            .map_err(|error| transport_error(url, &error))
     }
 
     fn get(&self, url: &str) -> Result<Vec<u8>> {
         let answer = self.agent.get(url).call();
         answer
             .and_then(|mut answer| answer.body_mut().read_to_vec())
-            .map_err(|error| self.wrong(url, &error))
+            .map_err(|error| transport_error(url, &error))
     }
 }

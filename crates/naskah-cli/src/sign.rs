@@ -32,23 +32,22 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
     }
     let (name, pdf) = input::bytes(&args.pdf)?;
     let http = Http::new();
-    let failure = |errors| http.failure(errors);
     let signed = if let Some(message) = &args.embed {
         let (_, message) = input::bytes(message)?;
-        naskah_sign::embed(&name, &pdf, &message, authority(args, &http)).map_err(failure)?
+        naskah_sign::embed(&name, &pdf, &message, authority(args, &http))?
     } else {
         let mut request = request(args)?;
         if args.prepare {
-            request.shown = shown(args, None)?;
+            request.appearance = shown(args, None)?;
             let hash = args.digest.unwrap_or(args::Digest::Sha256).into();
             let Prepared { pdf, digest, .. } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
             put(&args.output, &pdf, reporter)?;
             return reporter.digest(&digest).map(|()| Status::Well);
         }
         let key = key::key(args)?;
-        request.shown = shown(args, Some(key.name()))?;
+        request.appearance = shown(args, Some(key.name()))?;
         let authority = authority(args, &http);
-        naskah_sign::sign(&name, &pdf, &request, &*key, authority).map_err(failure)?
+        naskah_sign::sign(&name, &pdf, &request, &*key, authority)?
     };
     let criteria = criteria(Moment::now()?, &args.trust)?;
     put(&args.output, &lasting(args, &name, signed, &criteria, &http)?, reporter)?;
@@ -57,7 +56,7 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
 
 /// Who stamps the time, if anybody is to.
 fn authority<'a>(args: &'a args::Sign, http: &'a Http) -> Option<Authority<'a>> {
-    args.tsa.as_deref().map(|url| Authority { url, transport: http })
+    args.tsa.as_deref().map(|url| Authority::new(url, http))
 }
 
 /// The signed file with all that its signatures are verified by, if that is asked for.
@@ -71,7 +70,7 @@ fn lasting(
     if !args.long_term {
         return Ok(signed);
     }
-    naskah_sign::extend(name, &signed, criteria, http).map_err(|errors| http.failure(errors))
+    Ok(naskah_sign::extend(name, &signed, criteria, http)?)
 }
 
 fn put(path: &Path, pdf: &[u8], reporter: &Reporter) -> Result<(), Failure> {
@@ -92,16 +91,12 @@ fn request(args: &args::Sign) -> Result<Request, Failure> {
         Some(moment) => moment,
         None => Moment::now()?,
     };
-    Ok(Request {
-        field,
-        time,
-        offset,
-        shown: None,
-        reason: args.reason.clone(),
-        location: args.location.clone(),
-        certification: args.certify.map(Into::into),
-        lock: lock(&args.lock),
-    })
+    let mut request = Request::new(field, time).offset(offset);
+    request.reason.clone_from(&args.reason);
+    request.location.clone_from(&args.location);
+    request.certification = args.certify.map(Into::into);
+    request.lock = lock(&args.lock);
+    Ok(request)
 }
 
 /// What the field is to show: by that name, where the command gives none.

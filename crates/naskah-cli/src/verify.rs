@@ -68,7 +68,7 @@ pub(crate) fn lines(judgement: &Judgement) -> String {
     if let Some(at) = judgement.at.filter(|_| judgement.proven) {
         text += &format!("\n  proven to have been there at {at}");
     }
-    for (name, fact) in judgement.facts() {
+    for (name, fact) in judgement.checks() {
         let state = if fact.is_good() { "good" } else { "bad" };
         text += &format!("\n  {name}: {state}");
         for finding in fact.faults.iter().chain(&fact.notes) {

@@ -1,16 +1,14 @@
-//! Signs again and again in one process, for `benches/signing/run`: a field of a file each time, or without a file
-//! only what a key signs in the end.
+//! Signs again and again in one process, for `benches/signing/run`: a field of a file each time, or without a
+//! file only what a key signs in the end.
 //!
 //! `signing_time KEY.pem CERT.pem HOW-MANY [IN.pdf FIELD]`
 
 use std::error::Error;
 use std::{env, fs};
 
-use jiff::Timestamp;
-use jiff::tz::Offset;
-use naskah_sign::{Key, Request, Shown, Signer, sign};
+use naskah_sign::{AppearanceSpec, Key, Request, Signer, Timestamp, sign};
 
-/// Many documents are made of very many small pieces.
+/// Documents consist of many small allocations.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -29,16 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let pdf = fs::read(name)?;
-    let request = Request {
-        field: field.clone(),
-        time: Timestamp::UNIX_EPOCH,
-        offset: Offset::UTC,
-        reason: Some("Menyetujui isi perjanjian".into()),
-        location: None,
-        certification: None,
-        lock: None,
-        shown: Some(Shown::new(key.name())),
-    };
+    let request = Request::new(field, Timestamp::UNIX_EPOCH)
+        .reason("Menyetujui isi perjanjian")
+        .appearance(AppearanceSpec::new(key.name()));
     for _ in 0..count {
         sign(name, &pdf, &request, &key, None)?;
     }

@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use naskah::diagnostic::Diagnostic;
-use naskah_sign::{Criteria, Request, Shown, Signer};
+use naskah_sign::{Criteria, Shown, Signer};
 use serde::Serialize;
 
 use crate::args;
@@ -148,13 +148,13 @@ fn plan(from: &Path, to: &Path) -> Result<Vec<Job>, Failure> {
 impl Signing<'_> {
     fn job(&self, job: &Job) -> Result<State, Failure> {
         let (name, pdf) = input::bytes(&job.input)?;
-        let request = Request { shown: self.shown.clone(), ..super::request(self.args)? };
+        let mut request = super::request(self.args)?;
+        request.appearance.clone_from(&self.shown);
         if self.is_there(&job.output, &pdf, &request.field)? {
             return Ok(State::Kept);
         }
         let authority = super::authority(self.args, &self.http);
-        let signed = naskah_sign::sign(&name, &pdf, &request, &*self.key, authority)
-            .map_err(|errors| self.http.failure(errors))?;
+        let signed = naskah_sign::sign(&name, &pdf, &request, &*self.key, authority)?;
         let signed = super::lasting(self.args, &name, signed, &self.criteria, &self.http)?;
         output::write(&job.output, &signed)?;
         Ok(State::Signed)

@@ -66,7 +66,7 @@ fn what_is_refused_says_why_and_writes_nothing() {
         (
             &["--field", "PIHAK-KESATU", "--p12", &key, "--password-file", "wrong"],
             1,
-            "the password is right",
+            "check the password",
         ),
         (
             &["--field", "PIHAK-KESATU", "--p12", &key, "--password-env", "NOT_THERE"],
@@ -76,7 +76,7 @@ fn what_is_refused_says_why_and_writes_nothing() {
         (&["--field", "PIHAK-KESATU", "--p12", "none.p12"], 1, "cannot read `none.p12`"),
         (&["--field", "PIHAK-KESATU"], 2, "no key is given"),
         (&["--field", "PIHAK-KESATU", "--cert", &key], 2, "no key is given"),
-        (&["--field", "PIHAK-KESATU", "--pkcs11", "none.so"], 1, "as a library of PKCS #11"),
+        (&["--field", "PIHAK-KESATU", "--pkcs11", "none.so"], 1, "as a PKCS #11 library"),
         (&["--field", "PIHAK-KESATU", "--p12", &key, "--long-term"], 2, "--tsa"),
         (&["--p12", &key], 2, "no field is named"),
     ] {
@@ -170,6 +170,6 @@ fn a_signature_is_made_elsewhere_in_two_steps() {
     fs::write(folder.join("message"), "no message").unwrap();
     let (code, message) = sign(folder, &["room.pdf", "--embed", "message", "-o", "out.pdf"]);
     assert_eq!(code, Some(1));
-    assert!(message.contains("no signature of one signer"), "{message}");
+    assert!(message.contains("not a signature of one signer"), "{message}");
     assert!(!folder.join("out.pdf").exists());
 }

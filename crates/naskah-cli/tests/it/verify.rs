@@ -62,7 +62,7 @@ fn nothing_is_valid_without_trust_and_without_those_who_are_expected() {
     let folder = signed();
     let (status, told) = naskah(folder.path(), &["verify", "two.pdf"]);
     assert_eq!(status, Some(1));
-    assert!(told.contains("integrity: good\n  trust: bad; no root was given to trust"), "{told}");
+    assert!(told.contains("integrity: good\n  trust: bad; no trusted root was given"), "{told}");
 
     // The last signature cut off: all that is left is valid, and only who knows misses it.
     assert_eq!(verify(folder.path(), "one.pdf", &[]).0, Some(0));
@@ -99,9 +99,9 @@ fn certificates_that_are_not_to_be_trusted_are_named() {
     let folder = folder.path();
     for (key, why) in [
         ("expired", "its certificate expired at"),
-        ("future", "its certificate is only good from"),
+        ("future", "its certificate is only valid from"),
         ("server", "its certificate is not for this use"),
-        ("self-signed", "leads to none of the trusted roots"),
+        ("self-signed", "chains to no trusted root"),
     ] {
         sign(folder, "data.pdf", "PIHAK-KESATU", key, "bad.pdf");
         let (status, told) = verify(folder, "bad.pdf", &["--at", "2026-09-21T10:00:00+08:00"]);

@@ -1,40 +1,41 @@
-//! What is seen of a signature, set as a page of the field's size: a QR code, a picture, lines in the house's
-//! type.
+//! The layout of an appearance, as a page of the field's size: a QR code, a picture, lines of text.
 
 use std::sync::Arc;
 
 use naskah::Length;
-use naskah::diagnostic::{Diagnostic, Result};
 use naskah::layout::QrCode;
 use naskah::page::{DisplayItem, Page, Pages, Point, Rect};
 use naskah::picture::Picture;
 use naskah::style::Paper;
 use naskah::text::{Alignment, Fonts, Line, Measure, TextRun, TextStyle};
+use naskah_diagnostic::{Diagnostic, Result};
 
-/// The sizes of the text that are tried, the largest first, in points; smaller is not legible.
+use crate::codes;
+
+/// The font sizes that are tried, in points; smaller text is not legible.
 const SIZES: [i64; 5] = [9, 8, 7, 6, 5];
 
-/// From one baseline to the next, in hundredths of the size.
+/// The distance of baselines, in percent of the font size.
 const LEADING: i64 = 125;
 
-/// What is kept free inside the field's edges, and between its parts.
+/// The space inside the field's edges, and between its parts.
 const MARGIN: Length = Length::pt(3);
 
-/// Which line is the name.
+/// The index of the line with the name.
 pub(super) const NAME: usize = 1;
 
-/// A line that is said.
+/// A line of text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct TextLine {
     pub(super) text: String,
     pub(super) bold: bool,
 }
 
-/// What a field is to show.
-pub(super) struct Parts<'a> {
+/// The content of an appearance.
+pub(super) struct Content<'a> {
     /// The field's name, for messages.
     pub(super) field: &'a str,
-    pub(super) said: &'a [Said],
+    pub(super) lines: &'a [TextLine],
     pub(super) picture: Option<&'a Arc<Picture>>,
     pub(super) code: Option<&'a QrCode>,
 }
@@ -42,13 +43,13 @@ pub(super) struct Parts<'a> {
 /// The page of that size, if anything fits.
 ///
 /// # Errors
-/// A character that the typeface lacks; a QR code without room.
+/// A character the typeface lacks; a field too small for the QR code.
 pub(super) fn set(
     fonts: &Fonts,
-    parts: &Parts,
+    content: &Content,
     (width, height): (Length, Length),
 ) -> Result<Option<Pages>> {
-    let &Parts { field, said, picture, code } = parts;
+    let &Content { field, lines, picture, code } = content;
     let mut room = inside(width, height);
     let mut items = Vec::new();
     if let Some(code) = code {
@@ -57,8 +58,8 @@ pub(super) fn set(
         (_, room) = beside(room, side);
     }
     items.extend(match picture {
-        Some(picture) => with_picture(fonts, said, picture, room)?,
-        None => without_picture(fonts, said, room)?,
+        Some(picture) => with_picture(fonts, lines, picture, room)?,
+        None => without_picture(fonts, lines, room)?,
     });
     if items.is_empty() {
         return Ok(None);
@@ -70,7 +71,7 @@ pub(super) fn set(
     Ok(Some(pages))
 }
 
-/// A length of points, to a hundredth.
+/// A length in points, to a hundredth.
 pub(super) fn length(points: f32) -> Length {
     #[expect(clippy::cast_possible_truncation, reason = "a field is smaller than its page")]
     let hundredths = (points * 100.0) as i64;
@@ -82,7 +83,8 @@ fn inside(width: Length, height: Length) -> Rect {
     Rect { x: MARGIN, y: MARGIN, width, height }
 }
 
-/// The side of a code: the height of the room, but no more than half its width; none that cannot be read.
+/// The side of the QR code: the height of the room, but at most half its width; `None` if that is too small to
+/// be scanned.
 fn side(code: &QrCode, room: Rect) -> Option<Length> {
     let side = room.height.min(room.width / 2);
     (side >= code.least_side()).then_some(side)
@@ -91,21 +93,20 @@ fn side(code: &QrCode, room: Rect) -> Option<Length> {
 fn too_small(field: &str, code: &QrCode) -> Diagnostic {
     let needed = |length: Length| (length + MARGIN * 2).to_pt().ceil();
     let (width, height) = (needed(code.least_side() * 2), needed(code.least_side()));
-    Diagnostic::uncoded_error(format!("the field `{field}` is too small for the QR code")).help(
-        format!(
-            "leave the code out, or let it say less: it needs a field of {width} by {height} pt"
-        ),
-    )
+    let message = format!("the field `{field}` is too small for the QR code");
+    Diagnostic::error(codes::FIELD_TOO_SMALL, message).help(format!(
+        "leave the code out, or shorten its text: it needs a field of {width} by {height} pt"
+    ))
 }
 
-/// That much of the width, and what is right of it.
+/// The left part of that width, and the rest.
 fn beside(room: Rect, width: Length) -> (Rect, Rect) {
     let left = Rect { width, ..room };
     let taken = width + MARGIN;
     (left, Rect { x: room.x + taken, width: room.width - taken, ..room })
 }
 
-/// That much of the height, and what is under it.
+/// The upper part of that height, and the rest.
 fn above(room: Rect, height: Length) -> (Rect, Rect) {
     let top = Rect { height, ..room };
     let taken = height + MARGIN;
@@ -113,17 +114,17 @@ fn above(room: Rect, height: Length) -> (Rect, Rect) {
 }
 
 /// All of the text, or the name alone.
-fn without_picture(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Vec<DisplayItem>> {
-    Ok(match text(fonts, said, room)? {
+fn without_picture(fonts: &Fonts, lines: &[TextLine], room: Rect) -> Result<Vec<DisplayItem>> {
+    Ok(match text(fonts, lines, room)? {
         Some(items) => items,
-        None => text(fonts, &said[NAME..=NAME], room)?.unwrap_or_default(),
+        None => text(fonts, &lines[NAME..=NAME], room)?.unwrap_or_default(),
     })
 }
 
-/// The picture beside all of the text or above it, in no more than half of the room; or the picture alone.
+/// The picture beside or above all of the text, in at most half of the room; or the picture alone.
 fn with_picture(
     fonts: &Fonts,
-    said: &[Said],
+    lines: &[TextLine],
     picture: &Picture,
     room: Rect,
 ) -> Result<Vec<DisplayItem>> {
@@ -134,7 +135,7 @@ fn with_picture(
         let (half, _) = above(room, (room.height - MARGIN) / 2);
         above(room, in_proportion(picture, half).height)
     };
-    let text = text(fonts, said, rest)?;
+    let text = text(fonts, lines, rest)?;
     let place = in_proportion(picture, if text.is_some() { place } else { room });
     let mut items = Vec::new();
     if place.width > Length::ZERO && place.height > Length::ZERO {
@@ -144,7 +145,7 @@ fn with_picture(
     Ok(items)
 }
 
-/// The largest place for the picture in the middle of that one.
+/// The largest rectangle of the picture's proportions, centred in that one.
 fn in_proportion(picture: &Picture, place: Rect) -> Rect {
     let (across, down) = (i64::from(picture.width), i64::from(picture.height));
     let width = place.width.min(place.height.scale(across, down));
@@ -153,10 +154,10 @@ fn in_proportion(picture: &Picture, place: Rect) -> Rect {
     Rect { x, y, width, height }
 }
 
-/// The text in the largest size that fits the room.
-fn text(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Option<Vec<DisplayItem>>> {
+/// The text in the largest font size that fits.
+fn text(fonts: &Fonts, lines: &[TextLine], room: Rect) -> Result<Option<Vec<DisplayItem>>> {
     for size in SIZES.map(Length::pt) {
-        let items = lines(fonts, said, size, room)?;
+        let items = text_of_size(fonts, lines, size, room)?;
         if items.is_some() {
             return Ok(items);
         }
@@ -164,19 +165,18 @@ fn text(fonts: &Fonts, said: &[Said], room: Rect) -> Result<Option<Vec<DisplayIt
     Ok(None)
 }
 
-/// The text in the middle of the height, if it fits in that size.
-fn lines(
+/// The text in that font size, centred vertically, if it fits.
+fn text_of_size(
     fonts: &Fonts,
-    said: &[Said],
+    text: &[TextLine],
     size: Length,
     room: Rect,
 ) -> Result<Option<Vec<DisplayItem>>> {
     let measure = Measure::new(room.width, Alignment::Left);
     let mut lines = Vec::new();
-    for Said { text, bold } in said {
-        let text_run =
-            TextRun::new(text.as_str(), TextStyle::new(fonts.select(*bold, false), size));
-        lines.extend(fonts.lines(&[text_run], measure)?);
+    for TextLine { text, bold } in text {
+        let style = TextStyle::new(fonts.select(*bold, false), size);
+        lines.extend(fonts.lines(&[TextRun::new(text.as_str(), style)], measure)?);
     }
     let leading = size * LEADING / 100;
     let tall = leading * i64::try_from(lines.len()).unwrap_or(i64::MAX);

@@ -1,17 +1,19 @@
-//! The dictionary of a signature (ISO 32000-1, 12.8.1, table 252).
+//! The signature dictionary (ISO 32000-1, 12.8.1, table 252).
 
-use super::{Lock, Request, hole};
-use crate::field::Found;
-use crate::file::{Dictionary, Object, Read, View};
+use naskah_reader::{Dictionary, Object, ReadResult, View};
+use naskah_verify::fields::FieldObject;
+
+use super::contents_placeholder;
+use super::request::{Lock, Request};
 use crate::update::write;
 
-/// All of it, with room for where it holds and for a message of at most so many bytes.
+/// The dictionary, with placeholders for the byte range and a message of up to `size` bytes.
 pub(super) fn signature(
     view: &View,
-    field: &Found,
+    field: &FieldObject,
     request: &Request,
-    room: usize,
-) -> Read<Vec<u8>> {
+    size: usize,
+) -> ReadResult<Vec<u8>> {
     let time = request.time.strftime("D:%Y%m%d%H%M%SZ").to_string();
     let mut dictionary = Dictionary::default()
         .with("Type", Object::name("Sig"))
@@ -30,22 +32,22 @@ pub(super) fn signature(
     let mut bytes = Vec::new();
     write::dictionary(&dictionary, &mut bytes);
     bytes.truncate(bytes.len() - ">>".len());
-    hole::make(room, &mut bytes);
+    contents_placeholder::write_entries(size, &mut bytes);
     bytes.extend(b">>");
     Ok(bytes)
 }
 
-/// What the signer permits those who come after (12.8.1, table 253): a certification, a lock that is asked for, and
-/// the one that the field itself demands.
-fn references(view: &View, field: &Found, request: &Request) -> Read<Vec<Object>> {
+/// What the signer permits later signers (12.8.1, table 253): a certification, a requested lock, and the lock
+/// the field demands.
+fn references(view: &View, field: &FieldObject, request: &Request) -> ReadResult<Vec<Object>> {
     let mut references = Vec::new();
     if let Some(certification) = request.certification {
         let parameters = Dictionary::default().with("P", certification.level());
         references.push(reference("DocMDP", parameters).into());
     }
-    let asked = request.lock.as_ref().map(Lock::dictionary);
+    let requested = request.lock.as_ref().map(Lock::dictionary);
     let demanded = view.dictionary(&field.dictionary, "Lock")?;
-    for lock in asked.into_iter().chain(demanded) {
+    for lock in requested.into_iter().chain(demanded) {
         let mut parameters = Dictionary::default().with("Action", view.value(&lock, "Action")?);
         let fields = view.array(&lock, "Fields")?;
         if !fields.is_empty() {

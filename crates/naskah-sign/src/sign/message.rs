@@ -1,5 +1,5 @@
-//! The message of a signature: a CMS `SignedData` without the content that it signs (RFC 5652), with the
-//! attributes of PAdES (ETSI EN 319 142-1, 6.3).
+//! The message of a signature: a detached CMS `SignedData` (RFC 5652) with the attributes of PAdES (ETSI EN 319
+//! 142-1, 6.3).
 
 use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
@@ -10,18 +10,20 @@ use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5911;
 use der::asn1::{OctetString, SetOfVec};
 use der::{Any, Decode, Encode, Sequence, Tag, ValueOrd};
-use naskah::diagnostic::{Diagnostic, Errors, Result};
+use naskah_diagnostic::Diagnostic;
+use naskah_verify::Hash;
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::Certificate;
 use x509_cert::attr::{Attribute, Attributes};
 
-use crate::cms::hash::known;
-use crate::key::{Algorithm, Hash, Signer};
+use crate::codes;
+use crate::error::{Error, Result};
+use crate::keys::{Algorithm, Signer};
 
-/// The hash of the signer's certificate (RFC 5035, 4): another one of the same key cannot be put in its place.
+/// The digest of the signer's certificate (RFC 5035, 4), so that no other certificate of the key can replace it.
 #[derive(Clone, Debug, PartialEq, Eq, Sequence, ValueOrd)]
 struct EssCertIdV2 {
-    /// SHA-256 is meant when it is left out, as DER then demands.
+    /// Absent for SHA-256, the default, as DER demands.
     #[asn1(optional = "true")]
     hash_algorithm: Option<AlgorithmIdentifierOwned>,
     cert_hash: OctetString,
@@ -32,36 +34,49 @@ struct SigningCertificateV2 {
     certs: Vec<EssCertIdV2>,
 }
 
-/// The message in which the signer signs the digest.
+/// The message that signs a digest.
+///
+/// # Errors
+/// The signer refuses, or has no readable certificate.
 pub(super) fn message(signer: &dyn Signer, digest: &[u8]) -> Result<Vec<u8>> {
     let algorithm = signer.algorithm();
-    let certificates = signer.certificates();
+    let certificates = certificates(signer)?;
     let Some(own) = certificates.first() else {
-        return Err(Diagnostic::uncoded_error("the key has no certificate").into());
+        let text = "the key has no certificate";
+        return Err(Diagnostic::error(codes::KEY_CERTIFICATE_MISSING, text).into());
     };
-    let attributes = attributes(own, algorithm.hash(), digest).map_err(unmade)?;
-    let signature = signer.sign(&attributes.to_der().map_err(unmade)?)?;
-    assemble(certificates, own, algorithm, attributes, signature).map_err(unmade)
+    let attributes = attributes(own, algorithm.hash(), digest).map_err(not_encoded)?;
+    let signature = signer.sign(&attributes.to_der().map_err(not_encoded)?)?;
+    assemble(&certificates, own, algorithm, attributes, signature).map_err(not_encoded)
 }
 
-/// The bytes that a message takes at most: the certificates, of the first one the issuer's name once more, and a
-/// kilobyte for the signature itself, of 512 bytes at most, and for what is signed.
-pub(super) fn most(signer: &dyn Signer) -> Result<usize> {
-    let lengths = signer.certificates().iter().map(|it| it.encoded_len().and_then(usize::try_from));
-    let lengths: Vec<_> = lengths.collect::<der::Result<_>>().map_err(unmade)?;
-    Ok(1024 + lengths.first().unwrap_or(&0) + lengths.iter().sum::<usize>())
+/// The most bytes a message takes: the certificates, the name of the first one's issuer again, and a kilobyte
+/// for the signature itself, of 512 bytes at most, and the attributes.
+pub(super) fn max_size(signer: &dyn Signer) -> usize {
+    let lengths = signer.certificates().iter().map(Vec::len);
+    1024 + lengths.clone().next().unwrap_or(0) + lengths.sum::<usize>()
 }
 
-fn unmade(error: der::Error) -> Errors {
-    Diagnostic::uncoded_error(format!("the message of the signature cannot be made: {error}"))
-        .into()
+fn certificates(signer: &dyn Signer) -> Result<Vec<Certificate>> {
+    let read = |der: &Vec<u8>| {
+        Certificate::from_der(der).map_err(|_| {
+            let text = "a certificate of the key cannot be read";
+            Diagnostic::error(codes::SIGNER_CERTIFICATE_UNREADABLE, text).into()
+        })
+    };
+    signer.certificates().iter().map(read).collect()
 }
 
-/// What is signed in truth: the digest, and with what it belongs together. No time: that is the file's `/M`.
+fn not_encoded(error: der::Error) -> Error {
+    let text = format!("the message of the signature cannot be encoded: {error}");
+    Diagnostic::error(codes::SIGNATURE_NOT_ENCODED, text).into()
+}
+
+/// The signed attributes. The time is in the file's `/M` instead (ETSI EN 319 142-1, 6.3).
 fn attributes(own: &Certificate, hash: Hash, digest: &[u8]) -> der::Result<Attributes> {
     let identifier = EssCertIdV2 {
-        hash_algorithm: (hash != Hash::Sha256).then(|| plain(hash.identifier())),
-        cert_hash: OctetString::new(hash.digest(&own.to_der()?))?,
+        hash_algorithm: (hash != Hash::Sha256).then(|| digest_algorithm(hash)).transpose()?,
+        cert_hash: OctetString::new(hash.digest(&[&own.to_der()?]))?,
     };
     let binding = SigningCertificateV2 { certs: vec![identifier] };
     SetOfVec::try_from(vec![
@@ -82,10 +97,10 @@ fn assemble(
     attributes: Attributes,
     signature: Vec<u8>,
 ) -> der::Result<Vec<u8>> {
-    let digest_alg = plain(algorithm.hash().identifier());
+    let digest_alg = digest_algorithm(algorithm.hash())?;
     let signature_algorithm = AlgorithmIdentifierOwned {
         oid: algorithm.identifier(),
-        // RSA's parameters are to be null, ECDSA's absent (RFC 4055, 5; RFC 5758, 3.2).
+        // RSA's parameters are NULL, ECDSA's absent (RFC 4055, 5; RFC 5758, 3.2).
         parameters: matches!(algorithm, Algorithm::Rsa(_)).then(Any::null),
     };
     let info = SignerInfo {
@@ -116,18 +131,19 @@ fn assemble(
         .to_der()
 }
 
-/// The digest that a message was made for, and of what kind it is; nothing when it is no message of one signer
-/// over a digest.
-pub(super) fn digest_of(message: &[u8]) -> Option<(Hash, Vec<u8>)> {
+/// The digest a message signs, and its algorithm; `None` if it is not a message of one signer with signed
+/// attributes.
+pub(super) fn signed_digest(message: &[u8]) -> Option<(Hash, Vec<u8>)> {
     let data: SignedData = ContentInfo::from_der(message).ok()?.content.decode_as().ok()?;
     let [info] = data.signer_infos.0.as_slice() else { return None };
-    let hash = known(info.digest_alg.oid.as_bytes()).ok()?;
+    let hash = Hash::from_oid(info.digest_alg.oid.as_bytes())?;
     let attributes = info.signed_attrs.as_ref()?;
     let digest = attributes.iter().find(|it| it.oid == rfc5911::ID_MESSAGE_DIGEST)?;
     let [digest] = digest.values.as_slice() else { return None };
     Some((hash, digest.value().to_vec()))
 }
 
-fn plain(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned { oid, parameters: None }
+fn digest_algorithm(hash: Hash) -> der::Result<AlgorithmIdentifierOwned> {
+    let oid = ObjectIdentifier::from_bytes(hash.oid())?;
+    Ok(AlgorithmIdentifierOwned { oid, parameters: None })
 }

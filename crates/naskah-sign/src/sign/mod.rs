@@ -1,52 +1,79 @@
-//! Fills a signature field by an incremental update: PAdES baseline B-B, or B-T with a time stamp (ETSI EN 319 142-1,
-//! 6).
+//! Fills a signature field by an incremental update: PAdES baseline B-B, or B-T with a time stamp (ETSI EN 319
+//! 142-1, 6).
+//!
+//! | file | holds |
+//! |---|---|
+//! | `request` | what a caller requests |
+//! | `permission` | whether earlier signatures permit it |
+//! | `dictionary`, `contents_placeholder` | the signature dictionary, and the space for the message |
+//! | `message` | the CMS message |
+//! | `appearance_spec`, `appearance_lines`, `appearance`, `form_xobject` | what the field shows |
 
+#[cfg(feature = "appearance")]
 mod appearance;
+#[cfg(feature = "appearance")]
+mod appearance_lines;
+#[cfg(feature = "appearance")]
+mod appearance_spec;
+mod contents_placeholder;
 mod dictionary;
-mod form;
-mod hole;
+mod field;
+#[cfg(feature = "appearance")]
+mod form_xobject;
 mod message;
 mod permission;
 mod request;
-mod shown;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use naskah::diagnostic::{Diagnostic, Result};
+use naskah_diagnostic::Diagnostic;
+use naskah_reader::{Id, Pdf, ReadError};
+use naskah_verify::Hash;
+use naskah_verify::fields::{FieldObject, signature_fields};
 
-use self::form::Form;
-use self::permission::permitted;
-use crate::cms::hash::digest_of;
-use crate::field::{Found, all, widgets};
-use crate::file::{self, Dictionary, Fault, File, Id, Read, View};
-use crate::key::{Hash, Signer};
-use crate::service::{Authority, stamp};
+use self::contents_placeholder::DEFAULT_SIZE;
+use self::field::{check_lock, declare_signature, empty_field, fill_field};
+use self::permission::check_permitted;
+use crate::codes;
+use crate::error::Result;
+use crate::keys::Signer;
+use crate::services::{Authority, stamp};
 use crate::update::{Update, Updated};
 
+#[cfg(feature = "appearance")]
+pub use self::appearance_spec::AppearanceSpec;
 pub use self::request::{Certification, Lock, Request};
-pub use self::shown::Shown;
 
-/// A file whose signature is still to come from elsewhere.
+/// A file whose signature will be made elsewhere.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Prepared {
-    /// The file, with room for the message.
+    /// The file, with space for the message.
     pub pdf: Vec<u8>,
-    /// The digest of all of it but that room.
+    /// The digest to sign: of the whole file except that space.
     pub digest: Vec<u8>,
-    /// The room, with its delimiters.
-    hole: Range<usize>,
+    /// The space, with its delimiters.
+    placeholder: Range<usize>,
 }
 
-/// Signs a field of a PDF; `name` is the file's, for messages.
+/// Signs a field of a PDF; `name` is the file's, for messages. The existing bytes stay as they are.
 ///
-/// What was there stays bit by bit in front of what is appended.
+/// ```no_run
+/// use naskah_sign::{Key, Request, Timestamp, sign};
+///
+/// let key = Key::from_p12("ana.p12", &std::fs::read("ana.p12")?, "password")?;
+/// let request = Request::new("PIHAK-KESATU", Timestamp::now());
+/// let pdf = std::fs::read("perjanjian.pdf")?;
+/// let signed = sign("perjanjian.pdf", &pdf, &request, &key, None)?;
+/// std::fs::write("perjanjian.signed.pdf", signed)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
-/// No PDF, one that is broken or encrypted; no such field, or one that is signed; a certification or a lock of
-/// an earlier signer that forbids it; a key that refuses; an authority that gives no time stamp.
+/// The bytes are not a PDF, or one that is malformed or encrypted; there is no such field, or it is signed; an
+/// earlier signature forbids it; the signer refuses; the authority gives no time stamp.
 pub fn sign(
     name: &str,
     pdf: &[u8],
@@ -54,204 +81,149 @@ pub fn sign(
     signer: &dyn Signer,
     authority: Option<Authority<'_>>,
 ) -> Result<Vec<u8>> {
-    // How long a time stamp will be is for the authority to say.
-    let room = if authority.is_some() { hole::ROOM } else { message::most(signer)? };
-    let Prepared { mut pdf, digest, hole } =
-        make_ready(name, pdf, request, signer.algorithm().hash(), room)?;
+    // The size of a time stamp is up to the authority.
+    let size = if authority.is_some() { DEFAULT_SIZE } else { message::max_size(signer) };
+    let Prepared { mut pdf, digest, placeholder } =
+        prepare_with(name, pdf, request, signer.algorithm().hash(), size)?;
     let mut message = message::message(signer, &digest)?;
     if let Some(authority) = authority {
         message = stamp(&message, &authority)?;
     }
-    hole::put(&mut pdf, &hole, &message)?;
+    contents_placeholder::fill(&mut pdf, &placeholder, &message)?;
     Ok(pdf)
 }
 
-/// Makes a file ready for a signature that a device or service makes elsewhere.
+/// Prepares a file for a signature made elsewhere, on a device or by a service; [`embed`] puts it in.
+///
+/// ```no_run
+/// use naskah_sign::{Hash, Prepared, Request, Timestamp, prepare};
+///
+/// let request = Request::new("PIHAK-KESATU", Timestamp::now());
+/// let pdf = std::fs::read("perjanjian.pdf")?;
+/// let prepared = prepare("perjanjian.pdf", &pdf, &request, Hash::Sha256)?;
+/// std::fs::write("perjanjian.prepared.pdf", &prepared.pdf)?;
+/// // Have `prepared.digest` signed as a detached CMS `SignedData` with signed attributes.
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
-/// Those of [`sign`].
+/// Those of [`sign()`].
 pub fn prepare(name: &str, pdf: &[u8], request: &Request, hash: Hash) -> Result<Prepared> {
-    make_ready(name, pdf, request, hash, hole::ROOM)
+    prepare_with(name, pdf, request, hash, DEFAULT_SIZE)
 }
 
-/// The same, with room for a message of at most so many bytes.
-fn make_ready(
+/// [`prepare`] with space for a message of up to `size` bytes.
+fn prepare_with(
     name: &str,
     pdf: &[u8],
     request: &Request,
     hash: Hash,
-    room: usize,
+    size: usize,
 ) -> Result<Prepared> {
-    let file = File::read(name, pdf)?;
-    let unreadable = |fault: Fault| file::unreadable(name, &fault);
-    let view = file.newest();
-    let fields = widgets(&view).map_err(unreadable)?;
+    let pdf = Pdf::read(name, pdf)?;
+    let unreadable = |error: ReadError| error.diagnostic(name);
+    let view = pdf.newest();
+    let fields = signature_fields(&view).map_err(unreadable)?;
     let field = empty_field(name, &fields, &request.field)?;
-    lockable(name, &view, request).map_err(unreadable)??;
-    // Where nobody has signed, nothing is forbidden, and no older revision needs to be read.
+    check_lock(name, &view, request).map_err(unreadable)??;
+    // Without signatures nothing is forbidden, and older revisions need not be read.
     if fields.iter().any(|found| found.field.signed) {
-        permitted(&file, request).map_err(unreadable)??;
+        check_permitted(&pdf, request).map_err(unreadable)??;
     }
-    let mut update = Update::new(&file).map_err(unreadable)?;
-    let seen = appearance(field, request)?.map(|seen| seen.add(&mut update)).transpose();
-    let seen = seen.map_err(unreadable)?;
-    let signature = dictionary::signature(&view, field, request, room).map_err(unreadable)?;
+    let mut update = Update::new(&pdf).map_err(unreadable)?;
+    let appearance = add_appearance(name, &mut update, field, request)?;
+    let signature = dictionary::signature(&view, field, request, size).map_err(unreadable)?;
     let signature = update.add(signature);
-    fill(&mut update, &view, field, signature, seen).map_err(unreadable)?;
-    agree(&mut update, &view, signature, request).map_err(unreadable)?;
-    let updated = update.finish();
-    let Updated { bytes: mut pdf, starts } = updated;
+    fill_field(&mut update, &view, field, signature, appearance).map_err(unreadable)?;
+    declare_signature(&mut update, &view, signature, request).map_err(unreadable)?;
+    let Updated { bytes: mut pdf, starts } = update.finish();
     let start = starts.get(&signature).copied().unwrap_or_default();
-    let hole = hole::find(&pdf, start..pdf.len()).ok_or_else(no_room)?;
-    hole::write_range(&mut pdf, start, &hole);
-    let digest = digest(&pdf, &hole, hash);
-    Ok(Prepared { pdf, digest, hole })
+    let placeholder =
+        contents_placeholder::find(&pdf, start..pdf.len()).ok_or_else(not_prepared)?;
+    contents_placeholder::write_range(&mut pdf, start, &placeholder);
+    let digest = digest(&pdf, &placeholder, hash);
+    Ok(Prepared { pdf, digest, placeholder })
 }
 
-/// The digest of all of a file but the hole.
-fn digest(pdf: &[u8], hole: &Range<usize>, hash: Hash) -> Vec<u8> {
-    digest_of(hash, &[&pdf[..hole.start], &pdf[hole.end..]]).as_ref().to_vec()
-}
-
-/// Puts the message of a signature, made elsewhere, into a file that was made ready for it.
+/// Puts a signature made elsewhere, a CMS message in DER, into a file that [`prepare`] made.
+///
+/// ```no_run
+/// let prepared = std::fs::read("perjanjian.prepared.pdf")?;
+/// let message = std::fs::read("perjanjian.p7s")?;
+/// let signed = naskah_sign::embed("perjanjian.prepared.pdf", &prepared, &message, None)?;
+/// std::fs::write("perjanjian.signed.pdf", signed)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
-/// No PDF, or none that was made ready; a message that does not fit, or is of another file; an authority that gives
-/// no time stamp.
+/// The bytes are not a PDF, or not a prepared one; the message is too long or signs another file; the authority
+/// gives no time stamp.
 pub fn embed(
     name: &str,
     pdf: &[u8],
     message: &[u8],
     authority: Option<Authority<'_>>,
 ) -> Result<Vec<u8>> {
-    let file = File::read(name, pdf)?;
+    let file = Pdf::read(name, pdf)?;
     let newest =
         file.revisions().len().checked_sub(2).map_or(0, |before| file.revisions()[before].end);
-    let hole = hole::find(pdf, newest..pdf.len()).ok_or_else(no_room)?;
-    let Some((hash, signed)) = message::digest_of(message) else {
-        return Err(Diagnostic::uncoded_error(
-            "the message is no signature of one signer over a digest",
-        )
-        .help("give a detached CMS `SignedData` in DER, with signed attributes")
-        .into());
+    let placeholder =
+        contents_placeholder::find(pdf, newest..pdf.len()).ok_or_else(not_prepared)?;
+    let Some((hash, signed)) = message::signed_digest(message) else {
+        let text = "the message is not a signature of one signer over a digest";
+        return Err(Diagnostic::error(codes::SIGNATURE_UNREADABLE, text)
+            .help("give a detached CMS `SignedData` in DER, with signed attributes")
+            .into());
     };
-    if digest(pdf, &hole, hash) != signed {
-        return Err(Diagnostic::uncoded_error(format!(
-            "the message signs another file than `{name}`"
-        ))
-        .help("sign the digest that `naskah sign --prepare` gave for this very file")
-        .into());
+    if digest(pdf, &placeholder, hash) != signed {
+        let text = format!("the message signs another file than `{name}`");
+        return Err(Diagnostic::error(codes::SIGNATURE_OF_OTHER_FILE, text)
+            .help("sign the digest that `naskah sign --prepare` gave for this file")
+            .into());
     }
     let mut pdf = pdf.to_vec();
     match authority {
-        Some(authority) => hole::put(&mut pdf, &hole, &stamp(message, &authority)?)?,
-        None => hole::put(&mut pdf, &hole, message)?,
+        Some(authority) => {
+            contents_placeholder::fill(&mut pdf, &placeholder, &stamp(message, &authority)?)?;
+        }
+        None => contents_placeholder::fill(&mut pdf, &placeholder, message)?,
     }
     Ok(pdf)
 }
 
-fn no_room() -> Diagnostic {
-    Diagnostic::uncoded_error("the file has no room for a signature")
-        .help("choose a file that `naskah sign --prepare` made, as it was made")
+/// The digest of a file except the placeholder.
+fn digest(pdf: &[u8], placeholder: &Range<usize>, hash: Hash) -> Vec<u8> {
+    hash.digest(&[&pdf[..placeholder.start], &pdf[placeholder.end..]])
 }
 
-/// The field of that name, if it can be signed.
-fn empty_field<'a>(file: &str, fields: &'a [Found], name: &str) -> Result<&'a Found> {
-    let mut named = fields.iter().filter(|found| found.field.name == name);
-    match (named.next(), named.next()) {
-        (Some(found), None) if found.field.signed => Err(Diagnostic::uncoded_error(format!(
-            "the field `{name}` of `{file}` is signed already"
-        ))
-        .help("choose a field that is empty: `naskah fields` lists them")
-        .into()),
-        (Some(found), None) => Ok(found),
-        (Some(_), Some(_)) => {
-            Err(Diagnostic::uncoded_error(format!("`{file}` has several fields `{name}`")).into())
-        }
-        (None, _) => {
-            let mut names: Vec<_> = fields.iter().filter(|found| !found.field.signed).collect();
-            names.sort_by(|one, other| one.field.name.cmp(&other.field.name));
-            let names: Vec<_> = names.iter().map(|it| format!("`{}`", it.field.name)).collect();
-            let help = if names.is_empty() {
-                "it has no field that is empty".to_owned()
-            } else {
-                format!("the empty ones are {}", names.join(", "))
-            };
-            Err(Diagnostic::uncoded_error(format!("`{file}` has no signature field `{name}`"))
-                .help(help)
-                .into())
-        }
-    }
+fn not_prepared() -> Diagnostic {
+    Diagnostic::error(codes::NOT_PREPARED, "the file has no room for a signature")
+        .help("choose a file that `naskah sign --prepare` made, unchanged")
 }
 
-/// Whether there are the fields that are to be locked.
-fn lockable(file: &str, view: &View, request: &Request) -> Read<Result<()>> {
-    let Some(Lock::Fields(names)) = &request.lock else { return Ok(Ok(())) };
-    let fields = all(view)?;
-    let there = |name: &String| fields.iter().any(|found| found.field.name == *name);
-    Ok(match names.iter().find(|name| !there(name)) {
-        None => Ok(()),
-        Some(name) => Err(Diagnostic::uncoded_error(format!(
-            "`{file}` has no field `{name}` that could be locked"
-        ))
-        .help("name one that `naskah fields` lists")
-        .into()),
-    })
-}
-
-/// What is seen of the signature, where the field is seen at all.
-fn appearance(field: &Found, request: &Request) -> Result<Option<Arc<Form>>> {
-    let (Some(shown), Some(place)) = (&request.shown, &field.field.place) else { return Ok(None) };
+/// Adds what the field shows, if it is visible.
+#[cfg(feature = "appearance")]
+fn add_appearance(
+    name: &str,
+    update: &mut Update,
+    field: &FieldObject,
+    request: &Request,
+) -> Result<Option<Id>> {
+    let (Some(spec), Some(place)) = (&request.appearance, &field.field.place) else {
+        return Ok(None);
+    };
     let [left, bottom, right, top] = place.rectangle;
     let size = (right - left, top - bottom);
     if size.0 <= 0.0 || size.1 <= 0.0 {
         return Ok(None);
     }
-    shown.form(request, size)
+    let lines = appearance_lines::lines(spec.name(), request);
+    let form = spec.form(&request.field, lines, size)?;
+    let added = form.map(|form| form.add(update)).transpose();
+    Ok(added.map_err(|error| error.diagnostic(name))?)
 }
 
-/// Puts a signature into its field, and what is seen of it into the field's widget. Nothing else of them changes.
-fn fill(
-    update: &mut Update,
-    view: &View,
-    field: &Found,
-    signature: Id,
-    seen: Option<Id>,
-) -> Read<()> {
-    let mut filled = field.dictionary.clone().with("V", signature);
-    if let Some(seen) = seen {
-        let shown = |widget: Dictionary| widget.with("AP", Dictionary::default().with("N", seen));
-        if field.widget == field.id {
-            filled = shown(filled);
-        } else if let Some(widget) = view.get(field.widget)?.as_dictionary() {
-            update.replace(field.widget, &shown(widget.clone()));
-        }
-    }
-    update.replace(field.id, &filled);
-    Ok(())
-}
-
-/// Has the form and the catalog say that there are signatures, and which one certifies.
-fn agree(update: &mut Update, view: &View, signature: Id, request: &Request) -> Read<()> {
-    let catalog = view.catalog()?;
-    let form = view.dictionary(&catalog, "AcroForm")?.unwrap_or_default();
-    // Signatures exist, and the file is only ever appended to (12.7.2).
-    let flags = view.value(&form, "SigFlags")?.as_integer().unwrap_or(0);
-    let mut changed = catalog.clone();
-    if flags & 3 != 3 {
-        let form = form.with("SigFlags", flags | 3);
-        match catalog.get("AcroForm").as_reference() {
-            Some(id) => update.replace(id, &form),
-            None => changed = changed.with("AcroForm", form),
-        }
-    }
-    if request.certification.is_some() {
-        let permissions = view.dictionary(&catalog, "Perms")?.unwrap_or_default();
-        changed = changed.with("Perms", permissions.with("DocMDP", signature));
-    }
-    if changed != catalog {
-        let root = view.trailer().get("Root").as_reference();
-        update.replace(root.ok_or(Fault::new(0, "the catalog is no object of its own"))?, &changed);
-    }
-    Ok(())
+#[cfg(not(feature = "appearance"))]
+fn add_appearance(_: &str, _: &mut Update, _: &FieldObject, _: &Request) -> Result<Option<Id>> {
+    Ok(None)
 }

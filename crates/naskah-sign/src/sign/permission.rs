@@ -1,27 +1,29 @@
-//! Whether earlier signers let another one sign.
+//! Whether earlier signatures permit another one.
 
-use naskah::diagnostic::{Diagnostic, Result};
+use naskah_diagnostic::Diagnostic;
+use naskah_reader::{Pdf, ReadResult};
+use naskah_verify::signatures::{Fate, Permissions, signatures};
 
-use super::Request;
-use crate::file::{File, Read};
-use crate::signature::{Fate, Limits, signatures};
+use super::request::Request;
+use crate::codes;
+use crate::error::Result;
 
-/// Refuses what would break a signature that is there.
-pub(super) fn permitted(file: &File, request: &Request) -> Read<Result<()>> {
-    let mut limits = Limits::default();
-    let signatures = signatures(file)?;
-    for signature in signatures.iter().filter(|it| it.fate == Fate::Stands) {
+/// Refuses a signature that would invalidate an existing one.
+pub(super) fn check_permitted(pdf: &Pdf, request: &Request) -> ReadResult<Result<()>> {
+    let mut permissions = Permissions::default();
+    let signatures = signatures(pdf)?;
+    for signature in signatures.iter().filter(|it| it.fate == Fate::Kept) {
         if request.certification.is_some() {
             let signer = &signature.field;
             let message = format!("only the first signature may certify, and `{signer}` is signed");
-            return Ok(Err(Diagnostic::uncoded_error(message)
+            return Ok(Err(Diagnostic::error(codes::CERTIFICATION_NOT_FIRST, message)
                 .help("leave out the certification")
                 .into()));
         }
-        limits.add(file, signature)?;
+        permissions.add(pdf, signature)?;
     }
-    let Some(signer) = limits.forbids(&request.field) else { return Ok(Ok(())) };
+    let Some(signer) = permissions.forbids(&request.field) else { return Ok(Ok(())) };
     let message = format!("`{}` is locked by the signature in `{signer}`", request.field);
-    let help = "another signature would break that one: let them sign in another order";
-    Ok(Err(Diagnostic::uncoded_error(message).help(help).into()))
+    let help = "another signature would invalidate that one: sign in another order";
+    Ok(Err(Diagnostic::error(codes::SIGNING_FORBIDDEN, message).help(help).into()))
 }

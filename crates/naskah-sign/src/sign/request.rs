@@ -1,49 +1,124 @@
-//! What is asked of a signature.
+//! What a caller requests of a signature.
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
+use naskah_reader::{Dictionary, Object};
 
-use super::Shown;
-use crate::file::{Dictionary, Object};
+#[cfg(feature = "appearance")]
+use super::appearance_spec::AppearanceSpec;
 
-/// What is signed, and what is said with it.
+/// What to sign, and what to state with the signature.
+///
+/// ```
+/// use naskah_sign::{Certification, Offset, Request, Timestamp};
+///
+/// let request = Request::new("PIHAK-KESATU", Timestamp::UNIX_EPOCH)
+///     .offset(Offset::constant(7))
+///     .reason("Menyetujui isi perjanjian")
+///     .certification(Certification::Forms);
+/// assert_eq!(request.field, "PIHAK-KESATU");
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Request {
-    /// The name of the field.
+    /// The full name of the field.
     pub field: String,
-    /// When it is signed, by the signer's own clock.
+    /// The time of signing by the signer's clock.
     pub time: Timestamp,
-    /// How far the signer's clock is from UTC, as what is seen of the signature says.
+    /// The offset of the signer's clock from UTC, for the appearance.
     pub offset: Offset,
-    /// Why it is signed.
+    /// The reason for signing.
     pub reason: Option<String>,
-    /// Where it is signed.
+    /// The place of signing.
     pub location: Option<String>,
-    /// What may be changed from now on; only the first signature of a document may say it.
+    /// What may be changed afterwards; only the first signature of a document may certify it.
     pub certification: Option<Certification>,
-    /// Fields in which nobody may sign or write any more.
+    /// Fields that nobody may sign or fill in afterwards.
     pub lock: Option<Lock>,
-    /// What the field shows, where there is room; nothing: it looks as it did.
-    pub shown: Option<Shown>,
+    /// What the field shows, if there is room; otherwise it looks as it did.
+    #[cfg(feature = "appearance")]
+    pub appearance: Option<AppearanceSpec>,
 }
 
-/// What the first signer permits those who come after (ISO 32000-1, 12.8.2.2).
+impl Request {
+    /// Signs a field at a time, in UTC, and states nothing else.
+    pub fn new(field: impl Into<String>, time: Timestamp) -> Self {
+        Self {
+            field: field.into(),
+            time,
+            offset: Offset::UTC,
+            reason: None,
+            location: None,
+            certification: None,
+            lock: None,
+            #[cfg(feature = "appearance")]
+            appearance: None,
+        }
+    }
+
+    /// Sets the offset of the signer's clock from UTC.
+    #[must_use]
+    pub fn offset(mut self, offset: Offset) -> Self {
+        self.offset = offset;
+        self
+    }
+
+    /// Sets the reason for signing.
+    #[must_use]
+    pub fn reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Sets the place of signing.
+    #[must_use]
+    pub fn location(mut self, location: impl Into<String>) -> Self {
+        self.location = Some(location.into());
+        self
+    }
+
+    /// Certifies the document.
+    #[must_use]
+    pub fn certification(mut self, certification: Certification) -> Self {
+        self.certification = Some(certification);
+        self
+    }
+
+    /// Locks fields.
+    #[must_use]
+    pub fn lock(mut self, lock: Lock) -> Self {
+        self.lock = Some(lock);
+        self
+    }
+
+    /// Sets what the field shows.
+    #[cfg(feature = "appearance")]
+    #[must_use]
+    pub fn appearance(mut self, appearance: AppearanceSpec) -> Self {
+        self.appearance = Some(appearance);
+        self
+    }
+}
+
+/// What the first signer permits afterwards (ISO 32000-1, 12.8.2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Certification {
-    /// Nothing, no signatures either.
+    /// Nothing, not even signatures.
     Nothing,
-    /// Forms may be filled in and signed.
+    /// Filling in and signing form fields.
     Forms,
-    /// The same, and annotations.
+    /// The same, and adding annotations.
     Annotations,
 }
 
-/// Fields that a signer locks (ISO 32000-1, 12.8.2.4).
+/// The fields a signer locks (ISO 32000-1, 12.8.2.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Lock {
-    /// All that there are, and all that are ever added.
+    /// All fields, including ones added later.
     All,
-    /// Those of these names.
+    /// The fields of these names.
     Fields(Vec<String>),
 }
 
@@ -58,7 +133,7 @@ impl Certification {
 }
 
 impl Lock {
-    /// As a field of a signature would demand it (12.7.4.5, table 233).
+    /// The lock dictionary (12.7.4.5, table 233).
     pub(super) fn dictionary(&self) -> Dictionary {
         match self {
             Self::All => Dictionary::default().with("Action", Object::name("All")),

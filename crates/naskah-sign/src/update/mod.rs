@@ -1,59 +1,58 @@
-//! An incremental update (ISO 32000-1, 7.5.6): what was there stays, bit by bit, in front of what is appended.
+//! Incremental updates (ISO 32000-1, 7.5.6): the existing bytes stay, and objects are appended.
 
 pub(crate) mod write;
 
 use std::collections::BTreeMap;
 
-use crate::cms::hash::digest_of;
-use crate::file::{Dictionary, File, Id, Kind, Object, Read};
-use crate::key::Hash;
+use naskah_reader::{Dictionary, Id, Object, Pdf, ReadResult, SectionKind};
+use naskah_verify::Hash;
 
-/// Objects that are appended to a file.
+/// Objects to append to a file.
 pub(crate) struct Update<'a> {
-    file: &'a File<'a>,
+    pdf: &'a Pdf<'a>,
     /// The number of the next new object.
     next: u32,
     objects: BTreeMap<Id, Vec<u8>>,
 }
 
-/// The file with its update, and where in it each appended object's own bytes start.
+/// The updated file, and the offset of each appended object's value.
 pub(crate) struct Updated {
     pub(crate) bytes: Vec<u8>,
     pub(crate) starts: BTreeMap<Id, usize>,
 }
 
 impl<'a> Update<'a> {
-    pub(crate) fn new(file: &'a File<'a>) -> Read<Self> {
+    pub(crate) fn new(pdf: &'a Pdf<'a>) -> ReadResult<Self> {
         let mut next = 1;
-        for section in file.revisions().iter().flat_map(|revision| &revision.sections) {
+        for section in pdf.revisions().iter().flat_map(|revision| &revision.sections) {
             next = next.max(section.size()?);
         }
-        Ok(Self { file, next, objects: BTreeMap::new() })
+        Ok(Self { pdf, next, objects: BTreeMap::new() })
     }
 
-    /// Takes up a new object, which is written already.
+    /// Adds a new object, given as its bytes.
     pub(crate) fn add(&mut self, bytes: Vec<u8>) -> Id {
-        let id = Id { number: self.next, generation: 0 };
+        let id = Id::new(self.next);
         self.next += 1;
         self.objects.insert(id, bytes);
         id
     }
 
-    /// Puts a dictionary in the place of an object.
+    /// Replaces an object by a dictionary.
     pub(crate) fn replace(&mut self, id: Id, dictionary: &Dictionary) {
         let mut bytes = Vec::new();
         write::dictionary(dictionary, &mut bytes);
         self.objects.insert(id, bytes);
     }
 
-    /// The file with what was taken up; its cross-reference is of the kind that the file ends with, for
-    /// Acrobat is reported to refuse a table behind a stream.
+    /// The updated file. Its cross-reference section is of the kind the file ends with, because Acrobat is
+    /// reported to refuse a table after a stream.
     pub(crate) fn finish(self) -> Updated {
-        let Self { file, next, objects } = self;
-        // Room for the objects, and for what stands around each.
+        let Self { pdf, next, objects } = self;
+        // An estimate of the keywords and the cross-reference entry of each object.
         let added: usize = objects.values().map(|bytes| bytes.len() + 64).sum();
-        let mut out = Vec::with_capacity(file.bytes().len() + added + 1024);
-        out.extend(file.bytes());
+        let mut out = Vec::with_capacity(pdf.bytes().len() + added + 1024);
+        out.extend(pdf.bytes());
         if !matches!(out.last(), Some(b'\n' | b'\r')) {
             out.push(b'\n');
         }
@@ -65,39 +64,39 @@ impl<'a> Update<'a> {
             out.extend(bytes);
             out.extend(b"\nendobj\n");
         }
-        let newest = file.revisions().last();
-        let kind = newest.map_or(Kind::Table, |revision| revision.sections[0].kind);
+        let newest = pdf.revisions().last();
+        let kind = newest.map_or(SectionKind::Table, |revision| revision.sections[0].kind);
         let previous = newest.map_or(0, |revision| revision.start);
-        let trailer = trailer(file, previous, &out);
+        let trailer = trailer(pdf, previous, &out);
         let start = out.len();
         match kind {
-            Kind::Table => table(&offsets, &trailer, next, &mut out),
-            Kind::Stream => stream(offsets, &trailer, next, &mut out),
+            SectionKind::Table => table(&offsets, &trailer, next, &mut out),
+            SectionKind::Stream => stream(offsets, &trailer, next, &mut out),
         }
         out.extend(format!("startxref\n{start}\n%%EOF\n").bytes());
         Updated { bytes: out, starts }
     }
 }
 
-/// What the trailer says but for the number of objects.
-fn trailer(file: &File, previous: usize, bytes: &[u8]) -> Dictionary {
-    let before = file.newest().trailer();
+/// The trailer without `/Size`.
+fn trailer(pdf: &Pdf, previous: usize, bytes: &[u8]) -> Dictionary {
+    let before = pdf.newest().trailer();
     let mut trailer = Dictionary::default().with("Prev", whole(previous));
     for key in ["Root", "Info"] {
         trailer = trailer.with(key, before.get(key).clone());
     }
-    // The first half names the document, the second this state of it (14.4): the state before it, and what came.
+    // The first half identifies the document, the second its state (14.4): here a digest of the previous state
+    // and the update.
     if let Some([first, last]) = before.get("ID").as_array() {
         let mut known = Vec::new();
         write::object(last, &mut known);
-        let state = digest_of(Hash::Sha256, &[&known, &bytes[file.bytes().len()..]]);
-        let state = state.as_ref();
+        let state = Hash::Sha256.digest(&[&known, &bytes[pdf.bytes().len()..]]);
         trailer = trailer.with("ID", Object::array([first.clone(), Object::string(&state[..16])]));
     }
     trailer
 }
 
-/// Runs of consecutive numbers, each with its entries.
+/// Runs of consecutive object numbers, with offsets.
 fn runs(offsets: &BTreeMap<Id, usize>) -> Vec<Vec<(Id, usize)>> {
     let mut runs: Vec<Vec<(Id, usize)>> = Vec::new();
     for (id, offset) in offsets {
@@ -125,7 +124,7 @@ fn table(offsets: &BTreeMap<Id, usize>, trailer: &Dictionary, size: u32, out: &m
 }
 
 fn stream(mut offsets: BTreeMap<Id, usize>, trailer: &Dictionary, size: u32, out: &mut Vec<u8>) {
-    let own = Id { number: size, generation: 0 };
+    let own = Id::new(size);
     offsets.insert(own, out.len());
     let (mut rows, mut index) = (Vec::new(), Vec::new());
     for run in runs(&offsets) {

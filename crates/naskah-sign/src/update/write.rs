@@ -1,6 +1,6 @@
-//! From objects to bytes (ISO 32000-1, 7.3).
+//! Serialises objects (ISO 32000-1, 7.3).
 
-use crate::file::{Dictionary, Object};
+use naskah_reader::{Dictionary, Object};
 
 /// Writes an object.
 pub(crate) fn object(object: &Object, out: &mut Vec<u8>) {
@@ -8,7 +8,7 @@ pub(crate) fn object(object: &Object, out: &mut Vec<u8>) {
         Object::Null => out.extend(b"null"),
         Object::Boolean(value) => out.extend(value.to_string().bytes()),
         Object::Integer(number) => out.extend(number.to_string().bytes()),
-        // As many digits as bring the same number back, and never an exponent.
+        // The shortest digits that read back as the same number, never with an exponent.
         Object::Real(number) => out.extend(number.to_string().bytes()),
         Object::Name(bytes) => name(bytes, out),
         Object::String(bytes) => hexadecimal(bytes, out),
@@ -23,7 +23,7 @@ pub(crate) fn object(object: &Object, out: &mut Vec<u8>) {
             out.push(b']');
         }
         Object::Dictionary(entries) => dictionary(entries, out),
-        // What is written anew is never a stream: signing leaves those as they are.
+        // Signing never rewrites streams.
         Object::Stream(stream) => dictionary(&stream.dictionary, out),
         Object::Reference(id) => {
             out.extend(format!("{} {} R", id.number, id.generation).bytes());
@@ -31,6 +31,7 @@ pub(crate) fn object(object: &Object, out: &mut Vec<u8>) {
     }
 }
 
+/// Writes a dictionary.
 pub(crate) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     out.extend(b"<<");
     for (key, value) in dictionary.iter() {
@@ -41,7 +42,7 @@ pub(crate) fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     out.extend(b">>");
 }
 
-/// A stream, whose dictionary says its length.
+/// Writes a stream, whose dictionary has its length.
 pub(crate) fn stream(dictionary: &Dictionary, data: &[u8], out: &mut Vec<u8>) {
     self::dictionary(dictionary, out);
     out.extend(b"\nstream\n");
@@ -66,7 +67,7 @@ fn hexadecimal(bytes: &[u8], out: &mut Vec<u8>) {
     out.push(b'>');
 }
 
-/// Two hexadecimal digits a byte.
+/// The two hexadecimal digits of each byte.
 pub(crate) fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
     bytes.iter().flat_map(move |byte| [digit(byte >> 4), digit(byte & 15)])

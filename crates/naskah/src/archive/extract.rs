@@ -1,146 +1,118 @@
-//! Takes out of a PDF what it was made from. The PDF may have been changed since, by signing it among
-//! others, and may be a trap.
+//! Extracts from a PDF the data it was made from. The PDF may have been changed since, by signing it among
+//! other things, and may be hostile.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 
-use flate2::read::ZlibDecoder;
-use lopdf::{Dictionary, Document, LoadOptions, Object, Stream, decode_text_string};
+use naskah_diagnostic::{Code, Diagnostic, Errors, Result};
+use naskah_reader::{Dictionary, Object, Pdf, ReadError, ReadResult, View};
 
 use super::DATA;
 use super::safe_name::{is_safe_path, is_safe_picture_name};
+use crate::codes;
 use crate::pdf::Attachment;
-use naskah_diagnostic::{Diagnostic, Result};
 
-/// More than this is no agreement's data, but a stream that swells when it is inflated.
-const MOST_BYTES: usize = 256 << 20;
+/// The limit of all decoded attachments together, in bytes.
+const MAX_BYTES: usize = 256 << 20;
 
 /// The data of the agreement and then its pictures, from the PDF file of that name.
 ///
-/// The names are relative, and lead nowhere but to files beside the data, or in folders beside it.
+/// The names are relative paths beside the data, or in folders beside it.
 ///
 /// # Errors
-/// What is no PDF, or encrypted; a PDF that holds no data, or data under names that would lead
+/// The bytes are not a PDF, or one that is malformed or encrypted; it has no data, or data under names that lead
 /// elsewhere.
 pub fn extract(name: &str, pdf: &[u8]) -> Result<Vec<Attachment>> {
-    let options = LoadOptions::with_max_decompressed_size(MOST_BYTES);
-    let document = Document::load_mem_with_options(pdf, options).map_err(|error| {
-        Diagnostic::uncoded_error(format!("`{name}` cannot be read as a PDF: {error}"))
-            .help("choose a PDF that was made with its data attached")
-    })?;
-    if document.is_encrypted() {
-        return Err(Diagnostic::uncoded_error(format!("`{name}` is encrypted"))
-            .help("choose the file as it was before it was encrypted")
-            .into());
-    }
-    let mut extraction = Extraction { name, document: &document, left: MOST_BYTES };
+    let pdf = Pdf::read(name, pdf)?;
+    let view = pdf.newest();
+    let mut extraction = Extraction { name, view: &view, left: MAX_BYTES };
     let mut found = Vec::new();
-    for file in extraction.files() {
-        found.push(extraction.attachment(file)?);
+    for file in extraction.files().map_err(|error| error.diagnostic(name))? {
+        found.push(extraction.attachment(&file)?);
     }
     // Those of one agreement have one name each; the data comes first.
     found.sort_by_key(|file| (file.name != DATA, file.name.clone()));
     let mut names = BTreeSet::new();
     if let Some(again) = found.iter().find(|file| !names.insert(file.name.to_lowercase())) {
-        return Err(extraction.fault(&format!("holds two files `{}`", again.name)).into());
+        let what = format!("holds two files `{}`", again.name);
+        return Err(extraction.fault(codes::ATTACHMENT_DUPLICATE, &what).into());
     }
     match found.first() {
         Some(first) if first.name == DATA => Ok(found),
-        _ => Err(Diagnostic::uncoded_error(format!("`{name}` holds no data of an agreement"))
-            .help("only a PDF that was made with its data attached holds it")
-            .into()),
+        _ => {
+            let message = format!("`{name}` holds no data of an agreement");
+            Err(Diagnostic::error(codes::DATA_NOT_ATTACHED, message)
+                .help("only a PDF that was made with its data attached holds it")
+                .into())
+        }
     }
 }
 
 struct Extraction<'a> {
     name: &'a str,
-    document: &'a Document,
-    /// How many bytes may still be taken out.
+    view: &'a View<'a>,
+    /// How many more bytes may be decoded.
     left: usize,
 }
 
-impl<'a> Extraction<'a> {
-    /// The files of the document's name tree from which it was made.
-    fn files(&self) -> Vec<&'a Dictionary> {
+impl Extraction<'_> {
+    /// The file specifications of the document's name tree that are its source.
+    fn files(&self) -> ReadResult<Vec<Dictionary>> {
+        let view = self.view;
         let mut files = Vec::new();
         let mut seen = BTreeSet::new();
-        let names = self.document.catalog().ok().and_then(|it| self.dictionary(it, b"Names"));
-        let mut open: Vec<_> =
-            names.and_then(|names| self.dictionary(names, b"EmbeddedFiles")).into_iter().collect();
+        let names = view.dictionary(&view.catalog()?, "Names")?.unwrap_or_default();
+        let mut open: Vec<_> = view.dictionary(&names, "EmbeddedFiles")?.into_iter().collect();
         while let Some(node) = open.pop() {
-            for pair in self.array(node, b"Names").chunks_exact(2) {
-                files.extend(self.resolved(&pair[1]).and_then(|file| file.as_dict().ok()));
+            for pair in view.array(&node, "Names")?.chunks_exact(2) {
+                files.extend(view.resolve(&pair[1])?.as_dictionary().cloned());
             }
-            for kid in self.array(node, b"Kids") {
-                // A tree that leads back to itself is no tree.
-                if kid.as_reference().is_ok_and(|id| seen.insert(id)) {
-                    open.extend(self.resolved(kid).and_then(|kid| kid.as_dict().ok()));
+            for kid in view.array(&node, "Kids")? {
+                // A node met twice makes a cycle.
+                if kid.as_reference().is_some_and(|id| seen.insert(id)) {
+                    open.extend(view.resolve(&kid)?.as_dictionary().cloned());
                 }
             }
         }
-        files.retain(|file| {
-            file.get(b"AFRelationship").and_then(Object::as_name).is_ok_and(|it| it == b"Source")
-        });
-        files
+        files.retain(|file| file.get("AFRelationship").as_name() == Some(b"Source"));
+        Ok(files)
     }
 
     fn attachment(&mut self, file: &Dictionary) -> Result<Attachment> {
-        let text = |key: &[u8]| {
-            file.get(key).ok().and_then(|it| decode_text_string(self.resolved(it)?).ok())
-        };
-        let name = text(b"UF").or_else(|| text(b"F")).unwrap_or_default();
+        let name = self.text(file, "UF")?.or(self.text(file, "F")?).unwrap_or_default();
         if !(name == DATA || is_safe_picture_name(&name)) || !is_safe_path(&name) {
-            let named = name.escape_debug();
-            return Err(self
-                .fault(&format!("holds a file under the unsafe name `{named}`"))
-                .into());
+            let what = format!("holds a file under the unsafe name `{}`", name.escape_debug());
+            return Err(self.fault(codes::ATTACHMENT_NAME_UNSAFE, &what).into());
         }
-        let description = text(b"Desc").unwrap_or_default();
-        let embedded = self.dictionary(file, b"EF").and_then(|it| {
-            let stream = it.get(b"UF").or_else(|_| it.get(b"F")).ok()?;
-            self.resolved(stream)?.as_stream().ok()
-        });
-        let embedded =
-            embedded.ok_or_else(|| self.fault(&format!("names a file `{name}`, but lacks it")))?;
-        let media_type = embedded.dict.get(b"Subtype").and_then(Object::as_name);
-        let media_type = String::from_utf8_lossy(media_type.unwrap_or_default()).into_owned();
-        let bytes = self.content(embedded).ok_or_else(|| {
-            self.fault(&format!("holds a file `{name}` that is broken, too large or oddly encoded"))
+        let description = self.text(file, "Desc")?.unwrap_or_default();
+        let embedded = self.view.dictionary(file, "EF").map_err(|error| self.unreadable(&error))?;
+        let embedded = embedded.unwrap_or_default();
+        let key = if embedded.has("UF") { "UF" } else { "F" };
+        let stream = self.view.value(&embedded, key).map_err(|error| self.unreadable(&error))?;
+        let Object::Stream(stream) = stream else {
+            let what = format!("names a file `{name}`, but lacks it");
+            return Err(self.fault(codes::ATTACHMENT_UNREADABLE, &what).into());
+        };
+        let media_type = stream.dictionary.get("Subtype").as_name().unwrap_or_default();
+        let media_type = String::from_utf8_lossy(media_type).into_owned();
+        let bytes = self.view.decode_up_to(&stream, self.left).map_err(|_| {
+            let what = format!("holds a file `{name}` that is broken, too large or oddly encoded");
+            self.fault(codes::ATTACHMENT_UNREADABLE, &what)
         })?;
+        self.left -= bytes.len();
         Ok(Attachment { name, media_type, description, bytes })
     }
 
-    /// What a stream holds, as long as all streams together hold no more than they may.
-    fn content(&mut self, stream: &Stream) -> Option<Vec<u8>> {
-        let filters = stream.filters().unwrap_or_default();
-        let mut bytes = Vec::new();
-        let limit = self.left as u64 + 1;
-        match filters[..] {
-            [] => stream.content.as_slice().take(limit).read_to_end(&mut bytes).ok()?,
-            [b"FlateDecode"] => {
-                ZlibDecoder::new(&stream.content[..]).take(limit).read_to_end(&mut bytes).ok()?
-            }
-            _ => return None,
-        };
-        self.left = self.left.checked_sub(bytes.len())?;
-        Some(bytes)
+    fn text(&self, file: &Dictionary, key: &str) -> Result<Option<String>> {
+        let value = self.view.value(file, key).map_err(|error| self.unreadable(&error))?;
+        Ok(value.to_text())
     }
 
-    fn resolved(&self, object: &'a Object) -> Option<&'a Object> {
-        self.document.dereference(object).ok().map(|(_, object)| object)
+    fn unreadable(&self, error: &ReadError) -> Errors {
+        error.diagnostic(self.name).into()
     }
 
-    fn dictionary(&self, holder: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
-        self.resolved(holder.get(key).ok()?)?.as_dict().ok()
-    }
-
-    fn array(&self, holder: &'a Dictionary, key: &[u8]) -> &'a [Object] {
-        let array = holder.get(key).ok().and_then(|it| self.resolved(it)?.as_array().ok());
-        array.map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn fault(&self, what: &str) -> Diagnostic {
-        Diagnostic::uncoded_error(format!("`{}` {what}", self.name))
+    fn fault(&self, code: Code, what: &str) -> Diagnostic {
+        Diagnostic::error(code, format!("`{}` {what}", self.name))
             .help("ask for the file again from whoever made it")
     }
 }

@@ -256,6 +256,25 @@ fn a_tree_of_names_that_leads_back_to_itself_ends() {
     assert!(refused(&bytes).contains("holds no data"));
 }
 
+/// A file whose catalog has this body.
+fn with_catalog(body: &str) -> Vec<u8> {
+    let mut pdf = format!("%PDF-1.7\n1 0 obj\n{body}\nendobj\n");
+    let table = pdf.len();
+    pdf += "xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n";
+    pdf += &format!("trailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+    pdf.into_bytes()
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    assert!(refused(&with_catalog("<</Type/Catalog>>")).contains("holds no data"));
+    for (open, close) in [("[", "]"), ("<</A", ">>"), ("[<</A", ">>]"), ("[", "")] {
+        let deep = [open.repeat(1 << 17), "1".into(), close.repeat(1 << 17)].concat();
+        let error = refused(&with_catalog(&format!("<</Names {deep}>>")));
+        assert!(error.contains("nested too deeply"), "{error}");
+    }
+}
+
 #[test]
 fn deep_brackets_are_no_danger() {
     for bracket in ["[", "<<", "<</A", "("] {

@@ -3,14 +3,16 @@
 mod data;
 mod layout;
 mod output;
+mod reading;
 
 use naskah_diagnostic::Code;
 
 pub use self::data::*;
 pub use self::layout::*;
 pub use self::output::*;
+pub use self::reading::*;
 
-const PARTS: [&[Code]; 3] = [data::ALL, output::ALL, layout::ALL];
+const PARTS: [&[Code]; 4] = [data::ALL, output::ALL, layout::ALL, reading::ALL];
 
 /// Every code of this crate.
 pub const ALL: &[Code] = &joined::<{ count() }>();

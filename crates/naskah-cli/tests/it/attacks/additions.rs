@@ -190,7 +190,7 @@ fn a_signature_that_is_taken_away_is_missed() {
     let both = ["PIHAK-KEDUA changes removed", "PIHAK-KESATU changes removed"];
     let faults = [&both[..], &["PIHAK-KEDUA changes signature-removed"]].concat();
     verify(&empty.end(), &["--expect-field", "PIHAK-KESATU"])
-        .assert_refused(&faults, "was taken away");
+        .assert_refused(&faults, "was removed");
     let freed = Update::new(&TWO).free(value).end();
     verify(&freed, &[]).assert_refused(&faults, "field PIHAK-KEDUA: its value: removed");
     // With its field; with the form; and put back.

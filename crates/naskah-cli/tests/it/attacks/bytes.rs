@@ -102,7 +102,7 @@ fn bytes_behind_the_end_are_told() {
     for tail in ["x", "\n\n", "%%EOF\n", "% lihat lampiran\n", "1 0 obj\n<<>>\nendobj\n"] {
         let longer = [TWO.as_slice(), tail.as_bytes()].concat();
         let faults = ["PIHAK-KEDUA changes trailing", "PIHAK-KESATU changes trailing"];
-        verify(&longer, &[]).assert_refused(&faults, "behind the end");
+        verify(&longer, &[]).assert_refused(&faults, "its end");
     }
 }
 

@@ -39,7 +39,7 @@ fn a_good_signature_of_other_bytes_is_none_of_these() {
             "PIHAK-KESATU integrity bytes-changed",
             "PIHAK-KESATU trust unknown",
         ],
-        "what was put into PIHAK-KESATU since is no whole signature",
+        "what was later put into PIHAK-KESATU is not a valid signature",
     );
 }
 

@@ -84,7 +84,7 @@ fn a_signature_that_stands_nowhere_of_its_own_is_none() {
             "PIHAK-KEDUA integrity bytes-changed",
             "PIHAK-KEDUA trust unknown",
         ],
-        "no object of its own",
+        "not an indirect object",
     );
     // The one that is good, in the field of somebody else.
     let given = references(&body(&ONE, field(&ONE, "PIHAK-KEDUA")), "/V")[0];

@@ -6,7 +6,7 @@ use std::fs;
 use aws_lc_rs::digest::{SHA256, digest};
 use naskah_sign::{Algorithm, Key, Signer};
 use x509_cert::Certificate;
-use x509_cert::der::Encode;
+use x509_cert::der::{Decode, Encode};
 
 use crate::shared::pki::pki;
 
@@ -56,7 +56,8 @@ impl Other {
         let certificates: Vec<u8> =
             certificates.iter().flat_map(|path| fs::read(pki(path)).unwrap()).collect();
         let key = Key::from_pem((key, &private), ("certificates", &certificates), None).unwrap();
-        let certificates = key.certificates().to_vec();
+        let read = |der: &Vec<u8>| Certificate::from_der(der).unwrap();
+        let certificates = key.certificates().iter().map(read).collect();
         Self { key, certificates }
     }
 
@@ -96,7 +97,7 @@ impl Other {
         let way = match self.key.algorithm() {
             Algorithm::P256 => tlv(SEQUENCE, &[&oid(ECDSA_WITH_SHA_256)]),
             Algorithm::Rsa(_) => tlv(SEQUENCE, &[&oid(RSA_WITH_SHA_256), NULL]),
-            Algorithm::P384 => panic!("P-384 signs SHA-384"),
+            other => panic!("{other:?} is not expected"),
         };
         let own = &own.tbs_certificate;
         let name = [own.issuer.to_der().unwrap(), own.serial_number.to_der().unwrap()].concat();

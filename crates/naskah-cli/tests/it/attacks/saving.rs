@@ -67,18 +67,21 @@ fn an_update_without_what_makes_it_one_is_told_of() {
     let old = format!("startxref\n{}\n%%EOF\n", table(&ONE));
     for rest in [&[][..], &[&*entry], &[&trailer], &[&entry, &trailer], &["%%EOF\n"]] {
         let verdict = verify(&behind(rest), &[]);
-        verdict.assert_refused(&["PIHAK-KEDUA changes trailing"], "behind the end");
+        verdict.assert_refused(&["PIHAK-KEDUA changes trailing"], "its end");
     }
     let own_start = format!("startxref\n{}\n%%EOF\n", at + own.len());
     for (rest, why) in [
         // It leads to the table of what was signed, or to none.
-        (&[&*old][..], "`startxref` does not follow what it leads to"),
-        (&[&entry, &trailer, &old], "`startxref` does not follow what it leads to"),
-        (&[&trailer, &own_start], "there is no cross-reference"),
+        (&[&*old][..], "`startxref` does not follow the section it points to"),
+        (&[&entry, &trailer, &old], "`startxref` does not follow the section it points to"),
+        (&[&trailer, &own_start], "there is no cross-reference section"),
         (&[&entry, &own_start], "is missing"),
-        (&[&entry, &trailer, "startxref\n0\n%%EOF\n"], "there is no cross-reference"),
-        (&[&entry, &trailer, "startxref\n99999999\n%%EOF\n"], "there is no cross-reference"),
-        (&[&entry, &trailer, "startxref\n"], "a whole number is missing"),
+        (&[&entry, &trailer, "startxref\n0\n%%EOF\n"], "there is no cross-reference section"),
+        (
+            &[&entry, &trailer, "startxref\n99999999\n%%EOF\n"],
+            "there is no cross-reference section",
+        ),
+        (&[&entry, &trailer, "startxref\n"], "an integer is missing"),
         (&[&entry, &trailer, own_start.trim_end_matches("%%EOF\n")], "`%%EOF` is missing"),
     ] {
         verify(&behind(rest), &[]).assert_unreadable(why);
@@ -94,17 +97,15 @@ fn an_update_that_goes_back_past_another_is_told_of() {
         let altered = kept.map(|field| format!("{field} changes altered"));
         let faults: Vec<&str> = lost.iter().chain(&altered).map(String::as_str).collect();
         let why =
-            kept.map_or("has no signatures", |_| "a revision stands in it to which nothing leads");
+            kept.map_or("has no signatures", |_| "it holds a revision that nothing refers to");
         verify(&pdf, &[]).assert_refused(&faults, why);
     }
     // The same, but signed by somebody.
     let other = Other::signer("p-256");
     let pdf = fills(&TWO, "SAKSI-1").behind(table(&UNSIGNED));
     let pdf = pdf.end_signed(|digest| other.sign(digest));
-    verify(&pdf, &[]).assert_refused(
-        &["SAKSI-1 changes lost"],
-        "a revision stands in it to which nothing leads",
-    );
+    verify(&pdf, &[])
+        .assert_refused(&["SAKSI-1 changes lost"], "it holds a revision that nothing refers to");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What fields of every size show: inside them, in proportion, nothing upon another.
+//! Appearances in fields of several sizes: inside the field, in proportion, without overlaps.
 
 use std::sync::Arc;
 
@@ -8,14 +8,14 @@ use naskah::page::{DisplayItem, Rect};
 use naskah::picture::Picture;
 use naskah::text::Fonts;
 
-use super::{Parts, Said, set};
+use super::{Content, TextLine, set};
 
-/// The room of a party, one higher than wide, one for initials, and ones too small for anything; in points.
+/// The field of a party, one higher than wide, one for initials, and ones too small for anything; in points.
 const SIZES: [(i64, i64); 5] = [(215, 77), (90, 150), (45, 23), (12, 9), (2, 2)];
 
-fn said() -> Vec<Said> {
+fn lines() -> Vec<TextLine> {
     let texts = ["Ditandatangani oleh", "Ana Binti Ali", "21 September 2021 pukul 10.00 WITA"];
-    texts.iter().map(|text| Said { text: (*text).to_owned(), bold: false }).collect()
+    texts.iter().map(|text| TextLine { text: (*text).to_owned(), bold: false }).collect()
 }
 
 fn picture(width: u32, height: u32) -> Arc<Picture> {
@@ -27,10 +27,10 @@ fn shown(
     picture: Option<&Arc<Picture>>,
     code: Option<&QrCode>,
     (width, height): (i64, i64),
-) -> naskah::diagnostic::Result<Vec<DisplayItem>> {
+) -> naskah_diagnostic::Result<Vec<DisplayItem>> {
     let fonts = Fonts::builtin("TeX Gyre Bonum").unwrap();
-    let parts = Parts { field: "SAKSI-1", said: &said(), picture, code };
-    let pages = set(&fonts, &parts, (Length::pt(width), Length::pt(height)))?;
+    let content = Content { field: "SAKSI-1", lines: &lines(), picture, code };
+    let pages = set(&fonts, &content, (Length::pt(width), Length::pt(height)))?;
     Ok(pages.map_or_else(Vec::new, |mut pages| pages.pages.remove(0).items))
 }
 
@@ -54,7 +54,7 @@ fn apart(one: Rect, other: Rect) -> bool {
 }
 
 #[test]
-fn every_part_is_inside_the_field_and_upon_no_other() {
+fn every_part_is_inside_the_field_and_overlaps_no_other() {
     let code = QrCode::new("https://contoh.go.id/naskah/1").unwrap();
     for size in SIZES {
         for picture in [(300, 100), (100, 100), (40, 200)].map(|(x, y)| picture(x, y)) {
@@ -76,7 +76,7 @@ fn every_part_is_inside_the_field_and_upon_no_other() {
 }
 
 #[test]
-fn a_picture_keeps_its_proportion_and_has_a_small_field_for_itself() {
+fn a_picture_keeps_its_proportions_and_fills_a_small_field_alone() {
     for (size, lines) in SIZES.into_iter().zip([true, true, false, false, false]) {
         for (across, down) in [(300, 100), (100, 100), (40, 200)] {
             let items = shown(Some(&picture(across, down)), None, size).unwrap();
@@ -97,7 +97,7 @@ fn a_picture_keeps_its_proportion_and_has_a_small_field_for_itself() {
 }
 
 #[test]
-fn a_code_stands_left_of_all_else_and_a_field_too_small_for_it_is_told() {
+fn a_code_is_at_the_left_and_a_field_too_small_for_it_is_an_error() {
     let code = QrCode::new("https://contoh.go.id/naskah/1").unwrap();
     let items = shown(Some(&picture(300, 100)), Some(&code), SIZES[0]).unwrap();
     let DisplayItem::QrCode { rect, .. } = &items[0] else { panic!("{items:?}") };

@@ -1,33 +1,35 @@
-//! A bookmark for each file, and under it, closed, the file's own (ISO 32000-1, 12.3.3).
+//! A bookmark for each file, with the file's own closed below it (ISO 32000-1, 12.3.3).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use naskah_reader::{Id, ReadResult, View};
 
 use super::output::Output;
+use super::source::converted;
 use crate::pdf::text_string::text_string;
 
-/// Bookmarks under one another are no deeper.
-const DEEPEST: usize = 16;
-
-/// The pages of a file and what they have become.
-type PageIds = BTreeMap<ObjectId, ObjectId>;
+/// Bookmarks nested deeper are left out.
+const MAX_DEPTH: usize = 16;
 
 #[derive(Debug)]
 pub(super) struct Bookmarks {
     root: ObjectId,
     first: Option<ObjectId>,
-    /// The last one, which is written once the one behind it has a number.
+    /// The last one, which is written once the next one has a number.
     last: Option<(ObjectId, Dictionary)>,
     count: i64,
 }
 
-/// A bookmark of a file, and those under it.
-struct Bookmark {
+/// A bookmark of a file, and those below it.
+pub(super) struct Bookmark {
     title: Object,
-    place: Object,
-    under: Vec<Bookmark>,
+    /// The index of its page.
+    page: usize,
+    /// How the page is shown: the rest of the destination.
+    view: Vec<Object>,
+    below: Vec<Bookmark>,
 }
 
 impl Bookmarks {
@@ -35,26 +37,25 @@ impl Bookmarks {
         Self { root: output.reserve(), first: None, last: None, count: 0 }
     }
 
-    /// Adds the bookmark of a file, which leads to its first page.
+    /// Adds the bookmark of a file, which leads to its first page; `pages` are the ids of its pages.
     ///
     /// # Errors
     /// Those of writing.
     pub(super) fn add<W: Write>(
         &mut self,
         title: &str,
-        document: &Document,
-        ids: &PageIds,
+        own: &[Bookmark],
+        pages: &[ObjectId],
         output: &mut Output<W>,
     ) -> io::Result<()> {
         let id = output.reserve();
-        let first_page = document.page_iter().next().and_then(|page| ids.get(&page));
-        let page = first_page.copied().map_or(Object::Null, Object::Reference);
+        let page = pages.first().copied().map_or(Object::Null, Object::Reference);
         let mut item = dictionary! {
             "Title" => text_string(title),
             "Parent" => Object::Reference(self.root),
             "Dest" => vec![page, "Fit".into()],
         };
-        item.extend(&level(id, &own(document, ids), output)?);
+        item.extend(&level(id, own, pages, output)?);
         if let Some((before, mut dictionary)) = self.last.take() {
             dictionary.set("Next", Object::Reference(id));
             item.set("Prev", Object::Reference(before));
@@ -66,7 +67,7 @@ impl Bookmarks {
         Ok(())
     }
 
-    /// Writes the last one, and the root; gives its number.
+    /// Writes the last one, and the root; returns the root's id.
     ///
     /// # Errors
     /// Those of writing.
@@ -86,18 +87,21 @@ impl Bookmarks {
     }
 }
 
-/// Writes bookmarks; gives what the one says of them under which they are. It is closed.
+/// Writes bookmarks; returns their entries in the closed bookmark above them.
 fn level<W: Write>(
     parent: ObjectId,
     items: &[Bookmark],
+    pages: &[ObjectId],
     output: &mut Output<W>,
 ) -> io::Result<Dictionary> {
     let ids: Vec<ObjectId> = items.iter().map(|_| output.reserve()).collect();
     for (index, (item, id)) in items.iter().zip(&ids).enumerate() {
-        let mut dictionary = level(*id, &item.under, output)?;
+        let mut dictionary = level(*id, &item.below, pages, output)?;
         dictionary.set("Title", item.title.clone());
         dictionary.set("Parent", Object::Reference(parent));
-        dictionary.set("Dest", item.place.clone());
+        let page = pages.get(item.page).copied().map_or(Object::Null, Object::Reference);
+        let destination: Vec<_> = [page].into_iter().chain(item.view.iter().cloned()).collect();
+        dictionary.set("Dest", destination);
         let before = index.checked_sub(1).and_then(|before| ids.get(before));
         for (key, neighbour) in [("Prev", before), ("Next", ids.get(index + 1))] {
             if let Some(id) = neighbour {
@@ -110,55 +114,58 @@ fn level<W: Write>(
     Ok(dictionary! {
         "First" => Object::Reference(*first),
         "Last" => Object::Reference(*last),
-        // All under it are closed as well.
+        // Negative: they are closed.
         "Count" => -(ids.len() as i64),
     })
 }
 
 /// The bookmarks of a file that lead to its pages.
-fn own(document: &Document, ids: &PageIds) -> Vec<Bookmark> {
-    let outlines = document.catalog().ok().and_then(|it| dictionary(document, it, b"Outlines"));
-    let mut met = BTreeSet::new();
-    outlines.map(|outlines| under(document, ids, outlines, &mut met, 0)).unwrap_or_default()
+///
+/// # Errors
+/// Bookmarks that cannot be read.
+pub(super) fn read(view: &View, pages: &[Id]) -> ReadResult<Vec<Bookmark>> {
+    let Some(outlines) = view.dictionary(&view.catalog()?, "Outlines")? else {
+        return Ok(Vec::new());
+    };
+    below(view, pages, &outlines, &mut BTreeSet::new(), 0)
 }
 
-fn under(
-    document: &Document,
-    ids: &PageIds,
-    item: &Dictionary,
-    met: &mut BTreeSet<ObjectId>,
+fn below(
+    view: &View,
+    pages: &[Id],
+    item: &naskah_reader::Dictionary,
+    seen: &mut BTreeSet<Id>,
     depth: usize,
-) -> Vec<Bookmark> {
+) -> ReadResult<Vec<Bookmark>> {
     let mut found = Vec::new();
-    let mut next = item.get(b"First").and_then(Object::as_reference).ok();
+    let mut next = item.get("First").as_reference();
     while let Some(id) = next
-        && depth < DEEPEST
-        && met.insert(id)
-        && let Ok(item) = document.get_dictionary(id)
+        && depth < MAX_DEPTH
+        && seen.insert(id)
+        && let Some(item) = view.get(id)?.as_dictionary()
     {
-        if let (Ok(title), Some(place)) = (item.get(b"Title"), place(document, ids, item)) {
-            let under = under(document, ids, item, met, depth + 1);
-            found.push(Bookmark { title: title.clone(), place, under });
+        let title = view.value(item, "Title")?;
+        if title.as_string().is_some()
+            && let Some((page, shown)) = destination(view, pages, item)?
+        {
+            let below = below(view, pages, item, seen, depth + 1)?;
+            found.push(Bookmark { title: converted(view, &title), page, view: shown, below });
         }
-        next = item.get(b"Next").and_then(Object::as_reference).ok();
+        next = item.get("Next").as_reference();
     }
-    found
+    Ok(found)
 }
 
-/// Where a bookmark leads, on the page as it is copied.
-fn place(document: &Document, ids: &PageIds, item: &Dictionary) -> Option<Object> {
-    let place = document.dereference(item.get(b"Dest").ok()?).ok()?.1.as_array().ok()?;
-    let (page, rest) = place.split_first()?;
-    let page = ids.get(&page.as_reference().ok()?)?;
-    let rest = rest.iter().filter(|it| !matches!(it, Object::Reference(_))).cloned();
-    Some(std::iter::once(Object::Reference(*page)).chain(rest).collect::<Vec<_>>().into())
-}
-
-/// A dictionary in another, or that it refers to.
-pub(super) fn dictionary<'a>(
-    document: &'a Document,
-    holder: &'a Dictionary,
-    key: &[u8],
-) -> Option<&'a Dictionary> {
-    document.dereference(holder.get(key).ok()?).ok()?.1.as_dict().ok()
+/// The index of the page a bookmark leads to, and the rest of its destination.
+fn destination(
+    view: &View,
+    pages: &[Id],
+    item: &naskah_reader::Dictionary,
+) -> ReadResult<Option<(usize, Vec<Object>)>> {
+    let destination = view.array(item, "Dest")?;
+    let Some((page, rest)) = destination.split_first() else { return Ok(None) };
+    let page = page.as_reference().and_then(|page| pages.iter().position(|it| *it == page));
+    let rest = rest.iter().filter(|it| it.as_reference().is_none());
+    let rest = rest.map(|it| converted(view, it)).collect();
+    Ok(page.map(|page| (page, rest)))
 }

@@ -1,40 +1,47 @@
-//! Many finished files as one, for the printer: their pages in their order, a bookmark for each file, and nothing of what
-//! belongs to reading and signing on a screen (structure, links, fields).
+//! Merges finished files into one, for printing: their pages in order and a bookmark for each file, without what
+//! serves reading and signing on a screen (structure, links, fields).
 //!
-//! Nothing is held but the file that is being added, a digest of each object that is written, and where it stands:
-//! so any number of files can be merged.
+//! Memory holds only the file being added, and a digest and an offset for each object written, so any number of
+//! files can be merged.
 //!
 //! | file | holds |
 //! |---|---|
 //! | `output` | objects written one after another |
-//! | `copy` | the objects of one file copied, equal ones once |
-//! | `bookmarks` | a bookmark for each file, its own under it |
-//! | `pages` | the page tree and the labels of pages |
+//! | `source` | the objects of a finished file |
+//! | `copy` | its objects copied, equal ones once |
+//! | `bookmarks` | a bookmark for each file, with the file's own below |
+//! | `pages` | the page tree and the page labels |
 
 mod bookmarks;
 mod copy;
+mod error;
 mod output;
 mod pages;
+mod source;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-use std::io::{self, Write};
+use std::io::Write;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, dictionary};
+use naskah_diagnostic::Diagnostic;
+use naskah_reader::{Pdf, ReadError};
 
 use self::bookmarks::Bookmarks;
 use self::copy::{Copies, Copy};
 use self::output::Output;
 use self::pages::Pages;
+use self::source::object_id;
 use super::metadata::Metadata;
 use super::output_intent::OutputIntent;
 use super::settings::{Settings, Standard};
 use super::text_string::text_string;
+use crate::codes;
 use crate::page::Properties;
-use naskah_diagnostic::{Diagnostic, Errors};
 
-/// Finished files as one: PDF/A-2b where they are PDF/A.
+pub use self::error::MergeError;
+
+/// Merges finished files into one, which is PDF/A-2b if its settings say PDF/A.
 ///
 /// ```
 /// use naskah::pdf::{Merger, Settings};
@@ -62,17 +69,8 @@ pub struct Merger<W> {
     pages: Pages,
 }
 
-/// Why files could not be merged.
-#[derive(Debug)]
-pub enum MergeError {
-    /// What is wrong with a file that was to be added.
-    Input(Errors),
-    /// What the merged file is written to refuses it.
-    Output(io::Error),
-}
-
 impl<W: Write> Merger<W> {
-    /// Begins a file.
+    /// Begins a merged file.
     ///
     /// # Errors
     /// Those of writing.
@@ -82,47 +80,48 @@ impl<W: Write> Merger<W> {
         Ok(Self { output, copies: Copies::default(), bookmarks, pages })
     }
 
-    /// Adds the pages of a file that was made by a [`Writer`](super::Writer), signed since or not. Its name stands in
-    /// front of its page numbers in the labels of its pages, and in messages; its title is that of its bookmark.
+    /// Adds the pages of a file made by a [`Writer`](super::Writer), signed since or not. Its name prefixes its
+    /// page numbers in the page labels, and appears in messages; its title is that of its bookmark.
     ///
     /// # Errors
-    /// What is no PDF, or encrypted, or has no pages, or is too large to go on with: then nothing of it is in the
-    /// merged file but perhaps objects that nobody sees. Those of writing.
+    /// The bytes are not a PDF, or one that is malformed, encrypted or has no pages: then the merged file shows
+    /// nothing of it. Those of writing.
     pub fn add(&mut self, name: &str, title: &str, pdf: &[u8]) -> Result<(), MergeError> {
         let refused = |what: &str| {
-            Diagnostic::uncoded_error(format!("`{name}` cannot be merged: {what}"))
+            let message = format!("`{name}` cannot be merged: {what}");
+            Diagnostic::error(codes::PDF_NOT_MERGEABLE, message)
                 .help("make the file again, and merge it as it was made")
         };
-        let document = Document::load_mem(pdf).map_err(|error| refused(&error.to_string()))?;
-        if document.is_encrypted() {
-            return Err(refused("it is encrypted").into());
-        }
-        let sources: Vec<ObjectId> = document.page_iter().collect();
+        let unreadable = |error: ReadError| refused(&error.to_string());
+        let pdf = Pdf::parse(pdf).map_err(unreadable)?;
+        let view = pdf.newest();
+        let sources = view.pages().map_err(unreadable)?;
         if sources.is_empty() {
             return Err(refused("it has no pages").into());
         }
-        let mut copy = Copy::new(&document, &mut self.copies, &mut self.output);
-        let copied = sources.iter().map(|page| copy.page(*page)).collect::<Result<Vec<_>, _>>();
-        let copied = copied.map_err(|fault| fault.told(refused))?;
-        let ids = self.pages.add(name, &document, copied, &mut self.output)?;
-        let ids = sources.into_iter().zip(ids).collect();
-        self.bookmarks.add(title, &document, &ids, &mut self.output)?;
+        let labels = pages::labels(&view, sources.len()).map_err(unreadable)?;
+        let own = bookmarks::read(&view, &sources).map_err(unreadable)?;
+        let mut copy = Copy::new(&view, &mut self.copies, &mut self.output);
+        let copied: Result<Vec<_>, _> =
+            sources.iter().map(|page| copy.page(object_id(*page))).collect();
+        let copied = copied.map_err(|fault| fault.into_error(refused))?;
+        let ids = self.pages.add(name, labels, copied, &mut self.output)?;
+        self.bookmarks.add(title, &own, &ids, &mut self.output)?;
         Ok(())
     }
 
-    /// How many pages there are.
+    /// The number of pages so far.
     pub fn pages(&self) -> usize {
         self.pages.count()
     }
 
-    /// Ends the file, which has that title and, where the settings say so, claims to be PDF/A; gives what it was
-    /// written to.
+    /// Finishes the file under that title, as PDF/A if the settings say so; returns what it was written to.
     ///
     /// # Errors
     /// No pages; those of writing.
     pub fn finish(mut self, title: &str, settings: &Settings) -> Result<W, MergeError> {
         if self.pages() == 0 {
-            return Err(Diagnostic::uncoded_error("there is nothing to merge")
+            return Err(Diagnostic::error(codes::NOTHING_TO_MERGE, "there is nothing to merge")
                 .help("merge one file at least")
                 .into());
         }
@@ -150,7 +149,7 @@ impl<W: Write> Merger<W> {
         Ok(self.output.finish(catalog, info)?)
     }
 
-    /// What the file says of itself and of its colours.
+    /// The metadata and the output intent.
     fn described(
         &mut self,
         metadata: &Metadata,
@@ -162,29 +161,7 @@ impl<W: Write> Merger<W> {
             described.set("OutputIntents", vec![OutputIntent::default().add_to(&mut document)]);
         }
         let mut copy = Copy::new(&document, &mut self.copies, &mut self.output);
-        copy.dictionary(&described).map_err(|fault| fault.told(Diagnostic::uncoded_error))
-    }
-}
-
-impl fmt::Display for MergeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Input(errors) => errors.fmt(f),
-            Self::Output(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for MergeError {}
-
-impl From<Diagnostic> for MergeError {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Self::Input(diagnostic.into())
-    }
-}
-
-impl From<io::Error> for MergeError {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
+        let refused = |what: &str| Diagnostic::error(codes::PDF_NOT_MERGEABLE, what);
+        copy.dictionary(described).map_err(|fault| fault.into_error(refused))
     }
 }

@@ -1,26 +1,26 @@
-//! The page tree, a node for each file, and the labels of the pages: as each file counts its own, with its name in front
+//! The page tree with a node for each file, and the page labels: the numbers of each file, prefixed with its name
 //! (ISO 32000-1, 7.7.3 and 12.4.2).
 
 use std::io::{self, Write};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use naskah_reader::{ReadResult, View};
 
-use super::bookmarks::dictionary;
 use super::output::Output;
 use crate::pdf::text_string::text_string;
 
-/// As many files are under one node, so that no node is long.
+/// The most files under one node.
 const BRANCH: usize = 256;
 
 #[derive(Debug)]
 pub(super) struct Pages {
     root: ObjectId,
-    /// The node of the files that are added now.
+    /// The node of the files being added.
     branch: Branch,
     branches: Vec<Object>,
     /// The labels of the files under each of them.
     labels: Vec<Object>,
-    /// How many pages are under the branches.
+    /// The number of pages under the branches.
     count: usize,
 }
 
@@ -49,19 +49,19 @@ impl Pages {
         }
     }
 
-    /// How many pages there are.
+    /// The number of pages so far.
     pub(super) fn count(&self) -> usize {
         self.count + self.branch.pages
     }
 
-    /// Adds the pages of a file; gives their numbers.
+    /// Adds the pages of a file and its labels; returns their ids.
     ///
     /// # Errors
     /// Those of writing.
     pub(super) fn add<W: Write>(
         &mut self,
         name: &str,
-        document: &Document,
+        labels: Vec<Label>,
         pages: Vec<Dictionary>,
         output: &mut Output<W>,
     ) -> io::Result<Vec<ObjectId>> {
@@ -70,7 +70,7 @@ impl Pages {
             self.branch = Branch::new(output);
         }
         let first = self.count();
-        self.branch.labels.extend(labels(name, document, first, pages.len()));
+        self.branch.labels.extend(written(name, labels, first));
         self.branch.pages += pages.len();
         let node = output.reserve();
         let mut ids = Vec::new();
@@ -84,7 +84,7 @@ impl Pages {
         Ok(ids)
     }
 
-    /// Writes the node of the files that were added last, and their labels.
+    /// Writes the node of the last files, and their labels.
     fn close<W: Write>(&mut self, output: &mut Output<W>) -> io::Result<()> {
         let files = std::mem::take(&mut self.branch.files);
         let id = self.branch.id;
@@ -99,7 +99,7 @@ impl Pages {
         Ok(())
     }
 
-    /// Writes the roots; gives the page tree's and the labels'.
+    /// Writes the roots; returns the ids of the page tree and the labels.
     ///
     /// # Errors
     /// Those of writing.
@@ -122,25 +122,33 @@ fn tree_node(kids: Vec<Object>, count: usize, parent: Option<ObjectId>) -> Objec
     node.into()
 }
 
-/// The labels of a file's pages, its first page being that of the whole: where a range begins, and how it is counted.
-fn labels(name: &str, document: &Document, first: usize, pages: usize) -> Vec<Object> {
-    let own = document.catalog().ok().and_then(|it| dictionary(document, it, b"PageLabels"));
-    let nums = own.and_then(|own| own.get(b"Nums").and_then(Object::as_array).ok());
+/// The range of pages that begins at an index, and the number of its first page.
+pub(super) type Label = (i64, i64);
+
+/// The labels of a file of so many pages.
+///
+/// # Errors
+/// Labels that cannot be read.
+pub(super) fn labels(view: &View, pages: usize) -> ReadResult<Vec<Label>> {
+    let own = view.dictionary(&view.catalog()?, "PageLabels")?.unwrap_or_default();
     let mut labels = Vec::new();
-    for range in nums.map(Vec::as_slice).unwrap_or_default().chunks_exact(2) {
-        let (Ok(at), Ok(range)) = (range[0].as_i64(), range[1].as_dict()) else { continue };
-        let number = range.get(b"St").and_then(Object::as_i64).unwrap_or(1);
+    for range in view.array(&own, "Nums")?.chunks_exact(2) {
+        let range = (range[0].as_integer(), view.resolve(&range[1])?);
+        let (Some(at), Some(range)) = (range.0, range.1.as_dictionary()) else { continue };
         if usize::try_from(at).is_ok_and(|at| at < pages) {
-            labels.push((at, number));
+            labels.push((at, range.get("St").as_integer().unwrap_or(1)));
         }
     }
-    // The first page of a file begins a range in any case, and ranges are in their order.
-    let starts = labels.first().is_some_and(|(at, _)| *at == 0) && labels.is_sorted();
-    let labels = if starts { labels } else { vec![(0, 1)] };
-    let range = |(at, number): (i64, i64)| {
-        let prefix = text_string(&format!("{name} "));
-        let range = dictionary! { "S" => "D", "St" => number, "P" => prefix };
+    // The first page has to begin a range, and ranges have to be in order.
+    let valid = labels.first().is_some_and(|(at, _)| *at == 0) && labels.is_sorted();
+    Ok(if valid { labels } else { vec![(0, 1)] })
+}
+
+/// The entries of the number tree for labels whose first page has the index `first` in the merged file.
+fn written(name: &str, labels: Vec<Label>, first: usize) -> impl Iterator<Item = Object> {
+    let prefix = text_string(&format!("{name} "));
+    labels.into_iter().flat_map(move |(at, number)| {
+        let range = dictionary! { "S" => "D", "St" => number, "P" => prefix.clone() };
         [Object::Integer(first as i64 + at), range.into()]
-    };
-    labels.into_iter().flat_map(range).collect()
+    })
 }

@@ -197,3 +197,17 @@ fn a_file_that_goes_round_in_circles_is_refused() {
     let error = merger.add("x", "X", &circular).unwrap_err().to_string();
     assert!(error.contains("holds itself"), "{error}");
 }
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = ["[".repeat(1 << 17), "]".repeat(1 << 17)].concat();
+    let mut pdf = String::from("%PDF-1.7\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n");
+    let pages = pdf.len();
+    pdf += &format!("2 0 obj\n<</Resources {deep}>>\nendobj\n");
+    let table = pdf.len();
+    pdf += &format!("xref\n1 2\n0000000009 00000 n \n{pages:010} 00000 n \n");
+    pdf += &format!("trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+    let mut merger = Merger::new(Vec::new()).unwrap();
+    let error = merger.add("x", "X", pdf.as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("nested too deeply"), "{error}");
+}
