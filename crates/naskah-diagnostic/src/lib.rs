@@ -29,8 +29,10 @@
 //! ```
 
 mod code;
+pub mod codes;
 mod diagnostic;
 mod errors;
+mod io;
 mod json;
 #[cfg(feature = "render")]
 mod render;
@@ -40,6 +42,7 @@ mod suggestion;
 pub use self::code::{Category, Code};
 pub use self::diagnostic::{Diagnostic, Label, Severity};
 pub use self::errors::Errors;
+pub use self::io::{io_category, io_reason};
 #[cfg(feature = "render")]
 pub use self::render::Renderer;
 pub use self::source::{Position, Source, Span};
