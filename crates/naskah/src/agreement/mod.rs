@@ -4,6 +4,7 @@ mod batch;
 mod check;
 mod doubt;
 mod electronic;
+mod entry_id;
 mod family;
 mod model;
 mod origin;
@@ -14,6 +15,7 @@ mod translation;
 
 pub use self::batch::{Batch, Entry};
 pub use self::electronic::{Dialect, Electronic, Provider, Shown};
+pub use self::entry_id::{EntryIds, check_id};
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::model::{Agreement, Contact, Logo, Party, Signed, Value};
 pub use self::origin::Origin;
