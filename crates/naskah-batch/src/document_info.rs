@@ -22,8 +22,8 @@ impl DocumentInfo {
     pub(crate) fn new(agreement: &Agreement, key: PressKey, record: &Record) -> Self {
         let parties = &agreement.parties;
         let mut row = Row::default();
-        row.numbers = parties.iter().filter_map(|party| party.number.clone()).collect();
-        row.parties = parties.iter().map(|party| party.name.clone()).collect();
+        row.numbers.extend(parties.iter().filter_map(|party| party.number.clone()));
+        row.parties.extend(parties.iter().map(|party| party.name.clone()));
         row.date = agreement.signed.date;
         row.pages = record.pages;
         row.file.clone_from(&record.file);

@@ -269,7 +269,7 @@ type Observe<'a> = dyn FnMut(Event<'_>) -> Result<()> + 'a;
 
 fn resume_not_possible() -> Diagnostic {
     Diagnostic::error(codes::RESUME_NOT_POSSIBLE, "an archive cannot be resumed")
-        .help("make it again without --resume, or make a folder")
+        .help("make it from the beginning, or make the batch into a folder")
 }
 
 /// Writes the manifest, counts, and tells the caller.

@@ -82,9 +82,7 @@ impl RenderOverrides {
             Diagnostic::error(codes::NOT_SIGNED_ELECTRONICALLY, message)
                 .path("signing")
                 .at(place, "this is signed on paper")
-                .help(
-                    "write `signing: electronic(…)` in the data, or leave out --tags and --profile",
-                )
+                .help("write `signing: electronic(…)` in the data, or leave out tags and stamp")
         })?;
         electronic.tags = self.tags.or(electronic.tags);
         electronic.meterai |= self.emeterai;
@@ -94,7 +92,8 @@ impl RenderOverrides {
 
 impl PdfOptions {
     /// Files of this standard and date; attachments are set by [`Self::attach_data`] alone.
-    pub fn new(settings: Settings) -> Self {
+    pub fn new(mut settings: Settings) -> Self {
+        settings.attachments.clear();
         Self { settings, attach_data: false }
     }
 
@@ -107,11 +106,11 @@ impl PdfOptions {
 
     /// The settings for a file about all agreements, which has nothing attached.
     pub(crate) fn without_data(&self) -> Settings {
-        let standard = match self.settings.standard {
-            Standard::A3a => Standard::A2a,
-            other => other,
-        };
-        Settings { standard, ..self.settings.clone() }
+        let mut settings = self.settings.clone();
+        if settings.standard == Standard::A3a {
+            settings.standard = Standard::A2a;
+        }
+        settings
     }
 
     /// The settings for the file of this agreement.
@@ -122,7 +121,8 @@ impl PdfOptions {
         if !self.attach_data {
             return Ok(Cow::Borrowed(&self.settings));
         }
-        let attachments = archive::attachments(agreement)?;
-        Ok(Cow::Owned(Settings { attachments, ..self.settings.clone() }))
+        let mut settings = self.settings.clone();
+        settings.attachments = archive::attachments(agreement)?;
+        Ok(Cow::Owned(settings))
     }
 }

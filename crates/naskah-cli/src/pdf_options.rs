@@ -20,7 +20,8 @@ pub(crate) fn pdf_options(args: &args::PdfOptions) -> Result<PdfOptions> {
             .help("leave out --standard, or choose `--standard a-3a`")
             .into());
     }
-    let created = signing_time::epoch()?;
-    let settings = Settings { standard, created, ..Settings::default() };
+    let epoch = signing_time::epoch()?;
+    let mut settings = Settings::default();
+    (settings.standard, settings.created) = (standard, epoch);
     Ok(PdfOptions::new(settings).attach_data(args.attach_data))
 }

@@ -19,6 +19,23 @@ use naskah_diagnostic::Result;
 use crate::manifest::Record;
 
 /// Where the documents of a batch go.
+///
+/// ```
+/// use naskah::agreement::Batch;
+/// use naskah_batch::{BatchJob, Destination};
+///
+/// let data = r#"(
+///     shared: (subject: "Sinergi", parties: [(name: "Badan", signer: (name: "Ana", position: "Ketua"))]),
+///     each: [(id: "dkp", parties: [(), (name: "Dinas", signer: (name: "Budi", position: "Kepala"))])],
+/// )"#;
+/// let mut archive = Vec::new();
+/// let destination = Destination::stream("archive", &mut archive);
+/// let batch = Batch::from_ron("batch.ron", data)?;
+/// let summary = BatchJob::new().run(batch.into(), destination, |_| Ok(()))?;
+/// assert!(summary.complete);
+/// assert!(archive.starts_with(b"dkp.pdf\0"));
+/// # Ok::<(), naskah_diagnostic::Errors>(())
+/// ```
 #[derive(Debug)]
 pub struct Destination<'a>(pub(crate) Target<'a>);
 

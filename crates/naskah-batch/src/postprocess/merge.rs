@@ -57,6 +57,6 @@ fn read(path: &Path, document: &DocumentInfo) -> Result<Vec<u8>> {
     }
     let message = format!("`{}` has changed since it was made", path.display());
     Err(Diagnostic::error(codes::DOCUMENT_CHANGED, message)
-        .help("run the batch again with --resume")
+        .help("resume the batch, which makes it again")
         .into())
 }

@@ -47,13 +47,13 @@ impl Postprocess {
             _ if self.merge == self.recap => wrong(
                 codes::OUTPUT_NAMED_TWICE,
                 "the merged PDF and the recap have the same path",
-                "give --merge and --recap different paths",
+                "give each its own path",
             ),
             Target::Folder(folder) => Ok(Some(folder.clone())),
             _ => wrong(
                 codes::FOLDER_REQUIRED,
                 "the merged PDF and the recap are made from documents in a folder",
-                "name a folder with --output",
+                "make the batch into a folder",
             ),
         }
     }
@@ -101,7 +101,7 @@ impl Documents<'_> {
             Err(Diagnostic::error(code, message).help(help).into())
         };
         if !self.complete {
-            let help = "finish the batch with --resume";
+            let help = "resume the batch";
             return wrong(codes::BATCH_INCOMPLETE, "the batch is not complete", help);
         }
         if self.infos.is_empty() {

@@ -18,8 +18,8 @@ pub(super) fn print(
     settings: &Settings,
 ) -> Result<Print> {
     let mut recap = Recap::default();
+    recap.rows.extend(documents.iter().map(|document| document.row.clone()));
     recap.kind = kind;
     common(documents, |it| &it.subject).clone_into(&mut recap.subject);
-    recap.rows = documents.iter().map(|document| document.row.clone()).collect();
     press.recap(&recap, settings)
 }
