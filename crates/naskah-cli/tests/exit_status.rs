@@ -1,5 +1,6 @@
 //! The exit status: 1 for wrong input, 2 for wrong usage, 3 where trying again may help, 141 for a closed pipe.
 
+#[allow(dead_code, reason = "other tests use the rest")]
 #[path = "shared/desk.rs"]
 mod desk;
 
