@@ -103,7 +103,7 @@ def gone(there: Store, command: list[str], wanted: dict[str, str], folder: Path)
     there.close()
     _, told = process.communicate()
     done = subprocess.CompletedProcess(into, process.returncode, "", told)
-    found = ends(done, 3, f"cannot write `s3://{BUCKET}/gone/desa-", "go on with --resume")
+    found = ends(done, 3, f"cannot write `s3://{BUCKET}/gone/desa-", "resume the batch")
     found += ends(run(*into), 3, f"cannot read `s3://{BUCKET}/gone/naskah.jsonl`")
     there.open()
     return found + ends(run(*into), 0) + faults(there, "gone", wanted, folder)
@@ -113,7 +113,7 @@ def refused(command: list[str]) -> list[str]:
     """Without the bucket, a place, or the right."""
     found = ends(run(*command, "s3://none/x"), 3, "cannot write `s3://none/x/naskah.jsonl`", "NoSuchBucket")
     for place in ("", "/x", f"{BUCKET}/x//y", f"{BUCKET}/../x"):
-        found += ends(run(*command, f"s3://{place}"), 2, f"`s3://{place}` is no place", "s3://BUCKET/PREFIX")
+        found += ends(run(*command, f"s3://{place}"), 2, f"`s3://{place}` is not an object store's address", "s3://BUCKET/PREFIX")
     os.environ["AWS_SECRET_ACCESS_KEY"] = "other"
     return found + ends(run(*command, f"s3://{BUCKET}/x"), 3, "cannot write `s3://dokumen/x/naskah.jsonl`")
 

@@ -1,19 +1,14 @@
-//! Texts and files that the user names.
+//! Files that the user names, or standard input.
 
 use std::io::Read;
 use std::path::Path;
 use std::{fs, io};
 
-use naskah::diagnostic::Diagnostic;
+use naskah_batch::source;
+use naskah_diagnostic::{Diagnostic, Result, Source};
 
-use crate::failure::Failure;
-
-/// A text and the name under which messages show it.
-#[derive(Debug)]
-pub(crate) struct Input {
-    pub(crate) name: String,
-    pub(crate) text: String,
-}
+/// The name of standard input in messages.
+pub(crate) const STDIN: &str = "<stdin>";
 
 /// Whether the path stands for standard input or output.
 pub(crate) fn is_standard(path: &Path) -> bool {
@@ -21,30 +16,21 @@ pub(crate) fn is_standard(path: &Path) -> bool {
 }
 
 /// The name and the bytes of a file; of standard input for `-`.
-pub(crate) fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+pub(crate) fn bytes(path: &Path) -> Result<(String, Vec<u8>)> {
     let (name, bytes) = if is_standard(path) {
         let mut bytes = Vec::new();
-        ("<stdin>".to_owned(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
+        (STDIN.to_owned(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
     } else {
         (path.display().to_string(), fs::read(path))
     };
     match bytes {
         Ok(bytes) => Ok((name, bytes)),
-        Err(error) => Err(Failure::system("read", Path::new(&name), &error)),
+        Err(error) => Err(Diagnostic::io("read", Path::new(&name), &error).into()),
     }
 }
 
 /// The text of a file; of standard input for `-`.
-pub(crate) fn read(path: &Path) -> Result<Input, Failure> {
+pub(crate) fn read(path: &Path) -> Result<Source> {
     let (name, bytes) = bytes(path)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        Diagnostic::uncoded_error(format!(
-            "`{name}` is not UTF-8 text: byte {place} has no meaning"
-        ))
-        .help("save the file as UTF-8 in the editor")
-    })?;
-    // Some editors begin a file with a mark that is no part of the text.
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    Ok(Input { name, text })
+    source::decode(name, bytes)
 }

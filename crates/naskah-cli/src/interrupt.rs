@@ -1,23 +1,19 @@
-//! Ctrl-C: what is begun is finished, and nothing more begun; a second time, everything ends at once.
+//! Ctrl-C: the first finishes the documents that were begun, the second ends the process at once.
 
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::failure::Status;
+use crate::exit_status::Status;
 
-static ASKED: AtomicBool = AtomicBool::new(false);
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// Has the process listen.
-pub(crate) fn listen() {
-    // Where that cannot be done, Ctrl-C ends the process as it always did.
+/// Listens for Ctrl-C; gives the flag that it sets.
+pub(crate) fn listen() -> &'static AtomicBool {
+    // Where no handler can be set, Ctrl-C ends the process as usual.
     let _ = ctrlc::set_handler(|| {
-        if ASKED.swap(true, Ordering::Relaxed) {
+        if INTERRUPTED.swap(true, Ordering::Relaxed) {
             process::exit(Status::Interrupted.code().into());
         }
     });
-}
-
-/// Whether somebody has asked for an end.
-pub(crate) fn asked() -> bool {
-    ASKED.load(Ordering::Relaxed)
+    &INTERRUPTED
 }

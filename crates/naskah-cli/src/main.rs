@@ -1,57 +1,42 @@
-//! The `naskah` command: one file a subcommand.
+//! The `naskah` command: one file for each subcommand in `commands`, and what they share.
 
 mod args;
-mod batch;
-mod check;
-mod count;
-mod extract;
-mod failure;
-mod fields;
-mod filing;
-mod http;
+mod codes;
+mod commands;
+mod counts;
+mod exit_status;
 mod input;
 mod interrupt;
-mod key;
-mod manifest;
-mod moment;
-mod originals;
-mod output;
-mod parallel;
-mod presses;
+mod password;
+mod pdf_options;
 mod progress;
-mod render;
-mod report;
-mod rows;
-mod secret;
-mod sign;
-mod verify;
+mod render_overrides;
+mod reporter;
+mod signing_time;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use self::args::{Arguments, Command};
-use self::report::Reporter;
+use self::reporter::Reporter;
 
-/// Many documents are made of very many small pieces.
+/// Documents are made of very many small allocations.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let reporter = Reporter::new(arguments.format);
-    let done = match arguments.command {
-        Command::Render(args) => render::render(&args, &reporter),
-        Command::Batch(args) => {
-            interrupt::listen();
-            batch::batch(&args, &reporter)
-        }
-        Command::Check(args) => check::check(&args, &reporter),
-        Command::Extract(args) => extract::extract(&args, &reporter),
-        Command::Fields(args) => fields::fields(&args, &reporter),
-        Command::Sign(args) => sign::sign(&args, &reporter),
-        Command::Manifest(args) => manifest::manifest(&args, &reporter),
-        Command::Verify(args) => verify::verify(&args, &reporter),
+    let outcome = match arguments.command {
+        Command::Render(args) => commands::render(&args, &reporter),
+        Command::Batch(args) => commands::batch(&args, &reporter),
+        Command::Manifest(args) => commands::manifest(&args, &reporter),
+        Command::Check(args) => commands::check(&args, &reporter),
+        Command::Extract(args) => commands::extract(&args, &reporter),
+        Command::Fields(args) => commands::fields(&args, &reporter),
+        Command::Sign(args) => commands::sign(&args, &reporter),
+        Command::Verify(args) => commands::verify(&args, &reporter),
     };
-    done.unwrap_or_else(|failure| reporter.failure(&failure)).into()
+    outcome.unwrap_or_else(|failure| reporter.failure(&failure)).into()
 }

@@ -1,12 +1,12 @@
-//! How far a long piece of work is: one line on the terminal, written anew as it goes on.
+//! The progress of a long command: one line on the terminal, rewritten as it goes on.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-/// Takes what is on the terminal's line away.
+/// Clears the terminal's line.
 const CLEAR: &str = "\r\x1b[K";
 
-/// The line; it goes when this goes.
+/// The line; dropping it clears it.
 #[derive(Debug)]
 pub(crate) struct Progress {
     shown: bool,
@@ -16,24 +16,27 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Of work on that many, where that is known; silent where nobody looks.
+    /// Progress to that total, where it is known; hidden where standard error is not a terminal.
     pub(crate) fn new(total: Option<usize>, shown: bool) -> Self {
         Self { shown, total, done: 0, began: Instant::now() }
     }
 
-    /// One more is done: takes the line away while something is told of it.
-    pub(crate) fn advance<T>(&mut self, tell: impl FnOnce() -> T) -> T {
+    /// Clears the line, so that messages can be written.
+    pub(crate) fn clear(&self) {
         self.write(CLEAR);
-        let told = tell();
+    }
+
+    /// Counts one more, and shows the line again.
+    pub(crate) fn advance(&mut self) {
         self.done += 1;
+        self.clear();
         self.write(&line(self.done, self.total, self.began.elapsed()));
-        told
     }
 
     fn write(&self, text: &str) {
         if self.shown {
             let mut stderr = io::stderr();
-            // Where it cannot be shown, the work is done all the same.
+            // The work does not depend on the line.
             let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
         }
     }
@@ -41,7 +44,7 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.write(CLEAR);
+        self.clear();
     }
 }
 
@@ -61,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_says_how_fast_and_how_long() {
+    fn the_line_has_rate_and_remaining_time() {
         let after = |done, seconds| line(done, Some(500), Duration::from_secs(seconds));
         assert_eq!(after(120, 2), "120 of 500, 60.0 a second, 7 s left");
         assert_eq!(after(1, 2), "1 of 500, 0.5 a second, 16 min 38 s left");

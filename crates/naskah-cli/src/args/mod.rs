@@ -1,5 +1,6 @@
 //! Every argument of the command; the comments are its help.
 
+mod shard;
 mod signing;
 
 use std::num::NonZeroUsize;
@@ -7,28 +8,30 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use naskah::pdf::Standard;
+use naskah_batch::Original;
 
-use crate::batch::Asked;
-use crate::originals::Original;
-
+pub(crate) use self::shard::ShardArg;
 pub(crate) use self::signing::{Digest, Password, Sign, Verify};
+
+/// The most threads that `--jobs` takes.
+const MOST_JOBS: usize = 1024;
 
 /// Official Indonesian agreements as PDF, from data.
 ///
-/// Results go to standard output, messages to standard error. The exit status is 0 when all is
-/// well, 1 when the input is at fault, 2 when the command is used wrongly, 3 when the machine
-/// failed and trying again may help, 130 after Ctrl-C, and 141 when nobody reads an archive any more.
+/// Results go to standard output, messages to standard error. Exit status: 0 success; 1 the input is at
+/// fault; 2 wrong usage; 3 the machine or a server failed, and trying again may help; 130 Ctrl-C; 141 the
+/// reader of the output closed it.
 ///
-/// A PDF bears the day of signing as its date; or, where the environment sets SOURCE_DATE_EPOCH, that
-/// moment, in seconds since 1970.
+/// The creation date of a PDF is the day of signing, or SOURCE_DATE_EPOCH, in seconds since 1970, where
+/// the environment sets it.
 #[derive(Debug, Parser)]
 #[command(name = "naskah", version, propagate_version = true)]
 pub(crate) struct Arguments {
-    /// What to do.
+    /// The subcommand.
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// How results and messages are written: for people, or one JSON object a line.
+    /// The form of results and messages: text, or a JSON object on each line.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub(crate) format: Format,
 }
@@ -36,22 +39,22 @@ pub(crate) struct Arguments {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Make one PDF from the data of one agreement.
+    /// Make a PDF from the data of one agreement.
     Render(Render),
-    /// Make one PDF for each entry of a batch.
+    /// Make a PDF for each entry of a batch.
     Batch(Batch),
     /// Work with the manifests of batches.
     #[command(subcommand)]
     Manifest(Manifest),
-    /// Say what is wrong with agreements and batches, without writing anything.
+    /// Check agreements and batches without writing anything.
     Check(Check),
-    /// Take the data out of a PDF that was made with --attach-data.
+    /// Extract the data from a PDF that was made with --attach-data.
     Extract(Extract),
-    /// List the signature fields of a PDF, a line each.
+    /// List the signature fields of any PDF, one on each line.
     Fields(Fields),
-    /// Sign a field of a PDF; what was there stays bit by bit in front of what is appended.
+    /// Sign a field of a PDF, as an incremental update: the bytes that were there stay unchanged.
     Sign(Box<Sign>),
-    /// Judge every signature of a PDF, whoever made it; the exit status is 1 unless all are valid.
+    /// Verify every signature of any PDF; the exit status is 1 unless all are valid.
     Verify(Verify),
 }
 
@@ -62,25 +65,25 @@ pub(crate) struct Render {
     #[arg(value_name = "DATA.ron")]
     pub(crate) data: PathBuf,
 
-    /// The PDF; `-` is standard output [default: the data's name with .pdf, in this folder]
+    /// The PDF; `-` is standard output [default: the data file's name with .pdf, in this folder]
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Print the original of that number, or each to a file of its own, OUT-rangkap-1.pdf and so on;
-    /// with its label, and a meterai only for the one who signs over it.
+    /// Print one original, or each to its own file, OUT-rangkap-1.pdf and so on; with its label, and a meterai
+    /// only for the party that signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
-    /// Write where the document is signed to this file, in JSON: each place's name, page and rectangle,
-    /// whether or not there is a field; `-` is standard output.
+    /// Write the places for signatures to this file, in JSON: name, page and rectangle of each, with or
+    /// without a field; `-` is standard output.
     #[arg(long, value_name = "FILE.json")]
     pub(crate) fields_json: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) look: Look,
+    pub(crate) overrides: RenderOverrides,
 
     #[command(flatten)]
-    pub(crate) filing: Filing,
+    pub(crate) pdf: PdfOptions,
 }
 
 /// `naskah batch`
@@ -90,58 +93,59 @@ pub(crate) struct Batch {
     #[arg(value_name = "BATCH.ron")]
     pub(crate) data: PathBuf,
 
-    /// The folder for the PDFs, each named by its entry's id; made where it is missing. Where that is built in, a place in
-    /// a store of objects, which the environment says how to open, as for other programs (AWS_ACCESS_KEY_ID …).
+    /// The folder for the PDFs, each named by its entry's id; created if necessary. Or, if built in, an object store,
+    /// which the environment configures (AWS_ACCESS_KEY_ID …).
     #[arg(short, long, value_name = "DIR|s3://BUCKET/PREFIX", conflicts_with = "tar")]
     pub(crate) output: Option<PathBuf>,
 
-    /// A tar archive for the PDFs instead, in the order of the data, and the manifest at its end; `-` is standard output.
+    /// A tar archive for the PDFs instead, in the order of the data, with the manifest at its end; `-` is standard
+    /// output.
     #[arg(long, value_name = "OUT.tar")]
     pub(crate) tar: Option<PathBuf>,
 
-    /// Print the original of that number, or each, to ID-rangkap-1.pdf and so on; with its label, and
-    /// a meterai only for the one who signs over it.
+    /// Print one original of each agreement, or each, to ID-rangkap-1.pdf and so on; with its label, and a
+    /// meterai only for the party that signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
-    /// Write beside each PDF, to ID.json, where it is signed, as `naskah render --fields-json` does.
+    /// Write the places for signatures to ID.json beside each PDF, as `naskah render --fields-json` does.
     #[arg(long)]
     pub(crate) fields_json: bool,
 
     #[command(flatten)]
-    pub(crate) look: Look,
+    pub(crate) overrides: RenderOverrides,
 
     #[command(flatten)]
-    pub(crate) filing: Filing,
+    pub(crate) pdf: PdfOptions,
 
-    /// How many documents are made at the same time [default: one for each processor]
-    #[arg(short, long, value_name = "N")]
+    /// The number of threads, up to 1024 [default: one for each processor]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
 
-    /// Make only the entry with this id; may be given several times.
+    /// Make only the entry with this id; may be repeated.
     #[arg(long, value_name = "ID")]
     pub(crate) only: Vec<String>,
 
-    /// Rows to make agreements of, each laid over what the batch shares: .csv, .xlsx or .ndjson, whose headings are
-    /// paths of fields, such as `parties.2.name`, or .ron, a list of entries; `-` is JSON lines on standard input.
+    /// A table with a row for each agreement, laid over the batch's shared data: .csv, .xlsx or .ndjson, whose headings
+    /// are paths of fields such as `parties.2.name`, or .ron, a list of entries; `-` is JSON lines on standard input.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 
-    /// Keep what the manifest says was made of the same data and stands there whole; make the rest.
+    /// Keep the documents that the manifest says were made from the same data, if they are unchanged; make the others.
     #[arg(long)]
     pub(crate) resume: bool,
 
-    /// Make one part of several, such as 2/8: `auto` takes the number that Kubernetes (with `auto/N`), AWS Batch or
-    /// Slurm gives.
+    /// Make one part of several, such as 2/8; `auto` takes the number from Kubernetes (with `auto/N`), AWS Batch or
+    /// Slurm.
     #[arg(long, value_name = "I/N|auto|auto/N")]
-    pub(crate) shard: Option<Asked>,
+    pub(crate) shard: Option<ShardArg>,
 
-    /// Put all documents into this PDF as well, for the printer: in the order of the data, with a bookmark and page
-    /// labels for each, without fields; PDF/A-2b. A batch that is not complete makes none.
+    /// Merge all documents into this PDF as well, for the printer: in the order of the data, with a bookmark and page
+    /// labels for each, without fields; PDF/A-2b. Not made if the batch is incomplete.
     #[arg(long, value_name = "ALL.pdf")]
     pub(crate) merge: Option<PathBuf>,
 
-    /// Write a table of all documents to this PDF: number, parties, date, pages, and the file with its SHA-256.
+    /// Write a table of all documents to this PDF: number, parties, date, pages, file name and SHA-256.
     #[arg(long, value_name = "RECAP.pdf")]
     pub(crate) recap: Option<PathBuf>,
 
@@ -153,13 +157,13 @@ pub(crate) struct Batch {
 /// `naskah manifest`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Manifest {
-    /// Make one manifest of those of the parts of a batch, in the order of the files' names.
+    /// Merge the manifests of the parts of a batch, in the order of the file names.
     Merge {
         /// The manifests of the parts.
         #[arg(value_name = "PART.jsonl", required = true)]
         manifests: Vec<PathBuf>,
 
-        /// The manifest of the whole; `-` is standard output.
+        /// The merged manifest; `-` is standard output.
         #[arg(short, long, value_name = "OUT.jsonl")]
         output: PathBuf,
     },
@@ -172,7 +176,7 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Check a batch with these rows, as `naskah batch --rows` would make them.
+    /// Check a batch with the rows of this table, as `naskah batch --rows` would make them.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 }
@@ -180,12 +184,12 @@ pub(crate) struct Check {
 /// `naskah extract`
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// The PDF, perhaps signed since; `-` is standard input.
+    /// The PDF, which may have been signed since; `-` is standard input.
     #[arg(value_name = "IN.pdf")]
     pub(crate) pdf: PathBuf,
 
-    /// The folder for the data, `agreement.ron`, and its pictures; or, for the data alone, a file that
-    /// ends in `.ron`, or `-` for standard output [default: the PDF's name without .pdf, in this folder]
+    /// The folder for the data, `agreement.ron`, and its pictures; or, for the data alone, a file that ends
+    /// in `.ron`, or `-` for standard output [default: the PDF's name without .pdf, in this folder]
     #[arg(short, long, value_name = "DIR|OUT.ron")]
     pub(crate) output: Option<PathBuf>,
 }
@@ -193,27 +197,27 @@ pub(crate) struct Extract {
 /// `naskah fields`
 #[derive(Debug, Args)]
 pub(crate) struct Fields {
-    /// The PDF, whoever made it; `-` is standard input.
+    /// The PDF; `-` is standard input.
     #[arg(value_name = "IN.pdf")]
     pub(crate) pdf: PathBuf,
 }
 
-/// What kind of file is made.
+/// The kind of PDF.
 #[derive(Clone, Debug, Default, Args)]
-pub(crate) struct Filing {
-    /// What the PDF claims to be: PDF/A-2a or PDF/A-3a, each with PDF/UA-1, or neither [default: a-2a,
-    /// with --attach-data a-3a]
+pub(crate) struct PdfOptions {
+    /// The PDF's standard: PDF/A-2a or PDF/A-3a, each with PDF/UA-1, or none [default: a-2a, with
+    /// --attach-data a-3a]
     #[arg(long, value_name = "a-2a|a-3a|none")]
     pub(crate) standard: Option<Standard>,
 
-    /// Put the data and its pictures into the PDF, from which `naskah extract` takes them.
+    /// Attach the data and its pictures to the PDF; `naskah extract` recovers them.
     #[arg(long)]
     pub(crate) attach_data: bool,
 }
 
-/// What is set from outside the data.
+/// Choices that take precedence over the data's own.
 #[derive(Clone, Debug, Default, Args)]
-pub(crate) struct Look {
+pub(crate) struct RenderOverrides {
     /// The template: a name, or a folder (a path with a `/`); instead of the data's.
     #[arg(long, value_name = "NAME|DIR")]
     pub(crate) template: Option<String>,
@@ -222,22 +226,22 @@ pub(crate) struct Look {
     #[arg(long, value_name = "NAME|FILE.ron")]
     pub(crate) style: Option<String>,
 
-    /// A word behind the text of every page, such as DRAF; instead of the data's.
+    /// A watermark behind the text of every page, such as DRAF; instead of the data's.
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
 
-    /// Text tags in the rooms to sign, by which another service finds them; for what is signed
+    /// Text tags by which a signing service finds the places for signatures; for documents that are signed
     /// electronically.
     #[arg(long, value_enum, value_name = "docuseal|documenso|docusign")]
     pub(crate) tags: Option<Tags>,
 
-    /// What the file is made for: `emeterai` keeps a box for the electronic duty stamp and holds the file to
-    /// what its service takes.
+    /// The purpose of the file: `emeterai` keeps a box for the electronic duty stamp, and checks the file
+    /// against the limits of its service.
     #[arg(long, value_enum, value_name = "emeterai")]
     pub(crate) profile: Option<Profile>,
 }
 
-/// How a service writes its text tags.
+/// The text tags of a signing service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Tags {
     /// `{{PIHAK-KESATU;type=signature;role=PIHAK KESATU}}`
@@ -251,7 +255,7 @@ pub(crate) enum Tags {
     DocuSign,
 }
 
-/// What a file is made for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Profile {
     /// The electronic duty stamp.
@@ -259,11 +263,19 @@ pub(crate) enum Profile {
     Emeterai,
 }
 
-/// Who reads what the command writes.
+/// The form of results and messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people.
+    /// Text for people.
     Text,
-    /// For programs: one JSON object a line.
+    /// Machine-readable output: a JSON object on each line.
     Json,
+}
+
+/// The number of threads.
+pub(crate) fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let number = text.parse().ok().and_then(NonZeroUsize::new);
+    number
+        .filter(|number| number.get() <= MOST_JOBS)
+        .ok_or_else(|| format!("expected a number from 1 to {MOST_JOBS}"))
 }

@@ -6,25 +6,25 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use naskah_sign::Certification;
 
-use crate::moment::Moment;
+use crate::signing_time::SigningTime;
 
 /// `naskah sign`
 #[derive(Debug, Args)]
 pub(crate) struct Sign {
-    /// The PDF; `-` is standard input. Or a folder, of which every PDF is signed.
+    /// The PDF; `-` is standard input. Or a folder, whose PDFs are all signed.
     #[arg(value_name = "IN.pdf|DIR")]
     pub(crate) pdf: PathBuf,
 
-    /// The signed PDF; `-` is standard output. For a folder, another one, made where it is missing; what is
-    /// there already, signed as a whole by this key, is kept.
+    /// The signed PDF; `-` is standard output. For a folder, another folder, created if necessary; a file that
+    /// is there already, whole and signed with this key, is kept.
     #[arg(short, long, value_name = "OUT.pdf|DIR")]
     pub(crate) output: PathBuf,
 
-    /// How many files of a folder are signed at the same time [default: one for each processor]
-    #[arg(short, long, value_name = "N")]
+    /// The number of threads for a folder, up to 1024 [default: one for each processor]
+    #[arg(short, long, value_name = "N", value_parser = super::jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
 
-    /// The field, as `naskah fields` names it, such as PIHAK-KESATU.
+    /// The field's name, as `naskah fields` lists it, such as PIHAK-KESATU.
     #[arg(long, value_name = "NAME", conflicts_with = "embed")]
     pub(crate) field: Option<String>,
 
@@ -32,15 +32,15 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "KEY.p12", conflicts_with_all = ["key", "cert", "prepare", "embed"])]
     pub(crate) p12: Option<PathBuf>,
 
-    /// The signer's key, in PEM (PKCS #8, or the older forms of RSA and EC).
+    /// The signer's key, in PEM (PKCS #8, or the older RSA and EC formats).
     #[arg(long, value_name = "KEY.pem", requires = "cert", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) key: Option<PathBuf>,
 
-    /// The key's certificate and those that vouch for it, in PEM; a device may have them itself.
+    /// The key's certificate and its issuers', in PEM; a device may hold them itself.
     #[arg(long, value_name = "CERT.pem", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) cert: Option<PathBuf>,
 
-    /// The signer's key is on a device: the library of PKCS #11 by which it is spoken to.
+    /// The PKCS #11 library of the device that holds the signer's key.
     #[arg(long, value_name = "MODULE", conflicts_with_all = ["p12", "key", "prepare", "embed"])]
     pub(crate) pkcs11: Option<PathBuf>,
 
@@ -55,66 +55,65 @@ pub(crate) struct Sign {
     #[command(flatten)]
     pub(crate) password: Password,
 
-    /// The digest that is signed [default: sha256; on an elliptic curve, that of its size]
+    /// The digest algorithm [default: sha256; for an elliptic curve, the one of its size]
     #[arg(long, value_enum, conflicts_with = "embed")]
     pub(crate) digest: Option<Digest>,
 
-    /// When it is signed, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
+    /// The signing time, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
     #[arg(long, value_name = "TIME", conflicts_with = "embed")]
-    pub(crate) time: Option<Moment>,
+    pub(crate) time: Option<SigningTime>,
 
-    /// The name that the field shows [default: the certificate's; with --prepare, it shows none]
+    /// The name that the field shows [default: the certificate's; none with --prepare]
     #[arg(long, value_name = "NAME", conflicts_with = "embed")]
     pub(crate) name: Option<String>,
 
-    /// A picture that the field shows beside the text or above it, such as a scanned signature: PNG or JPEG.
+    /// A picture that the field shows beside or above the text, such as a scanned signature: PNG or JPEG.
     #[arg(long, value_name = "PICTURE", conflicts_with = "embed")]
     pub(crate) picture: Option<PathBuf>,
 
-    /// What a QR code says that the field shows left of all else, such as a link.
+    /// The text of a QR code that the field shows at its left, such as a link.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
     pub(crate) qr: Option<String>,
 
-    /// Let the field look as it did.
+    /// Leave the field's appearance unchanged.
     #[arg(long, conflicts_with_all = ["embed", "name", "picture", "qr"])]
     pub(crate) no_appearance: bool,
 
-    /// Why it is signed.
+    /// The reason for signing.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
     pub(crate) reason: Option<String>,
 
-    /// Where it is signed.
+    /// The place of signing.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
     pub(crate) location: Option<String>,
 
-    /// Certify the document: say what may still be done with it. Only the first signer can.
+    /// Certify the document, and restrict what others may change. Only for the first signature.
     #[arg(long, value_enum, value_name = "PERMITTED", conflicts_with = "embed")]
     pub(crate) certify: Option<Permitted>,
 
-    /// Fields in which nobody may sign any more, or `all`; may be given several times.
+    /// A field that is locked by this signature, or `all`; may be repeated.
     #[arg(long, value_name = "NAME|all", conflicts_with = "embed")]
     pub(crate) lock: Vec<String>,
 
-    /// Stamp the signature with the time of an authority at this address (RFC 3161): it then counts for as
-    /// long as the authority's does.
+    /// The URL of a time-stamp authority (RFC 3161): the signature then stays valid as long as the
+    /// authority's certificate.
     #[arg(long, value_name = "URL", conflicts_with = "prepare")]
     pub(crate) tsa: Option<String>,
 
-    /// Put into the PDF what all its signatures are verified by, asked of who issued the certificates: they
-    /// can then be verified when nobody answers any more.
+    /// Add certificates and revocation information for all signatures, fetched from their issuers, so that the
+    /// PDF can be verified when those servers are gone.
     #[arg(long, requires = "tsa")]
     pub(crate) long_term: bool,
 
-    /// With --long-term: certificates in PEM, of those who issued what the key does not have with it; may be
-    /// given several times.
+    /// With --long-term: issuers' certificates in PEM that do not come with the key; may be repeated.
     #[arg(long, value_name = "ROOT.pem", requires = "long_term")]
     pub(crate) trust: Vec<PathBuf>,
 
-    /// Only make room for a signature that is made elsewhere, and tell the digest to sign.
+    /// Only reserve space for a signature that is made elsewhere, and print the digest to sign.
     #[arg(long, conflicts_with = "embed")]
     pub(crate) prepare: bool,
 
-    /// Put a signature that was made elsewhere, a CMS message in DER, into a PDF of --prepare.
+    /// Insert a signature that was made elsewhere, a CMS message in DER, into a PDF from --prepare.
     #[arg(long, value_name = "MESSAGE.p7s")]
     pub(crate) embed: Option<PathBuf>,
 }
@@ -126,37 +125,37 @@ pub(crate) struct Verify {
     #[arg(value_name = "IN.pdf")]
     pub(crate) pdf: PathBuf,
 
-    /// Certificates in PEM that are trusted, and all for whom they vouch; may be given several times.
+    /// Trusted root certificates in PEM; may be repeated.
     #[arg(long, value_name = "ROOT.pem")]
     pub(crate) trust: Vec<PathBuf>,
 
-    /// Somebody who has to have signed, by the name in the certificate; may be given several times. Without it,
-    /// nobody notices that the last signatures were cut off.
+    /// The name in the certificate of a signer who must have signed; may be repeated. Without it, a PDF from
+    /// which the last signatures were cut off is valid.
     #[arg(long, value_name = "NAME")]
     pub(crate) expect: Vec<String>,
 
-    /// A field that has to be signed, by whomever; may be given several times.
+    /// A field that must be signed, by anybody; may be repeated.
     #[arg(long, value_name = "FIELD")]
     pub(crate) expect_field: Vec<String>,
 
-    /// Judge as if it were then, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
+    /// Verify as of this time, such as 2021-09-21T10:00:00+08:00 [default: SOURCE_DATE_EPOCH, or now]
     #[arg(long, value_name = "TIME")]
-    pub(crate) at: Option<Moment>,
+    pub(crate) at: Option<SigningTime>,
 }
 
-/// Where the password of a key is; without either, it is asked for at the terminal.
+/// Where the password of a key comes from; the terminal asks for it otherwise.
 #[derive(Debug, Args)]
 pub(crate) struct Password {
-    /// A file whose first line is the password of the key, or the PIN of the device.
+    /// A file whose first line is the password of the key or the PIN of the device.
     #[arg(long, value_name = "FILE", conflicts_with = "password_env")]
     pub(crate) password_file: Option<PathBuf>,
 
-    /// The variable of the environment that holds the password or the PIN.
+    /// The environment variable with the password or PIN.
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) password_env: Option<String>,
 }
 
-/// How the signed bytes are made into a digest.
+/// The digest algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Digest {
     /// SHA-256.
@@ -167,10 +166,10 @@ pub(crate) enum Digest {
     Sha512,
 }
 
-/// What may still be done with a certified document.
+/// What others may change in a certified document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Permitted {
-    /// Nothing, and nobody else can sign.
+    /// Nothing, so that nobody else can sign.
     Nothing,
     /// Fields may be filled in and signed.
     Forms,

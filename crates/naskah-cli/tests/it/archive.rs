@@ -142,7 +142,7 @@ fn the_date_is_that_of_the_signing_or_the_one_that_is_set() {
     {
         let done = dated("render data/dkp.ron -o c.pdf", moment);
         assert_eq!(done.status, Some(2), "{moment:?}: {}", done.stderr);
-        assert!(done.stderr.contains("SOURCE_DATE_EPOCH is no moment"), "{}", done.stderr);
+        assert!(done.stderr.contains("SOURCE_DATE_EPOCH is not a time"), "{}", done.stderr);
         assert!(!desk.path().join("c.pdf").exists());
     }
 }
@@ -209,9 +209,9 @@ fn the_data_alone_goes_to_a_file_or_a_stream() {
     let stream = run(&desk, "extract a.pdf -o -");
     assert_eq!(stream.stdout, AGREEMENT.replace("../pkk.png", "gambar-1.png"));
     insta::assert_snapshot!(stream.stderr, @r"
-    warning: the data names pictures that are not written: `gambar-1.png`, `logos/dp.png`
+    warning: the data names pictures, which are not written: `gambar-1.png`, `logos/dp.png`
      |
-     = help: name a folder with --output, to have them beside the data
+     = help: name a folder with --output to have them beside the data
     ");
     assert_eq!(
         well(&desk, "extract a.pdf -o b.ron --format json"),
@@ -231,7 +231,11 @@ fn what_was_worked_on_since_is_kept() {
     fs::write(desk.path().join("a/agreement.ron"), "(mine)").unwrap();
     let done = run(&desk, "extract a.pdf -o a");
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("`a/agreement.ron` is there already"), "{}", done.stderr);
+    assert!(
+        done.stderr.contains("`a/agreement.ron` exists and has other contents"),
+        "{}",
+        done.stderr
+    );
     assert_eq!(read(&desk, "a/agreement.ron"), b"(mine)");
 }
 

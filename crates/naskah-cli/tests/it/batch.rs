@@ -139,7 +139,7 @@ fn a_workbook_makes_what_a_table_makes() {
     assert!(done.stderr.contains(place), "{}", done.stderr);
     desk.put("opd.xlsx", "id,subject\nx,y\n");
     let done = desk.run(&["batch", "batch.ron", "--rows", "opd.xlsx", "-o", "none"]);
-    assert!(done.stderr.contains("cannot be read as a workbook"), "{}", done.stderr);
+    assert!(done.stderr.contains("cannot read `opd.xlsx` as a workbook"), "{}", done.stderr);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_is_wrong_in_a_table_names_its_cell() {
     for (table, place, why) in [
         ("id,parties.2.nama\nx,y\n", "opd.csv, line 1, column 2", "did you mean `name`"),
         ("id,signed.date\nx,2021-02-31\n", "opd.csv, line 2, column 2", "2021-02-31"),
-        ("id,subject\nx,a\ny\n", "opd.csv, line 3", "1 cells, and there are 2 headings"),
+        ("id,subject\nx,a\ny\n", "opd.csv, line 3", "1 cells, but 2 headings"),
         ("id,subject\n../x,a\n", "opd.csv, line 2, column 1", "no safe file name"),
         ("id,subject\nx,a\nX,b\n", "`X.pdf`", "two entries"),
         ("", "`opd.csv`", "no headings"),
@@ -161,7 +161,7 @@ fn what_is_wrong_in_a_table_names_its_cell() {
     let args = ["batch", "batch.ron", "--rows", "-", "-o", "out"];
     let done: Done = desk.run_with_input(&args, "{\"id\": \"a\"}\n[1]\n{\"id\": \"b\"}\n").into();
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("<stdin>, line 2: this is no object"), "{}", done.stderr);
+    assert!(done.stderr.contains("<stdin>, line 2: not a JSON object"), "{}", done.stderr);
     assert!(desk.path("out/a.pdf").exists() && desk.path("out/b.pdf").exists());
     let done = desk.run(&["batch", "batch.ron", "--rows", "opd.pdf", "-o", "out"]);
     assert_eq!(done.status, Some(2));
@@ -284,7 +284,7 @@ fn parts_make_all_together_and_nothing_twice() {
     );
     let done = merge("out");
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("tell of two files"), "{}", done.stderr);
+    assert!(done.stderr.contains("describe two different files"), "{}", done.stderr);
 
     let mut command = desk.command(&[
         "batch",
@@ -309,5 +309,5 @@ fn only_an_id_that_is_there() {
     assert_eq!((done.status, desk.path("out/dkp.pdf").exists()), (Some(0), false));
     let done = rows(&desk, &["--only", "dinkes"]);
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("no entry `dinkes`"), "{}", done.stderr);
+    assert!(done.stderr.contains("no entry has the id `dinkes`"), "{}", done.stderr);
 }

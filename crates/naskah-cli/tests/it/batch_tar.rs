@@ -133,7 +133,7 @@ fn archives_are_not_gone_on_with_and_have_one_place() {
         assert_eq!((done.status, done.stdout.as_str()), (Some(2), ""), "{more:?}");
         assert!(done.stderr.contains(why), "{}", done.stderr);
     };
-    usage(&["--tar", "out.tar", "--resume"], "make it anew without --resume");
+    usage(&["--tar", "out.tar", "--resume"], "an archive cannot be resumed");
     usage(&["--tar", "out.tar", "-o", "out"], "cannot be used with");
     usage(&[], "name a folder with --output, or an archive with --tar");
     #[cfg(not(feature = "object-store"))]

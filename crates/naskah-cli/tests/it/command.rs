@@ -87,8 +87,9 @@ fn programs_get_messages_as_objects() {
     assert_eq!(
         done.stderr,
         concat!(
-            r#"{"severity":"error","message":"cannot read `none.ron`: No such file or directory","#,
-            r#""file":null,"line":null,"column":null,"help":[]}"#,
+            r#"{"severity":"error","code":"file-not-usable","category":"input","#,
+            r#""message":"cannot read `none.ron`: No such file or directory","path":null,"#,
+            r#""file":null,"line":null,"column":null,"labels":[],"help":[]}"#,
             "\n"
         )
     );
@@ -246,7 +247,7 @@ fn render_makes_each_original_or_the_one_asked_for() {
 fn one_stream_takes_one_original() {
     let desk = with_data();
     let done = desk.run(&["render", "dkp.ron", "--original", "all", "-o", "-"]);
-    assert_eq!((done.status, done.stdout.as_str()), (Some(1), ""));
+    assert_eq!((done.status, done.stdout.as_str()), (Some(2), ""));
     assert!(done.stderr.contains("standard output takes one original only"), "{}", done.stderr);
     desk.run(&["render", "dkp.ron", "--original", "1", "-o", "a.pdf"]);
     let args = ["render", "-", "--original", "1", "-o", "-"];
@@ -345,7 +346,7 @@ fn only_the_chosen_entries_are_made() {
     assert_eq!(list(&desk, "out"), ["dukcapil.pdf"]);
     let done = desk.run(&["batch", "batch.ron", "-o", "none", "--only", "dinkes"]);
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("no entry `dinkes`"), "{}", done.stderr);
+    assert!(done.stderr.contains("no entry has the id `dinkes`"), "{}", done.stderr);
     assert!(!desk.path("none").exists(), "nothing is written");
 }
 
@@ -411,7 +412,7 @@ fn a_file_where_the_folder_should_be_is_told() {
     let desk = with_data();
     let done = desk.run(&["batch", "batch.ron", "-o", "dkp.ron"]);
     assert_eq!(done.status, Some(1));
-    assert!(done.stderr.contains("cannot make the folder `dkp.ron`"), "{}", done.stderr);
+    assert!(done.stderr.contains("cannot create the folder `dkp.ron`"), "{}", done.stderr);
 }
 
 // Checks

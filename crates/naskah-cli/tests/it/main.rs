@@ -10,6 +10,7 @@ mod batch_tar;
 mod command;
 #[cfg(unix)]
 mod documentation;
+mod exit_status;
 mod fields;
 mod places;
 mod same_bytes;

@@ -71,14 +71,14 @@ fn what_is_refused_says_why_and_writes_nothing() {
         (
             &["--field", "PIHAK-KESATU", "--p12", &key, "--password-env", "NOT_THERE"],
             2,
-            "no password `NOT_THERE`",
+            "`NOT_THERE` is not set",
         ),
         (&["--field", "PIHAK-KESATU", "--p12", "none.p12"], 1, "cannot read `none.p12`"),
         (&["--field", "PIHAK-KESATU"], 2, "no key is given"),
         (&["--field", "PIHAK-KESATU", "--cert", &key], 2, "no key is given"),
         (&["--field", "PIHAK-KESATU", "--pkcs11", "none.so"], 1, "as a PKCS #11 library"),
         (&["--field", "PIHAK-KESATU", "--p12", &key, "--long-term"], 2, "--tsa"),
-        (&["--p12", &key], 2, "no field is named"),
+        (&["--p12", &key], 2, "no field is given"),
     ] {
         let (code, message) = told(more);
         assert_eq!(code, Some(status), "{more:?}: {message}");
@@ -135,7 +135,7 @@ fn an_authority_that_cannot_be_reached_is_a_failure_of_the_machine() {
     let password = ["--password-env", "PASSWORD_OF_THE_KEY", "-o", "out.pdf"];
     let (code, message) = sign(folder, &[&args[..], &password].concat());
     assert_eq!(code, Some(3), "{message}");
-    assert!(message.contains(&format!("cannot ask `{url}`")), "{message}");
+    assert!(message.contains(&format!("cannot request `{url}`")), "{message}");
     assert!(!folder.join("out.pdf").exists());
 }
 

@@ -162,7 +162,7 @@ fn what_the_machine_fails_at_may_be_tried_again() {
     assert_eq!(code, Some(3), "{said}");
     assert_eq!(told, NAMES.map(|name| format!("in/{name}.pdf: not signed")));
     for name in NAMES {
-        assert!(said.contains(&format!("`in/{name}.pdf`: cannot ask `{url}`")), "{said}");
+        assert!(said.contains(&format!("`in/{name}.pdf`: cannot request `{url}`")), "{said}");
     }
     assert_eq!(names(&folder.join("out")), [""; 0]);
 }
@@ -177,7 +177,7 @@ fn what_makes_no_sense_for_a_folder_is_wrong_usage() {
         (&[&field[..], &["in"]].concat()[..], "another folder"),
         (&[&field[..], &["./in/../in"]].concat(), "another folder"),
         (&[&field[..], &["-"]].concat(), "need a folder"),
-        (&["-o", "out"], "no field is named"),
+        (&["-o", "out"], "no field is given"),
     ] {
         let (code, told, said) = sign(folder, more);
         assert_eq!((code, told.len()), (Some(2), 0), "{more:?}: {said}");
@@ -194,5 +194,5 @@ fn what_makes_no_sense_for_a_folder_is_wrong_usage() {
     fs::create_dir(folder.join("none")).unwrap();
     let done = naskah(folder, &["sign", "none", "-o", "out", "--field", "PIHAK-KESATU"]);
     assert_eq!(done.status.code(), Some(1));
-    assert!(String::from_utf8(done.stderr).unwrap().contains("`none` holds no PDF"));
+    assert!(String::from_utf8(done.stderr).unwrap().contains("`none` contains no PDF"));
 }

@@ -115,7 +115,7 @@ fn a_bad_entry_is_told_and_the_good_ones_are_merged() {
     let done = batch(&desk, &[&BOTH[..], &["--fail-fast", "--jobs", "1"]].concat());
     assert_eq!(done.status, Some(1));
     assert!(
-        done.stderr.contains("`all.pdf` is not made: the batch is not complete"),
+        done.stderr.contains("`all.pdf` was not made: the batch is not complete"),
         "{}",
         done.stderr
     );

@@ -1,8 +1,6 @@
 //! Many agreements from one file: what they share, and what each has of its own.
 
-use std::collections::BTreeMap;
-
-use super::Agreement;
+use super::{Agreement, EntryIds};
 use crate::codes;
 use crate::data::{self, Composed, Kind, Node};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
@@ -124,10 +122,9 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
 
 /// The entries' ids, each checked; an id that is missing is empty.
 fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<String> {
-    // Names equal but for case are the same file on some systems.
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    let mut known = EntryIds::default();
     let mut ids = Vec::new();
-    for node in nodes {
+    for (index, node) in nodes.iter().enumerate() {
         let Some(id) = node.field(ID, source.text()) else {
             found.push(
                 Diagnostic::error(codes::MISSING_ID, "an entry has no id")
@@ -142,18 +139,10 @@ fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<Stri
         if let Some(fault) = unsafe_name(&text) {
             found.push(unsafe_id(place.clone(), fault));
         }
-        if let Some(first) = known.get(&text.to_lowercase()) {
-            found.push(
-                Diagnostic::error(
-                    codes::DUPLICATE_ID,
-                    format!("two entries would write the same file \"{text}.pdf\""),
-                )
-                .at(place.clone(), "used again here")
-                .at(first.clone(), "first used here")
-                .help("give each entry an id of its own"),
-            );
-        } else {
-            known.insert(text.to_lowercase(), place);
+        if let Some(first) = known.add(&text, index) {
+            let first = nodes[first].field(ID, source.text());
+            let first = first.map(|id| source.span(id.range.clone()));
+            found.push(EntryIds::duplicate(&text, place).at(first, "first used here"));
         }
         ids.push(text);
     }

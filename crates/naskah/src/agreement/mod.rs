@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod electronic;
+mod entry_id;
 mod lints;
 mod model;
 mod origin;
@@ -11,6 +12,7 @@ mod table;
 mod translation;
 
 pub use self::batch::{Batch, Entry};
+pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
     Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Dialect, Electronic, Event,
     FieldReference, Letterhead, Logo, Minutes, Office, Originals, Paper, Party, Person, Profile,

@@ -154,8 +154,8 @@ fn ids_must_be_there_safe_and_of_one_use() {
     };
     assert_eq!(
         faults("\"dua\"", "\"Satu\""),
-        "batch.ron:11:15: error: two entries would write the same file \"Satu.pdf\"\n  \
-         help: give each entry an id of its own"
+        "batch.ron:11:15: error: two entries would write the same file `Satu.pdf`\n  \
+         help: give each entry its own id; upper and lower case do not differ"
     );
     assert_eq!(
         faults("id: \"dua\", ", ""),

@@ -31,6 +31,14 @@ impl Table {
     /// # Errors
     /// No id, or one that cannot name a file.
     pub fn id(&self, cells: &[Cell]) -> Result<String> {
+        self.id_span(cells).map(|span| span.text().to_owned())
+    }
+
+    /// The same, with its place.
+    ///
+    /// # Errors
+    /// Those of [`Self::id`].
+    pub fn id_span(&self, cells: &[Cell]) -> Result<Span> {
         let cell = self.id.and_then(|id| cells.get(id));
         let Some(place) = cell.and_then(Cell::text) else {
             let place = cells.iter().find_map(Cell::text);
@@ -43,9 +51,8 @@ impl Table {
             Some(Cell::Written(_)) => without_quotes(place),
             _ => place,
         };
-        let id = place.text().to_owned();
-        match batch::unsafe_name(&id) {
-            None => Ok(id),
+        match batch::unsafe_name(place.text()) {
+            None => Ok(place),
             Some(fault) => Err(batch::unsafe_id(place, fault).into()),
         }
     }
