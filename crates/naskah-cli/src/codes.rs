@@ -33,10 +33,6 @@ naskah_diagnostic::codes! {
     EXPECTED_SIGNATURE_MISSING: Input = "expected-signature-missing";
     /// Some signatures are not valid.
     SIGNATURES_NOT_VALID: Input = "signatures-not-valid";
-    /// A server refused a request, or its address is wrong.
-    SERVER_REFUSED: Input = "server-refused";
-    /// A server failed, or could not be reached.
-    SERVER_FAILED: Network = "server-failed";
 }
 
 #[cfg(test)]
@@ -45,7 +41,16 @@ mod tests {
 
     #[test]
     fn codes_are_unique_over_all_crates() {
-        let crates = [super::ALL, naskah_batch::codes::ALL, naskah_diagnostic::codes::ALL];
+        let crates = [
+            super::ALL,
+            naskah::codes::ALL,
+            naskah::wording::codes::ALL,
+            naskah_batch::codes::ALL,
+            naskah_diagnostic::codes::ALL,
+            naskah_reader::codes::ALL,
+            naskah_sign::codes::ALL,
+            naskah_verify::codes::ALL,
+        ];
         let mut known = BTreeSet::new();
         for code in crates.into_iter().flatten() {
             assert!(known.insert(code.name()), "{code} is declared twice");

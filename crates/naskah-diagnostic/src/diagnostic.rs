@@ -52,8 +52,6 @@ pub struct Label {
     pub text: String,
 }
 
-const UNCODED: Code = Code::new("uncoded", super::Category::Input, "");
-
 impl Diagnostic {
     /// An error.
     pub fn error(code: Code, message: impl Into<String>) -> Self {
@@ -63,18 +61,6 @@ impl Diagnostic {
     /// A warning.
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message.into())
-    }
-
-    /// An error without a code yet.
-    #[doc(hidden)]
-    pub fn uncoded_error(message: impl Into<String>) -> Self {
-        Self::error(UNCODED, message)
-    }
-
-    /// A warning without a code yet.
-    #[doc(hidden)]
-    pub fn uncoded_warning(message: impl Into<String>) -> Self {
-        Self::warning(UNCODED, message)
     }
 
     fn new(severity: Severity, code: Code, message: String) -> Self {

@@ -1,5 +1,25 @@
-//! Official Indonesian agreements (*perjanjian kerja sama*) from data: laid out, checked, ready to be
-//! signed.
+//! Turns data into official Indonesian agreements (*perjanjian kerja sama*) as PDF.
+//!
+//! ```
+//! use naskah::{Agreement, Press, Template};
+//!
+//! fn main() -> Result<(), naskah::diagnostic::Errors> {
+//!     let data = r#"(
+//!         subject: "Penguatan Literasi",
+//!         signed: (date: "2021-09-21", place: "Tenggarong"),
+//!         parties: [
+//!             (name: "Dinas Satu", signer: (name: "[Nama]", position: "Kepala Dinas")),
+//!             (name: "Dinas Dua", signer: (name: "[Nama]", position: "Kepala Dinas")),
+//!         ],
+//!         scope: ["pelatihan kader", "penyuluhan"],
+//!     )"#;
+//!     let agreement = Agreement::from_ron("dkp.ron", data)?;
+//!     let press = Press::new(Template::builtin("pks")?)?;
+//!     let print = press.print(&agreement)?;
+//!     assert!(print.pdf.starts_with(b"%PDF-1.7"));
+//!     Ok(())
+//! }
+//! ```
 //!
 //! The pipeline has one direction, and a folder for each stage:
 //!

@@ -5,6 +5,7 @@
 
 mod archive;
 mod electronic;
+mod field_reference;
 mod pictures;
 mod readme;
 mod rules;

@@ -35,9 +35,11 @@ impl Check<'_> {
         let date = amendment.signed.date;
         if self.agreement.signed.date.zip(date).is_some_and(|(agreed, amended)| amended < agreed) {
             self.found.push(
-                Diagnostic::uncoded_error(
+                Diagnostic::error(
+                    codes::ADDENDUM_DATE,
                     "the addendum is older than the agreement that it changes",
                 )
+                .path("amendment.signed.date")
                 .at(self.agreement.origin.nearest("amendment.signed.date"), "the addendum")
                 .at(self.agreement.origin.nearest("signed.date"), "the agreement")
                 .help("`signed` is of the agreement, `amendment.signed` of the addendum"),
