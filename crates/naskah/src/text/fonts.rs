@@ -27,18 +27,12 @@ impl Fonts {
                 .help(closest(family, known, "typefaces"))
                 .into());
         };
-        let read = |data| {
-            Face::read(data).ok_or_else(|| {
-                let message = format!("the typeface `{family}` is not an OpenType font");
-                Diagnostic::error(codes::TYPEFACE_UNREADABLE, message)
-            })
+        let faces = [found.regular, found.bold, found.italic, found.bold_italic].map(Face::read);
+        let [Some(regular), Some(bold), Some(italic), Some(bold_italic)] = faces else {
+            let message = format!("the typeface `{family}` is not an OpenType font");
+            return Err(Diagnostic::error(codes::TYPEFACE_UNREADABLE, message).into());
         };
-        let faces = [
-            read(found.regular)?,
-            read(found.bold)?,
-            read(found.italic)?,
-            read(found.bold_italic)?,
-        ];
+        let faces = [regular, bold, italic, bold_italic];
         Ok(Self { faces, paragraphs: ParagraphCache::default() })
     }
 
