@@ -1,5 +1,8 @@
 //! Files signed with naskah-sign, verified.
 
+// A test's helper stops the test when it fails, as the test itself does.
+#![allow(clippy::unwrap_used)]
+
 #[path = "../../src/tests/made.rs"]
 #[expect(dead_code, reason = "the unit tests use the rest")]
 mod made;

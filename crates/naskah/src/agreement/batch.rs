@@ -115,7 +115,7 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
             )
             .path(name)
             .at(source.span(field.name.clone()), "unknown field")
-            .help(closest(name, [SHARED, EACH].into_iter(), "fields"))
+            .help(closest(name, [SHARED, EACH], "fields"))
         })
         .collect()
 }
