@@ -110,7 +110,7 @@ fn data_has_no_place_where_archives_forbid_it() {
     });
     assert_eq!(told[0], told[1]);
     insta::assert_snapshot!(told[0], @r"
-    error: PDF/A-2 takes no data: --attach-data and --standard a-2a exclude each other
+    error: PDF/A-2 allows no attached data: --attach-data conflicts with --standard a-2a
      |
      = help: leave out --standard, or choose `--standard a-3a`
     ");

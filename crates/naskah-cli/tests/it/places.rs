@@ -168,7 +168,10 @@ fn an_anchor_that_the_data_holds_is_refused_before_anything_is_made() {
         assert_eq!(done.status.code(), Some(1), "{args:?}");
         let told = String::from_utf8(done.stderr).unwrap();
         let fault: Value = serde_json::from_str(told.lines().next().unwrap()).unwrap();
-        assert!(fault["message"].as_str().unwrap().starts_with("the anchor `#` occurs"), "{told}");
+        assert!(
+            fault["message"].as_str().unwrap().starts_with("the anchor `#` also occurs"),
+            "{told}"
+        );
         assert_eq!(
             (&fault["file"], &fault["line"], &fault["column"]),
             (&file.into(), &line.into(), &column.into())

@@ -147,7 +147,7 @@ fn what_another_has_signed_there_is_not_replaced() {
     let before = NAMES.map(|name| read(folder, "out", name));
     let (code, _, said) = sign(folder, &FIRST);
     assert_eq!(code, Some(1));
-    assert_eq!(said.matches("is there already, and").count(), 4, "{said}");
+    assert_eq!(said.matches("exists, and").count(), 4, "{said}");
     assert_eq!(NAMES.map(|name| read(folder, "out", name)), before);
 }
 

@@ -307,10 +307,10 @@ fn a_service_that_makes_its_own_fields_finds_none() {
 fn anchors_are_single_characters_that_services_take_one_for_each_signer() {
     for (anchors, message) in [
         ("\"ttd\"", "an anchor is one character, not \"ttd\""),
-        ("\"\"", "an anchor is one character, not \"\""),
+        ("\"\"", "the field `anchors[0]` is empty"),
         ("\"@\"", "`@` is no anchor: services and addresses use it otherwise"),
         ("\"%\"", "`%` is no anchor: services and addresses use it otherwise"),
-        ("\" \"", "an anchor is a character that shows"),
+        ("\" \"", "the field `anchors[0]` is empty"),
         ("\"#\", \"#\"", "`#` is the anchor of two signers"),
         ("\"#\", \"$\", \"^\", \"~\"", "2 sign, but there are 4 anchors"),
     ] {

@@ -170,7 +170,7 @@ fn pictures_in_memory_are_attached_without_touching_the_disk() {
         let errors = attachments_from(&agreement, &assets).unwrap_err();
         let diagnostic = errors.iter().next().unwrap();
         assert_eq!(diagnostic.code.name(), "picture-not-found");
-        assert_eq!(diagnostic.path.as_deref(), Some("parties[1].logo"));
+        assert_eq!(diagnostic.path.as_deref(), Some("parties[1].logo.file"));
     }
 }
 

@@ -126,7 +126,7 @@ mod tests {
             "own.ron:1:9: error: the size is not positive\n  help: give a length such as \"12pt\""
         );
         let message = fault("(electronic: (anchor_size: \"13pt\"))");
-        assert!(message.starts_with("own.ron:1:29: error: services look for"), "{message}");
+        assert!(message.starts_with("own.ron:1:29: error: signing services look for"), "{message}");
         let message = fault("(size: \"large\")");
         assert!(message.starts_with("own.ron:1:"), "{message}");
         assert!(message.contains("expected a length such as"), "{message}");

@@ -99,6 +99,6 @@ fn a_signature_that_stands_nowhere_of_its_own_is_none() {
             "PIHAK-KESATU coverage shared",
             "PIHAK-KESATU coverage short",
         ],
-        "the field `PIHAK-KESATU` holds the same signature",
+        "the field `PIHAK-KESATU` has the same signature",
     );
 }

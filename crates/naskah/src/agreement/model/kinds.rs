@@ -17,7 +17,7 @@ pub(crate) enum Kind {
     DocumentNumber,
     /// A civil servant's number, 18 digits.
     Nip,
-    /// Printed exactly as written: a telephone number, an e-mail address, a link.
+    /// Printed exactly as written: a telephone number, an e-mail address, a link; a placeholder in it is translated.
     Verbatim,
     /// The path of a picture.
     Picture,
@@ -82,7 +82,6 @@ impl Kind {
             Self::Notice
             | Self::DocumentNumber
             | Self::Nip
-            | Self::Verbatim
             | Self::Picture
             | Self::Identifier
             | Self::Date
@@ -96,6 +95,7 @@ impl Kind {
             | Self::PersonName
             | Self::Regulation
             | Self::Quotation
+            | Self::Verbatim
             | Self::Details
             | Self::Translation
             | Self::Unwritten => false,
