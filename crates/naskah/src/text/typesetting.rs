@@ -24,7 +24,7 @@ impl Fonts {
     /// let measure = Measure::new(Length::mm(50), Alignment::Justified).hyphenate(true);
     /// let lines = fonts.lines(&[text], measure)?;
     ///
-    /// assert_eq!(&*lines[0].runs[0].text, "PARA PIHAK se");
+    /// assert_eq!(lines[0].runs[0].text.trim_end(), "PARA PIHAK sepakat");
     /// # Ok::<(), naskah::diagnostic::Errors>(())
     /// ```
     pub fn lines(&self, text_runs: &[TextRun], measure: Measure) -> Result<Vec<Line>> {
