@@ -9,7 +9,7 @@
 //! | add running content | `running_content`, `page_number`, `footer`, `qr_code`, `initials`, `original_label`, `watermark` | page numbers, footer, boxes for initials, the label of an original, the watermark |
 //! | prepare for signing | `signing_areas`, `text_tags`, `anchors` | where signatures go, and the hidden text by which signing services find it |
 //!
-//! [`LayoutContext`] is the state of a layout: `lines` sets all text, and `tags` builds the structure tree
+//! `LayoutContext` is the state of a layout: `lines` sets all text, and `tags` builds the structure tree
 //! while content is measured.
 
 mod anchors;
