@@ -1,7 +1,7 @@
 //! Prints an agreement from the JSON of a web form, and tells the form which field is wrong.
 //!
 //! ```sh
-//! cargo run --example web_form < form.json > agreement.pdf
+//! cargo run -p naskah-examples --example web_form < examples/web_form.json > agreement.pdf
 //! ```
 
 use std::io::{Write, stdin, stdout};
