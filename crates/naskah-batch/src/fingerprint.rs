@@ -11,7 +11,6 @@ use naskah_diagnostic::{Diagnostic, Result};
 use sha2::{Digest, Sha256};
 
 use crate::codes;
-use crate::manifest::hexadecimal;
 use crate::press_pool::{PressKey, PressPool};
 
 /// Computes the fingerprints of one batch.
@@ -48,7 +47,7 @@ impl Fingerprints {
         for path in [Some(&key.template), key.style.as_ref()].into_iter().flatten() {
             hash.update(self.file(Path::new(path)));
         }
-        Ok(hexadecimal(&hash.finalize()))
+        Ok(format!("{:x}", hash.finalize()))
     }
 
     /// The digest of a file, or of all files in a folder; that of no bytes where there is neither.

@@ -16,6 +16,7 @@ use crate::destination::{
 };
 use crate::document_info::DocumentInfo;
 use crate::entries::{Entries, Entry, Selection};
+use crate::event::{Event, Observe};
 use crate::fingerprint::Fingerprints;
 use crate::interrupt::Interrupt;
 use crate::originals::Original;
@@ -24,31 +25,7 @@ use crate::postprocess::{Documents, Postprocess};
 use crate::press_pool::PressPool;
 use crate::render_options::{PdfOptions, RenderOverrides};
 use crate::shard::Shard;
-use crate::worker::{Failure, Finished, Worker};
-
-/// Makes the file beside each PDF from what was printed.
-pub(crate) type Sidecar<'a> = &'a (dyn Fn(&Print) -> Vec<u8> + Sync);
-
-/// What happens while a batch runs, in the order of the data whichever thread is first.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Event<'a> {
-    /// Warnings about documents that were made; may be empty.
-    Warnings(&'a [Diagnostic]),
-    /// What failed: an entry, or the batch as a whole.
-    Failed(&'a Errors),
-    /// A file is complete and in place.
-    File {
-        /// The entry's id; none for a file about the whole batch.
-        id: Option<&'a str>,
-        /// Where it is.
-        path: &'a Path,
-        /// The number of pages.
-        pages: usize,
-    },
-    /// An entry is finished, made or not; follows its other events.
-    EntryFinished,
-}
+use crate::worker::{Failure, Finished, Sidecar, Worker};
 
 /// The outcome of a batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -264,8 +241,6 @@ impl<'a> BatchJob<'a> {
         Summary { counts, complete, interrupted: interrupt.is_set() }
     }
 }
-
-type Observe<'a> = dyn FnMut(Event<'_>) -> Result<()> + 'a;
 
 fn resume_not_possible() -> Diagnostic {
     Diagnostic::error(codes::RESUME_NOT_POSSIBLE, "an archive cannot be resumed")

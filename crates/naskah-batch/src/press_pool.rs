@@ -10,9 +10,6 @@ use naskah_diagnostic::{Diagnostic, Errors, Result};
 use crate::render_options::{PdfOptions, RenderOverrides};
 use crate::source;
 
-/// The template of data that names none.
-const DEFAULT_TEMPLATE: &str = "pks";
-
 /// A template and a style by name; without a style, the template's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PressKey {
@@ -92,7 +89,7 @@ impl PressPool {
         let template = self.overrides.template.as_ref().or(agreement.template.as_ref());
         let style = self.overrides.style.as_ref().or(agreement.style.as_ref());
         PressKey {
-            template: template.map_or_else(|| DEFAULT_TEMPLATE.to_owned(), Clone::clone),
+            template: template.map_or_else(|| Template::DEFAULT.to_owned(), Clone::clone),
             style: style.cloned(),
         }
     }

@@ -11,10 +11,12 @@ use crate::destination::{File, Sink};
 use crate::document_info::DocumentInfo;
 use crate::entries::Entry;
 use crate::fingerprint::Fingerprints;
-use crate::job::Sidecar;
 use crate::manifest::{Record, sha256};
 use crate::originals::{self, Original};
 use crate::press_pool::PressPool;
+
+/// Makes the file beside each PDF from what was printed.
+pub(crate) type Sidecar<'a> = &'a (dyn Fn(&Print) -> Vec<u8> + Sync);
 
 /// Makes the documents of entries, on any number of threads.
 pub(crate) struct Worker<'a, S> {

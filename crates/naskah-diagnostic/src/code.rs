@@ -47,6 +47,45 @@ impl Code {
         Self { name, category, explanation }
     }
 
+    /// How many codes the lists have together.
+    pub const fn count(lists: &[&[Self]]) -> usize {
+        let (mut count, mut list) = (0, 0);
+        while list < lists.len() {
+            count += lists[list].len();
+            list += 1;
+        }
+        count
+    }
+
+    /// The lists as one, at compile time; `N` is their [`count`](Self::count).
+    ///
+    /// ```
+    /// use naskah_diagnostic::{Category, Code};
+    ///
+    /// const NO_ROOT: Code = Code::new("no-root", Category::Usage, "No trusted root is given.");
+    /// const LISTS: &[&[Code]] = &[&[NO_ROOT], naskah_diagnostic::codes::ALL];
+    /// const ALL: &[Code] = &Code::concat::<{ Code::count(LISTS) }>(LISTS);
+    /// assert_eq!(ALL[0], NO_ROOT);
+    /// ```
+    ///
+    /// # Panics
+    /// At compile time, where `N` is another number.
+    pub const fn concat<const N: usize>(lists: &[&[Self]]) -> [Self; N] {
+        assert!(N == Self::count(lists), "N is not the number of the codes");
+        let mut all = [Self::new("", Category::Internal, ""); N];
+        let (mut next, mut list) = (0, 0);
+        while list < lists.len() {
+            let mut index = 0;
+            while index < lists[list].len() {
+                all[next] = lists[list][index];
+                next += 1;
+                index += 1;
+            }
+            list += 1;
+        }
+        all
+    }
+
     /// The stable name.
     pub const fn name(self) -> &'static str {
         self.name

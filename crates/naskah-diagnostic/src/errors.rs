@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use super::{Category, Diagnostic, Severity};
+use crate::code::Category;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The result of a stage: its output, or every error and warning about its input.
+pub type Result<T> = std::result::Result<T, Errors>;
 
 /// Every diagnostic about an input that failed: at least one error, perhaps warnings beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +18,7 @@ impl Errors {
     ///
     /// # Errors
     /// Every diagnostic in `found`, as soon as one of them is an error.
-    pub fn check<T>(found: Vec<Diagnostic>, value: T) -> super::Result<(T, Vec<Diagnostic>)> {
+    pub fn check<T>(found: Vec<Diagnostic>, value: T) -> Result<(T, Vec<Diagnostic>)> {
         let mut unique: Vec<Diagnostic> = Vec::with_capacity(found.len());
         for diagnostic in found {
             if !unique.contains(&diagnostic) {

@@ -41,12 +41,9 @@ mod suggestion;
 
 pub use self::code::{Category, Code};
 pub use self::diagnostic::{Diagnostic, Label, Severity};
-pub use self::errors::Errors;
+pub use self::errors::{Errors, Result};
 pub use self::io::{io_category, io_reason};
 #[cfg(feature = "render")]
 pub use self::render::Renderer;
 pub use self::source::{Position, Source, Span};
 pub use self::suggestion::{closest, suggest};
-
-/// The result of a stage: its output, or every error and warning about its input.
-pub type Result<T> = std::result::Result<T, Errors>;

@@ -1,22 +1,11 @@
-//! The keys, certificates and messages of `tests/suite/pki`, for tests.
+//! The certificates and messages of the fixtures, read.
 
-use std::fs;
-use std::path::Path;
+pub(crate) use naskah_fixtures::pki::{bytes, der};
 
 use crate::cms::{Certificate, Message};
 
-pub(crate) fn bytes(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/pki");
-    fs::read(folder.join(name)).unwrap()
-}
-
-/// The DER of a PEM file.
-pub(crate) fn pem(name: &str) -> Vec<u8> {
-    der::pem::decode_vec(&bytes(name)).unwrap().1
-}
-
 pub(crate) fn certificate(name: &str) -> Certificate {
-    Certificate::read(&pem(&format!("{name}.pem"))).unwrap()
+    Certificate::read(&der(&format!("{name}.pem"))).unwrap()
 }
 
 pub(crate) fn message(name: &str) -> Message {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use naskah_diagnostic::{Diagnostic, Errors, Result};
 use tar::{Builder, Header};
 
-use super::{File, ManifestWriter, OpenDestination, Sink};
+use super::sink::{File, ManifestWriter, OpenDestination, Sink};
 use crate::codes;
 use crate::manifest::{self, Record};
 use crate::output::NewFile;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use naskah_diagnostic::{Diagnostic, Result};
 
-use super::{File, ManifestWriter, OpenDestination, Sink};
+use super::sink::{File, ManifestWriter, OpenDestination, Sink};
 use crate::manifest::{ManifestFile, Record, sha256};
 use crate::output;
 

@@ -17,7 +17,7 @@ use object_store::{Attribute, Attributes, Error, ObjectStore, ObjectStoreExt, Pu
 use tokio::runtime::{Handle, Runtime};
 use tokio::task::JoinHandle;
 
-use super::{File, ManifestWriter, OpenDestination, Sink};
+use super::sink::{File, ManifestWriter, OpenDestination, Sink};
 use crate::codes;
 use crate::manifest::{self, Manifest, Record};
 

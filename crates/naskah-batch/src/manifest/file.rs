@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use naskah_diagnostic::{Diagnostic, Result};
 
-use super::{Manifest, Record, line};
+use super::record::{Record, line};
+use super::records::Manifest;
 use crate::codes;
 
 /// A manifest that is being written.
@@ -61,7 +62,7 @@ impl ManifestFile {
 mod tests {
     use std::fs;
 
-    use super::super::example;
+    use super::super::record::example;
     use super::*;
 
     #[test]

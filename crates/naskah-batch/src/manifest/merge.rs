@@ -5,7 +5,8 @@ use std::path::Path;
 
 use naskah_diagnostic::{Diagnostic, Result};
 
-use super::{Manifest, Record, line};
+use super::record::{Record, line};
+use super::records::Manifest;
 use crate::codes;
 
 impl Manifest {

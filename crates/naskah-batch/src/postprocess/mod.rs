@@ -11,8 +11,8 @@ use naskah_diagnostic::{Code, Diagnostic, Errors, Result};
 use crate::codes;
 use crate::destination::{Destination, Target};
 use crate::document_info::{DocumentInfo, common};
+use crate::event::{Event, Observe};
 use crate::interrupt::Interrupt;
-use crate::job::Event;
 use crate::output;
 use crate::press_pool::PressPool;
 
@@ -59,11 +59,7 @@ impl Postprocess {
     }
 
     /// Makes the files that are asked for; gives what went wrong.
-    pub(crate) fn run(
-        &self,
-        documents: &Documents<'_>,
-        observe: &mut dyn FnMut(Event<'_>) -> Result<()>,
-    ) -> Vec<Errors> {
+    pub(crate) fn run(&self, documents: &Documents<'_>, observe: &mut Observe<'_>) -> Vec<Errors> {
         let merged = self.merge.as_deref().map(|path| documents.merge(path, observe));
         let listed = self.recap.as_deref().map(|path| documents.list(path, observe));
         [merged, listed].into_iter().flatten().filter_map(Result::err).collect()
@@ -71,14 +67,14 @@ impl Postprocess {
 }
 
 impl Documents<'_> {
-    fn merge(&self, path: &Path, observe: &mut dyn FnMut(Event<'_>) -> Result<()>) -> Result<()> {
+    fn merge(&self, path: &Path, observe: &mut Observe<'_>) -> Result<()> {
         self.check(path)?;
         let documents = (self.folder, self.infos.as_slice());
         let pages = merge::merge(path, documents, &self.kind()?, &self.settings(), self.interrupt)?;
         observe(Event::File { id: None, path, pages })
     }
 
-    fn list(&self, path: &Path, observe: &mut dyn FnMut(Event<'_>) -> Result<()>) -> Result<()> {
+    fn list(&self, path: &Path, observe: &mut Observe<'_>) -> Result<()> {
         self.check(path)?;
         let Some(first) = self.infos.first() else { return Ok(()) };
         let kind = self.kind()?;

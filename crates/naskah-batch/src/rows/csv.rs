@@ -10,7 +10,7 @@ use csv::{ReaderBuilder, StringRecord};
 use naskah::agreement::{Cell, Table};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
-use super::{Boxed, Row, RowNumber, table};
+use super::row::{Boxed, Row, RowNumber, table};
 use crate::codes;
 
 /// The rows of a file below its headings.

@@ -8,7 +8,7 @@ use naskah::agreement::Cell;
 use naskah_diagnostic::{Diagnostic, Result, Source};
 use serde_json::Value;
 
-use super::{Boxed, Row, RowNumber, table};
+use super::row::{Boxed, Row, RowNumber, table};
 use crate::codes;
 
 /// The longest line in bytes; no agreement needs more.

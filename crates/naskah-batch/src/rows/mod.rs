@@ -5,47 +5,19 @@
 mod csv;
 mod json;
 mod ron;
+mod row;
 mod xlsx;
 
 use std::fmt;
 use std::io::BufRead;
 use std::iter::FusedIterator;
 use std::path::Path;
-use std::sync::Arc;
 
-use naskah::agreement::{Cell, Table};
-use naskah_diagnostic::{Diagnostic, Result, Source};
+use naskah_diagnostic::{Diagnostic, Result};
 
+use self::row::Boxed;
+pub use self::row::{Row, RowNumber};
 use crate::codes;
-
-/// A row: its cells, and what its columns are.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Row {
-    /// The columns, which rows of one table usually share.
-    pub table: Arc<Table>,
-    /// The cells, in the order of the columns.
-    pub cells: Vec<Cell>,
-    /// Where it is in its file.
-    pub number: RowNumber,
-}
-
-/// Where a row is in its file: `line 3` of a text, `row 3` of a sheet, `item 3` of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RowNumber {
-    /// What is counted.
-    pub unit: &'static str,
-    /// Counted from 1.
-    pub number: usize,
-}
-
-impl fmt::Display for RowNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { unit, number } = self;
-        write!(f, "{unit} {number}")
-    }
-}
 
 /// The rows of a table, each as read or with what is wrong with it.
 ///
@@ -66,8 +38,6 @@ pub struct Rows<'a> {
     rows: Boxed<'a>,
     any: bool,
 }
-
-type Boxed<'a> = Box<dyn Iterator<Item = Result<Row>> + Send + 'a>;
 
 impl Rows<'static> {
     /// The rows of a file, whose extension names the format: `.csv`, `.tsv`, `.xlsx`, `.ndjson`, `.jsonl` or
@@ -128,11 +98,6 @@ impl fmt::Debug for Rows<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Rows").field("name", &self.name).finish_non_exhaustive()
     }
-}
-
-/// The columns of a table with these headings.
-fn table(headings: Vec<Source>) -> Result<Arc<Table>> {
-    Table::new(headings).map(Arc::new)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use naskah::agreement::Table;
 use naskah_diagnostic::Result;
 
-use super::{Boxed, Row, RowNumber};
+use super::row::{Boxed, Row, RowNumber};
 use crate::source;
 
 /// The rows of a file.

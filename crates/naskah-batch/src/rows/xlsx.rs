@@ -7,7 +7,7 @@ use calamine::{Data, Range, Reader, Xlsx, XlsxError, open_workbook};
 use naskah::agreement::Cell;
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
-use super::{Boxed, Row, RowNumber, table};
+use super::row::{Boxed, Row, RowNumber, table};
 use crate::codes;
 
 /// Larger whole numbers have lost digits: a spreadsheet keeps about fifteen.

@@ -1,5 +1,6 @@
 //! Every argument of the command; the comments are its help.
 
+mod jobs;
 mod shard;
 mod signing;
 
@@ -10,11 +11,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use naskah::pdf::Standard;
 use naskah_batch::Original;
 
+use self::jobs::jobs;
 pub(crate) use self::shard::ShardArg;
 pub(crate) use self::signing::{Digest, Password, Sign, Verify};
-
-/// The most threads that `--jobs` takes.
-const MOST_JOBS: usize = 1024;
 
 /// Official Indonesian agreements as PDF, from data.
 ///
@@ -270,12 +269,4 @@ pub(crate) enum Format {
     Text,
     /// Machine-readable output: a JSON object on each line.
     Json,
-}
-
-/// The number of threads.
-pub(crate) fn jobs(text: &str) -> Result<NonZeroUsize, String> {
-    let number = text.parse().ok().and_then(NonZeroUsize::new);
-    number
-        .filter(|number| number.get() <= MOST_JOBS)
-        .ok_or_else(|| format!("expected a number from 1 to {MOST_JOBS}"))
 }

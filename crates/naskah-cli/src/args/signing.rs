@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use naskah_sign::Certification;
 
+use super::jobs::jobs;
 use crate::signing_time::SigningTime;
 
 /// `naskah sign`
@@ -21,7 +22,7 @@ pub(crate) struct Sign {
     pub(crate) output: PathBuf,
 
     /// The number of threads for a folder, up to 1024 [default: one for each processor]
-    #[arg(short, long, value_name = "N", value_parser = super::jobs)]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
 
     /// The field's name, as `naskah fields` lists it, such as PIHAK-KESATU.

@@ -6,9 +6,10 @@ use naskah_verify::{Criteria, SignatureReport, verify};
 
 use super::extend;
 use crate::error::{ErrorKind, Result};
-use crate::pki::{self, file, key};
+use crate::pki::{self, key};
 use crate::services::test_servers::Servers;
 use crate::sign::Request;
+use naskah_fixtures::form::three_fields;
 
 /// After the CRLs of the 17th were issued.
 const DAY: &str = "2026-01-20T08:00:00Z";
@@ -41,7 +42,7 @@ fn codes(report: &SignatureReport) -> Vec<&str> {
 fn a_time_stamp_proves_a_signature_when_its_certificate_has_expired() {
     let servers = Servers::default();
     let [with, without] = [Some(&servers), None].map(|servers| {
-        let pdf = sign(&file(), "SAKSI-1", "rsa-2048", servers).unwrap();
+        let pdf = sign(&three_fields(), "SAKSI-1", "rsa-2048", servers).unwrap();
         judged(&pdf, LATER)
     });
     assert_eq!(codes(&with[0]), [""; 0], "{:?}", with[0]);
@@ -60,7 +61,8 @@ fn a_time_stamp_of_something_else_is_refused() {
         (answering(granted), "does not answer as a time stamp authority"),
         (answering(b"<html>".to_vec()), "does not answer as a time stamp authority"),
     ] {
-        let told = sign(&file(), "SAKSI-1", "p-256", Some(&servers)).unwrap_err().to_string();
+        let told =
+            sign(&three_fields(), "SAKSI-1", "p-256", Some(&servers)).unwrap_err().to_string();
         assert!(told.contains(why), "{told}");
     }
 }
@@ -68,7 +70,7 @@ fn a_time_stamp_of_something_else_is_refused() {
 #[test]
 fn validation_data_is_added_once() {
     let servers = Servers::default();
-    let mut pdf = file();
+    let mut pdf = three_fields();
     for (field, name) in [("SAKSI-1", "rsa-2048"), ("PIHAK-KEDUA", "p-256")] {
         pdf = sign(&pdf, field, name, Some(&servers)).unwrap();
         let extended = extend("x.pdf", &pdf, &criteria(DAY), &servers).unwrap();
@@ -87,7 +89,7 @@ fn validation_data_is_added_once() {
 
 #[test]
 fn a_crl_serves_if_no_responder_answers_and_issuers_are_fetched() {
-    let pdf = sign(&file(), "SAKSI-1", "rsa-2048", Some(&Servers::default())).unwrap();
+    let pdf = sign(&three_fields(), "SAKSI-1", "rsa-2048", Some(&Servers::default())).unwrap();
     let servers = Servers { silent: vec!["ocsp"], ..Servers::default() };
     // Nobody is trusted, so the root has to be fetched.
     let nobody = Criteria::new(DAY.parse().unwrap());
@@ -99,7 +101,7 @@ fn a_crl_serves_if_no_responder_answers_and_issuers_are_fetched() {
 #[test]
 fn an_unknown_or_revoked_status_is_an_error() {
     let error = |name: &str, silent: &[&'static str]| {
-        let pdf = sign(&file(), "SAKSI-1", name, Some(&Servers::default())).unwrap();
+        let pdf = sign(&three_fields(), "SAKSI-1", name, Some(&Servers::default())).unwrap();
         let servers = Servers { silent: silent.to_vec(), ..Servers::default() };
         extend("x.pdf", &pdf, &criteria(DAY), &servers).unwrap_err()
     };
@@ -121,9 +123,9 @@ fn an_unknown_or_revoked_status_is_an_error() {
 #[test]
 fn a_time_stamp_authority_that_is_down_is_a_network_error() {
     let down = Servers { silent: vec!["time"], ..Servers::default() };
-    let error = sign(&file(), "SAKSI-1", "p-256", Some(&down)).unwrap_err();
+    let error = sign(&three_fields(), "SAKSI-1", "p-256", Some(&down)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Network);
     let refusing = Servers { answer: Some(b"<html>".to_vec()), ..Servers::default() };
-    let error = sign(&file(), "SAKSI-1", "p-256", Some(&refusing)).unwrap_err();
+    let error = sign(&three_fields(), "SAKSI-1", "p-256", Some(&refusing)).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Refused);
 }

@@ -89,8 +89,8 @@ impl Transport for Servers {
             "penerbit.crl" => pki::bytes("revocation/issuer.crl"),
             "akar.crl" => pki::bytes("revocation/root-rsa.crl"),
             "lengkung.crl" => pki::bytes("revocation/root-ec.crl"),
-            "penerbit.cer" => pki::pem("issuers/rsa.pem"),
-            "akar.cer" => pki::pem("roots/rsa.pem"),
+            "penerbit.cer" => pki::der("issuers/rsa.pem"),
+            "akar.cer" => pki::der("roots/rsa.pem"),
             other => panic!("{other} is asked for"),
         })
     }
@@ -124,7 +124,7 @@ fn token(info: &[u8]) -> Vec<u8> {
         encoded(OCTETS, &signature),
     ]);
     let content = encoded(context_constructed(0), &encoded(OCTETS, info));
-    let certificates = [own_certificate.der, pki::pem("issuers/rsa.pem")].concat();
+    let certificates = [own_certificate.der, pki::der("issuers/rsa.pem")].concat();
     let data = sequence(&[
         encoded(INTEGER, &[3]),
         encoded(SET, &sha256),

@@ -63,7 +63,7 @@ fn algorithm(it: ObjectIdentifier) -> Vec<u8> {
 /// The attributes of a valid signature.
 fn attributes() -> Vec<Vec<u8>> {
     let digest = Hash::Sha512.digest(&[&pki::content()]);
-    let certificate = Hash::Sha256.digest(&[&pki::pem("signers/ed25519.pem")]);
+    let certificate = Hash::Sha256.digest(&[&pki::der("signers/ed25519.pem")]);
     let bound = sequence(&[encoded(OCTETS, &certificate)]);
     vec![
         attribute(&ID_CONTENT_TYPE.to_string(), &encoded(OID, ID_DATA.as_bytes())),
@@ -74,7 +74,7 @@ fn attributes() -> Vec<Vec<u8>> {
 
 /// A message of the Ed25519 signer with these attributes, signed in the order of DER but written as given.
 fn message(attributes: &[Vec<u8>], digest: ObjectIdentifier, by: ObjectIdentifier) -> Vec<u8> {
-    let key = pki::pem("signers/ed25519.key");
+    let key = pki::der("signers/ed25519.key");
     let key = Ed25519KeyPair::from_pkcs8_maybe_unchecked(&key).unwrap();
     let mut sorted = attributes.to_vec();
     sorted.sort();
@@ -119,7 +119,7 @@ fn messages_of_all_algorithms_verify() {
         let mut contents = pki::bytes(&format!("messages/{name}.der"));
         contents.extend([0; 100]);
         for kind in [SignatureFormat::Cades, SignatureFormat::Pkcs7] {
-            let signer = short(&pki::pem(&format!("signers/{signer}.pem")));
+            let signer = short(&pki::der(&format!("signers/{signer}.pem")));
             let expected = Found { signer, hash, lacking: None };
             assert_eq!(checked(&contents, kind), Ok(expected), "{name}");
         }
@@ -280,7 +280,7 @@ fn the_certificate_is_the_one_named_in_the_signature() {
     all[2] = attribute(ESS, &of(&[7; 32]));
     assert_eq!(with(&all), Err(MessageError::OtherCertificate));
     // SHA-1 identifies the certificate, but does not override SHA-2.
-    let der = pki::pem("signers/ed25519.pem");
+    let der = pki::der("signers/ed25519.pem");
     let sha1 = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA1_FOR_LEGACY_USE_ONLY, &der);
     all[2] = attribute(ESS_1, &of(sha1.as_ref()));
     assert!(with(&all).is_ok());
@@ -380,7 +380,7 @@ proptest! {
         for kind in [SignatureFormat::Cades, SignatureFormat::Pkcs7, SignatureFormat::TimeStamp] {
             // Changed messages verify only if the change is outside the signed parts.
             if let Ok(found) = checked(&contents, kind) {
-                prop_assert_eq!(found.signer, short(&pki::pem("signers/p-256.pem")));
+                prop_assert_eq!(found.signer, short(&pki::der("signers/p-256.pem")));
             }
         }
     }

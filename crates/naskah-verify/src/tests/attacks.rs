@@ -1,14 +1,16 @@
 //! Updates that change signed content.
 
-use super::made::{Made, TRAILER, field, file, first, objects, second, signed};
 use super::{judge, refused};
+use naskah_fixtures::revisions::{
+    RevisionBuilder, TRAILER, field, file, first, objects, second, signed,
+};
 use naskah_reader::{Dictionary, Entry, Id, Object, Pdf};
 
 /// An unfinished update that alters an object.
-fn altered(number: u32, old: &str, new: &str) -> Made {
+fn altered(number: u32, old: &str, new: &str) -> RevisionBuilder {
     let body = &objects()[&number];
     assert!(body.contains(old), "{body}");
-    Made::update(&signed()).object(number, &body.replacen(old, new, 1))
+    RevisionBuilder::update(&signed()).object(number, &body.replacen(old, new, 1))
 }
 
 #[test]
@@ -72,12 +74,13 @@ fn every_change_is_named() {
 fn the_signature_itself_must_not_change() {
     let field_of = |rect: &str, appearance: u32, more: &str| {
         let field = field("PIHAK-KESATU", 3, rect, appearance, &format!("/V 60 0 R{more}"));
-        refused(&Made::update(&signed()).object(11, &field).end(TRAILER)).join("; ")
+        refused(&RevisionBuilder::update(&signed()).object(11, &field).end(TRAILER)).join("; ")
     };
     assert!(field_of("[50 50 230 100]", 61, "").contains("its rectangle /3: altered"));
     assert!(field_of("[50 50 130 100]", 21, "").contains("its appearance /N: altered"));
     assert!(field_of("[50 50 130 100]", 61, "/AS/Off").contains("/AS: added"));
-    let dressed = Made::update(&signed()).stream(61, "/Subtype/Form/BBox[0 0 80 50]", "x");
+    let dressed =
+        RevisionBuilder::update(&signed()).stream(61, "/Subtype/Form/BBox[0 0 80 50]", "x");
     assert!(refused(&dressed.end(TRAILER)).join("").contains("PIHAK-KESATU: its appearance /N"));
     // In the update of another signature.
     let dressed = second(&signed()).stream(61, "/Subtype/Form/BBox[0 0 80 50]", "x");
@@ -87,7 +90,7 @@ fn the_signature_itself_must_not_change() {
 #[test]
 fn a_valid_signature_does_not_excuse_other_changes() {
     let signs = || second(&signed());
-    let told = |made: Made| refused(&made.end(TRAILER)).join("; ");
+    let told = |made: RevisionBuilder| refused(&made.end(TRAILER)).join("; ");
     assert_eq!(told(signs()), "");
     let content = &objects()[&5].replace("1.000", "9.000");
     assert_eq!(told(signs().object(5, content)), "page 1: its content: altered");
@@ -105,7 +108,7 @@ fn a_valid_signature_does_not_excuse_other_changes() {
     apart.get_mut(&3).map(|it| *it = it.replace("12 0 R]", "16 0 R]")).unwrap();
     let apart = first(&file(&apart), "");
     let signs = |widget: &str| {
-        let made = Made::update(&apart)
+        let made = RevisionBuilder::update(&apart)
             .signature(62, "")
             .object(12, "<</FT/Sig/T(PIHAK-KEDUA)/Kids[16 0 R]/V 62 0 R>>")
             .object(16, widget);
@@ -119,7 +122,7 @@ fn a_valid_signature_does_not_excuse_other_changes() {
     // Metadata that a page uses as its content.
     let mut drawn = objects();
     drawn.get_mut(&3).map(|it| *it = it.replace("/Contents 5", "/Contents 40")).unwrap();
-    let drawn = Made::update(&first(&file(&drawn), "")).stream(
+    let drawn = RevisionBuilder::update(&first(&file(&drawn), "")).stream(
         40,
         "/Type/Metadata/Subtype/XML",
         "0 0 9 9 re f",
@@ -129,12 +132,13 @@ fn a_valid_signature_does_not_excuse_other_changes() {
 
 #[test]
 fn dangling_references_must_stay_dangling() {
-    let dangling = Made::update(&signed()).stream(90, "/Subtype/Form/BBox[0 0 9 9]", "x");
+    let dangling =
+        RevisionBuilder::update(&signed()).stream(90, "/Subtype/Form/BBox[0 0 9 9]", "x");
     assert_eq!(refused(&dangling.end(TRAILER)), ["page 2: its resources /XObject/Y: added"]);
-    let content = Made::update(&signed()).stream(91, "", "BT ET");
+    let content = RevisionBuilder::update(&signed()).stream(91, "", "BT ET");
     assert_eq!(refused(&content.end(TRAILER)), ["page 2: its content /2: added"]);
     // Also by an update that signs.
-    let appearance = Made::update(&signed())
+    let appearance = RevisionBuilder::update(&signed())
         .signature(62, "")
         .object(12, &field("PIHAK-KEDUA", 3, "[150 50 230 100]", 90, "/V 62 0 R"))
         .stream(90, "/Subtype/Form/BBox[0 0 9 9]", "x");
@@ -144,18 +148,18 @@ fn dangling_references_must_stay_dangling() {
 #[test]
 fn shadow_content_must_stay_hidden() {
     // Replace: the signed file holds a second object, and the update only refers to it.
-    let base = Made::update(&file(&objects()));
+    let base = RevisionBuilder::update(&file(&objects()));
     let (hidden, catalog) = (base.at(), "<</Type/Catalog/Pages 102 0 R/AcroForm 10 0 R>>");
     let base = base.raw(&format!("1 0 obj\n{catalog}\nendobj\n")).object(160, "null").end(TRAILER);
-    let told = refused(&Made::update(&first(&base, "")).leads(1, hidden).end(TRAILER));
+    let told = refused(&RevisionBuilder::update(&first(&base, "")).entry(1, hidden).end(TRAILER));
     assert!(told.iter().any(|it| it.starts_with("the catalog: /Pages")), "{told:?}");
     // Hide: the object that covered the page is removed.
-    let told = refused(&Made::update(&signed()).free(8).end(TRAILER));
+    let told = refused(&RevisionBuilder::update(&signed()).free(8).end(TRAILER));
     assert_eq!(told, ["page 1: its resources /XObject/X: removed"]);
     // The field is reverted.
     let old = Pdf::read("x.pdf", &signed()).unwrap().revisions()[0].sections[0].entries[&11];
     let Entry::At { offset, .. } = old else { panic!("{old:?}") };
-    let told = refused(&Made::update(&signed()).leads(11, offset).end(TRAILER));
+    let told = refused(&RevisionBuilder::update(&signed()).entry(11, offset).end(TRAILER));
     assert_eq!(told[0], "field PIHAK-KESATU: its value: removed");
 }
 
@@ -163,7 +167,7 @@ fn shadow_content_must_stay_hidden() {
 fn another_root_or_identifier_is_named() {
     let told = |trailer: &str| {
         let catalog = objects()[&1].clone();
-        refused(&Made::update(&signed()).object(100, &catalog).end(trailer)).join("; ")
+        refused(&RevisionBuilder::update(&signed()).object(100, &catalog).end(trailer)).join("; ")
     };
     assert!(told("/Root 100 0 R/Info 50 0 R/ID[<01><01>]").contains("the trailer: /Root: altered"));
     assert!(told("/Root 1 0 R/Info 50 0 R/ID[<02><01>]").contains("the trailer: /ID: altered"));
@@ -176,19 +180,22 @@ fn another_root_or_identifier_is_named() {
 #[test]
 fn objects_in_object_streams_are_compared() {
     let page = objects()[&3].replace("/Contents 5", "/Contents 6");
-    let pdf = Made::update(&signed()).end_streamed(&[(3, &page)], TRAILER);
+    let pdf = RevisionBuilder::update(&signed()).end_streamed(&[(3, &page)], TRAILER);
     assert_eq!(refused(&pdf), ["page 1: its content: altered"]);
     let annotation = "<</Subtype/FreeText/Rect[0 0 99 99]/Contents(lain)>>";
     let page = objects()[&3].replace("12 0 R]", "12 0 R 110 0 R]");
-    let pdf = Made::update(&signed()).end_streamed(&[(3, &page), (110, annotation)], TRAILER);
+    let pdf =
+        RevisionBuilder::update(&signed()).end_streamed(&[(3, &page), (110, annotation)], TRAILER);
     assert_eq!(refused(&pdf), ["page 1: its annotations /3: added"]);
 }
 
 #[test]
 fn an_undone_change_is_two_changes() {
     let old = objects();
-    let there = Made::update(&signed()).object(5, &old[&5].replace("1.000", "9.000")).end(TRAILER);
-    let back = Made::update(&there).object(5, &old[&5]).end(TRAILER);
+    let there = RevisionBuilder::update(&signed())
+        .object(5, &old[&5].replace("1.000", "9.000"))
+        .end(TRAILER);
+    let back = RevisionBuilder::update(&there).object(5, &old[&5]).end(TRAILER);
     let (_, changes) = judge(&back).unwrap();
     assert_eq!(changes.iter().map(|it| it.revision).collect::<Vec<_>>(), [2, 3]);
 }
@@ -197,11 +204,11 @@ fn an_undone_change_is_two_changes() {
 fn malformed_objects_are_errors() {
     let ends = signed().len();
     for made in [
-        Made::update(&signed()).object(5, "<</A"),
-        Made::update(&signed()).object(11, "7 8 9"),
-        Made::update(&signed()).leads(5, 12),
-        Made::update(&signed()).leads(5, ends + 100_000),
-        Made::update(&signed()).object(7, "7 0 R"),
+        RevisionBuilder::update(&signed()).object(5, "<</A"),
+        RevisionBuilder::update(&signed()).object(11, "7 8 9"),
+        RevisionBuilder::update(&signed()).entry(5, 12),
+        RevisionBuilder::update(&signed()).entry(5, ends + 100_000),
+        RevisionBuilder::update(&signed()).object(7, "7 0 R"),
     ] {
         assert!(judge(&made.end(TRAILER)).is_err());
     }
@@ -210,7 +217,7 @@ fn malformed_objects_are_errors() {
 #[test]
 fn cycles_and_long_histories_end() {
     // Cyclic bookmarks, of one length before and another after.
-    let ring = |mut made: Made, length: u32| {
+    let ring = |mut made: RevisionBuilder, length: u32| {
         for number in 0..length {
             let next = 200 + (number + 1) % length;
             made = made.object(200 + number, &format!("<</Title(a)/Next {next} 0 R>>"));
@@ -218,14 +225,15 @@ fn cycles_and_long_histories_end() {
         made
     };
     let catalog = objects()[&1].replacen("/Names", "/Outlines 200 0 R/Names", 1);
-    let before = ring(Made::update(&file(&objects())).object(1, &catalog), 100).end(TRAILER);
-    let after = ring(Made::update(&first(&before, "")), 99).end(TRAILER);
+    let before =
+        ring(RevisionBuilder::update(&file(&objects())).object(1, &catalog), 100).end(TRAILER);
+    let after = ring(RevisionBuilder::update(&first(&before, "")), 99).end(TRAILER);
     // Following the bookmarks shows the same.
     assert_eq!(refused(&after), [""; 0]);
 
     let mut pdf = signed();
     for _ in 0..256 {
-        pdf = Made::update(&pdf).object(99, "null").end(TRAILER);
+        pdf = RevisionBuilder::update(&pdf).object(99, "null").end(TRAILER);
     }
     let fault = judge(&pdf).unwrap_err().to_string();
     assert!(fault.contains("more revisions than can be judged"), "{fault}");
@@ -249,7 +257,7 @@ fn every_changed_byte_of_an_object_is_named() {
                 let mut other_body = body.clone().into_bytes();
                 other_body[at] = other;
                 let Ok(other_body) = String::from_utf8(other_body) else { continue };
-                let made = Made::update(&signed).object(*number, &other_body);
+                let made = RevisionBuilder::update(&signed).object(*number, &other_body);
                 let pdf = made.end(TRAILER);
                 let file = Pdf::read("x.pdf", &pdf).unwrap();
                 let id = Id::new(*number);

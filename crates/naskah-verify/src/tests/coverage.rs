@@ -1,13 +1,15 @@
 //! The coverage of signatures, and signatures that only seem to cover something.
 
-use super::made::{MESSAGE, Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{Flaw, covered, judge, refused};
 use crate::signatures::{Fate, Purpose, signatures};
+use naskah_fixtures::revisions::{
+    MESSAGE, RevisionBuilder, TRAILER, field, file, first, objects, second, signed, stamping,
+};
 use naskah_reader::Pdf;
 
 /// The coverage faults of a first signature with that dictionary.
 fn flaws_with(dictionary: &str) -> Vec<Flaw> {
-    let pdf = Made::update(&file(&objects()))
+    let pdf = RevisionBuilder::update(&file(&objects()))
         .object(60, dictionary)
         .object(11, &field("PIHAK-KESATU", 3, "[50 50 130 100]", 21, "/V 60 0 R"))
         .end(TRAILER);
@@ -47,7 +49,7 @@ fn a_signature_covers_its_whole_revision_but_its_message() {
     let [_, hole, end, rest] = range(&pdf);
     let cut = with_range(&pdf[..pdf.len() - 1], [0, hole, end, rest - 1]);
     for pdf in [pdf, cut] {
-        let next = Made::update(&pdf)
+        let next = RevisionBuilder::update(&pdf)
             .raw("\n")
             .signature(62, "")
             .object(12, &field("PIHAK-KEDUA", 3, "[150 50 230 100]", 22, "/V 62 0 R"))
@@ -123,11 +125,14 @@ fn a_signature_does_not_cover_appended_bytes() {
         let pdf = signed();
         let [_, hole, end, rest] = range(&pdf);
         let pdf = with_range(&pdf, [0, hole, end, rest + 20]);
-        Made::update(&pdf).raw("% a comment of some length\n").object(99, "null").end(TRAILER)
+        RevisionBuilder::update(&pdf)
+            .raw("% a comment of some length\n")
+            .object(99, "null")
+            .end(TRAILER)
     };
     assert_eq!(covered(&longer)[0].1, [Flaw::Long]);
     // A later update puts an old signature into a field.
-    let pdf = Made::update(&signed())
+    let pdf = RevisionBuilder::update(&signed())
         .object(12, &field("PIHAK-KEDUA", 3, "[150 50 230 100]", 22, "/V 60 0 R"))
         .end(TRAILER);
     let covered = covered(&pdf);
@@ -161,11 +166,11 @@ fn signature_wrapping_is_detected() {
 fn a_direct_signature_dictionary_or_one_in_an_object_stream_is_refused() {
     let base = file(&objects());
     let value = "<</Type/Sig/ByteRange[0 1 2 3]/Contents<3003>>>";
-    let direct = Made::update(&base)
+    let direct = RevisionBuilder::update(&base)
         .object(11, &field("PIHAK-KESATU", 3, "[0 0 9 9]", 21, &format!("/V{value}")))
         .end(TRAILER);
     assert_eq!(covered(&direct)[0].1, [Flaw::NoObject]);
-    let streamed = Made::update(&base)
+    let streamed = RevisionBuilder::update(&base)
         .object(11, &field("PIHAK-KESATU", 3, "[0 0 9 9]", 21, "/V 60 0 R"))
         .end_streamed(&[(60, value)], TRAILER);
     let flaws = covered(&streamed).remove(0).1;
@@ -174,7 +179,7 @@ fn a_direct_signature_dictionary_or_one_in_an_object_stream_is_refused() {
 
 #[test]
 fn document_time_stamps_are_recognised() {
-    let pdf = Made::update(&signed())
+    let pdf = RevisionBuilder::update(&signed())
         .signature(64, "")
         .object(65, &field("STEMPEL", 3, "[0 0 0 0]", 22, "/V 64 0 R"))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>")
@@ -193,7 +198,7 @@ fn removed_and_replaced_signatures_are_named() {
     };
     let name = || "PIHAK-KESATU".to_owned();
     let empty = field("PIHAK-KESATU", 3, "[50 50 130 100]", 21, "");
-    let removed = Made::update(&signed()).object(11, &empty).end(TRAILER);
+    let removed = RevisionBuilder::update(&signed()).object(11, &empty).end(TRAILER);
     assert_eq!(fates(&removed), [(name(), 1, Fate::Removed(2))]);
     assert_eq!(
         refused(&removed),
@@ -204,17 +209,17 @@ fn removed_and_replaced_signatures_are_named() {
     );
     // Restored later, it still counts as removed.
     let back = field("PIHAK-KESATU", 3, "[50 50 130 100]", 61, "/V 60 0 R");
-    let back = Made::update(&removed).object(11, &back).end(TRAILER);
+    let back = RevisionBuilder::update(&removed).object(11, &back).end(TRAILER);
     assert_eq!(fates(&back)[0], (name(), 1, Fate::Removed(2)));
     assert!(!refused(&back).is_empty());
     // Another one replaces it.
-    let replaced = Made::update(&signed()).signature(60, "").end(TRAILER);
+    let replaced = RevisionBuilder::update(&signed()).signature(60, "").end(TRAILER);
     assert_eq!(fates(&replaced), [(name(), 1, Fate::Replaced(2)), (name(), 2, Fate::Kept)]);
     assert!(!refused(&replaced).is_empty());
     // The field is removed from the form, or the form is removed.
-    let form = Made::update(&signed()).object(10, "<</Fields[12 0 R]>>").end(TRAILER);
+    let form = RevisionBuilder::update(&signed()).object(10, "<</Fields[12 0 R]>>").end(TRAILER);
     assert_eq!(fates(&form), [(name(), 1, Fate::Removed(2))]);
-    let freed = Made::update(&signed()).free(60).end(TRAILER);
+    let freed = RevisionBuilder::update(&signed()).free(60).end(TRAILER);
     assert_eq!(fates(&freed), [(name(), 1, Fate::Removed(2))]);
     assert!(!refused(&form).is_empty() && !refused(&freed).is_empty());
 }
@@ -224,11 +229,11 @@ fn a_skipped_revision_is_found() {
     let base = file(&objects());
     let start = Pdf::read("x.pdf", &base).unwrap().revisions()[0].start;
     // The next update refers to the revision before the first signature, as if that did not exist.
-    let pdf = second(&first(&base, "")).behind(Some(start)).end(TRAILER);
+    let pdf = second(&first(&base, "")).previous(Some(start)).end(TRAILER);
     assert_eq!(covered(&pdf).len(), 1);
     assert_eq!(refused(&pdf), ["the file: it holds a revision that nothing refers to"]);
     // A complete new document follows the signed one.
-    let mut made = Made::update(&signed()).behind(None);
+    let mut made = RevisionBuilder::update(&signed()).previous(None);
     for (number, body) in objects() {
         made = made.object(number, &body);
     }

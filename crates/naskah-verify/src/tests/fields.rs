@@ -1,34 +1,12 @@
 //! Fields of legitimate and of hostile files.
 
-use lopdf::{Dictionary, Document, Object, dictionary};
+use lopdf::{Dictionary, Object, dictionary};
+use naskah_fixtures::form::{widget, with_fields};
 
 use crate::{Field, FieldLocation, fields};
 
-/// A file of one page whose form has these fields.
-fn file(form: impl FnOnce(&mut Document, Object) -> Vec<Object>) -> Vec<u8> {
-    let mut document = Document::with_version("1.7");
-    let pages = document.new_object_id();
-    let sheet: Vec<Object> = vec![10.into(), 20.into(), 510.into(), 820.into()];
-    let page = document.add_object(dictionary! { "Type" => "Page", "Parent" => pages });
-    let fields = form(&mut document, page.into());
-    let tree = dictionary! {
-        "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1, "MediaBox" => sheet,
-    };
-    document.objects.insert(pages, tree.into());
-    let form = dictionary! { "Fields" => fields };
-    let catalog = document
-        .add_object(dictionary! { "Type" => "Catalog", "Pages" => pages, "AcroForm" => form });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
-}
-
-/// A widget on that page.
-fn widget(page: Object) -> Dictionary {
-    let rect: Vec<Object> = vec![110.into(), 420.into(), 60.into(), 220.into()];
-    dictionary! { "Subtype" => "Widget", "Rect" => rect, "P" => page }
-}
+/// The corners of a widget, in the wrong order: allowed, and often seen.
+const RECTANGLE: [i64; 4] = [110, 420, 60, 220];
 
 fn found(pdf: &[u8]) -> Vec<Field> {
     fields("test.pdf", pdf).unwrap()
@@ -36,8 +14,8 @@ fn found(pdf: &[u8]) -> Vec<Field> {
 
 #[test]
 fn nested_fields_have_full_names_and_inherit_their_type() {
-    let pdf = file(|document, page| {
-        let mut field = widget(page);
+    let pdf = with_fields(|document, page| {
+        let mut field = widget(page, RECTANGLE);
         field.set("T", Object::string_literal("SAKSI"));
         field.set("TU", Object::string_literal("Tanda tangan"));
         let field = document.add_object(field);
@@ -67,8 +45,8 @@ fn nested_fields_have_full_names_and_inherit_their_type() {
 
 #[test]
 fn a_field_without_a_widget_is_on_no_page_and_one_with_a_value_is_signed() {
-    let pdf = file(|document, page| {
-        let kid = document.add_object(widget(page));
+    let pdf = with_fields(|document, page| {
+        let kid = document.add_object(widget(page, RECTANGLE));
         let signed = document.add_object(dictionary! {
             "T" => Object::string_literal("A"), "FT" => "Sig", "V" => Dictionary::new(),
             "Kids" => vec![kid.into()],
@@ -85,7 +63,7 @@ fn a_field_without_a_widget_is_on_no_page_and_one_with_a_value_is_signed() {
 
 #[test]
 fn a_cyclic_form_ends() {
-    let pdf = file(|document, _| {
+    let pdf = with_fields(|document, _| {
         let field = document.new_object_id();
         let field_of_itself = dictionary! {
             "T" => Object::string_literal("A"), "Kids" => vec![field.into(), field.into()],
@@ -99,8 +77,8 @@ fn a_cyclic_form_ends() {
 
 #[test]
 fn damage_anywhere_is_reported_or_survived() {
-    let whole = file(|document, page| {
-        let mut field = widget(page);
+    let whole = with_fields(|document, page| {
+        let mut field = widget(page, RECTANGLE);
         field.set("T", Object::string_literal("A"));
         field.set("FT", "Sig");
         vec![document.add_object(field).into()]

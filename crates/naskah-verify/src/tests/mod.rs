@@ -3,7 +3,6 @@
 mod attacks;
 mod coverage;
 mod fields;
-mod made;
 mod updates;
 
 use naskah_reader::{Pdf, ReadResult};

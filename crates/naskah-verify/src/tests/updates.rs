@@ -1,8 +1,10 @@
 //! Legitimate updates.
 
-use super::made::{Made, TRAILER, field, file, first, objects, second, signed, stamping};
 use super::{allowed, covered, judge, refused};
 use crate::changes::ChangeKind;
+use naskah_fixtures::revisions::{
+    RevisionBuilder, TRAILER, field, file, first, objects, second, signed, stamping,
+};
 
 const NOTHING: [&str; 0] = [];
 
@@ -13,8 +15,8 @@ fn assert_good(pdf: &[u8]) {
 }
 
 /// An unfinished update that adds a field and signs it.
-fn adds(pdf: &[u8], rect: &str, more: &str) -> Made {
-    Made::update(pdf)
+fn adds(pdf: &[u8], rect: &str, more: &str) -> RevisionBuilder {
+    RevisionBuilder::update(pdf)
         .signature(64, "")
         .object(65, &field("METERAI", 3, rect, 66, &format!("/V 64 0 R{more}")))
         .stream(66, "/Type/XObject/Subtype/Form/BBox[0 0 80 80]", "0 0 80 80 re f")
@@ -33,7 +35,7 @@ fn the_next_signer_fills_the_next_field() {
     assert_eq!(allowed(&pdf), ["field PIHAK-KEDUA: signed"]);
     let (_, changes) = judge(&pdf).unwrap();
     assert_eq!((changes[0].revision, changes[0].kind), (2, ChangeKind::Signed));
-    let third = Made::update(&pdf)
+    let third = RevisionBuilder::update(&pdf)
         .signature(67, "")
         .object(
             13,
@@ -77,7 +79,7 @@ fn validation_data_is_added_and_time_stamped() {
     let catalog = |more: &str| objects()[&1].replacen("/Names", &format!("{more}/Names"), 1);
     let store = "/DSS 70 0 R/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 5>>>>";
     for certified in ["", CERTIFIED] {
-        let pdf = Made::update(&first(&file(&objects()), certified))
+        let pdf = RevisionBuilder::update(&first(&file(&objects()), certified))
             .object(1, &catalog(store))
             .object(70, "<</Certs[71 0 R]/VRI<</A<</Cert[71 0 R]/TU(D:2026)>>>>>>")
             .stream(71, "", "certificate")
@@ -93,7 +95,7 @@ fn validation_data_is_added_and_time_stamped() {
             ]
         );
         // More of it, in another order, and a document time stamp.
-        let pdf = Made::update(&pdf)
+        let pdf = RevisionBuilder::update(&pdf)
             .object(70, "<</Certs[72 0 R 73 0 R]/VRI<</A<</Cert[73 0 R]>>/B<</CRL[72 0 R]>>>>>>")
             .stream(72, "", "another")
             .stream(73, "", "certificate")
@@ -104,7 +106,7 @@ fn validation_data_is_added_and_time_stamped() {
         let pdf = stamping(pdf);
         assert_good(&pdf);
         // Validation data removed again.
-        let gone = Made::update(&pdf)
+        let gone = RevisionBuilder::update(&pdf)
             .object(70, "<</Certs[72 0 R]/VRI<</A<</Cert[72 0 R]>>>>>>")
             .end(TRAILER);
         assert!(refused(&gone).contains(&"the catalog: /DSS: altered".to_owned()));
@@ -127,7 +129,7 @@ fn signing_programs_update_metadata() {
 #[test]
 fn equivalent_notations_are_no_change() {
     // Arrays as indirect objects, numbers with a decimal point, objects in a stream, unreferenced objects.
-    let pdf = Made::update(&signed()).end_streamed(
+    let pdf = RevisionBuilder::update(&signed()).end_streamed(
         &[
             (2, "<</Type/Pages/Kids 80 0 R/Count 2/MediaBox[0 0 500.0 800]/Rotate 98 0 R>>"),
             (80, "[3 0 R 81 0 R]"),
@@ -155,7 +157,7 @@ const TEXT: &str = "<</Subtype/Widget/FT/Tx/T(CATATAN)/Rect[9 9 99 99]MORE>>";
 #[test]
 fn forms_are_filled_in_where_a_signer_permits_it() {
     let fill = |pdf: &[u8]| {
-        Made::update(pdf)
+        RevisionBuilder::update(pdf)
             .object(14, &TEXT.replace("MORE", "/V(setuju)/AP<</N 85 0 R>>"))
             .stream(85, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f")
             .end(TRAILER)
@@ -178,7 +180,7 @@ fn forms_are_filled_in_where_a_signer_permits_it() {
     }
     // It may be filled in, but not moved.
     let moved = TEXT.replace("[9 9 99 99]MORE", "[9 9 199 99]/V(a)");
-    let moved = Made::update(&with_text(&level(2))).object(14, &moved).end(TRAILER);
+    let moved = RevisionBuilder::update(&with_text(&level(2))).object(14, &moved).end(TRAILER);
     assert_eq!(refused(&moved), ["field CATATAN: its rectangle /3: altered"]);
 }
 
@@ -191,8 +193,9 @@ fn many_permitted_changes_do_not_hide_a_refused_one() {
     objects.insert(10, format!("<</Fields[11 0 R {fields}]/SigFlags 3>>"));
     objects.extend(numbers.clone().map(|number| (number, text(number, ""))));
     let signed = first(&file(&objects), &CERTIFIED.replace("/P 1", "/P 2"));
-    let filled = numbers
-        .fold(Made::update(&signed), |made, number| made.object(number, &text(number, "/V(isi)")));
+    let filled = numbers.fold(RevisionBuilder::update(&signed), |made, number| {
+        made.object(number, &text(number, "/V(isi)"))
+    });
     let pdf = filled.object(5, &objects[&5].replace("1.000", "9.000")).end(TRAILER);
     assert_eq!(allowed(&pdf).len(), 100);
     assert_eq!(refused(&pdf), ["page 1: its content: altered"]);
@@ -221,7 +224,7 @@ fn forbidden_changes_name_the_forbidding_signature() {
     let pdf = first(&file(&objects), "");
     let with_lock =
         field("PIHAK-KESATU", 3, "[50 50 130 100]", 61, "/V 60 0 R/Lock<</Action/All>>");
-    let pdf_with_lock = Made::update(&file(&objects))
+    let pdf_with_lock = RevisionBuilder::update(&file(&objects))
         .signature(60, "")
         .object(11, &with_lock)
         .stream(61, "/Type/XObject/Subtype/Form/BBox[0 0 80 50]", "")
@@ -232,7 +235,7 @@ fn forbidden_changes_name_the_forbidding_signature() {
 
 #[test]
 fn an_added_field_must_not_hide_content_or_have_actions() {
-    let refusal = |made: Made| {
+    let refusal = |made: RevisionBuilder| {
         let told = refused(&made.end(TRAILER));
         assert!(!told.is_empty());
         told.join("; ")
@@ -246,17 +249,17 @@ fn an_added_field_must_not_hide_content_or_have_actions() {
         .object(4, &objects()[&4].replace("13 0 R]", "13 0 R 65 0 R]"));
     assert!(refusal(elsewhere).contains("page 2: its annotations /2: added"));
     // Not signed at once, or with something else than a signature.
-    let unsigned = Made::update(&signed())
+    let unsigned = RevisionBuilder::update(&signed())
         .object(65, &field("METERAI", 3, "[0 0 0 0]", 22, ""))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>");
     assert_eq!(refusal(unsigned), "the form: its fields /4: added");
-    let forged = Made::update(&signed())
+    let forged = RevisionBuilder::update(&signed())
         .object(64, "<</Type/Sig/Contents<3003>/ByteRange[0 1 9 9]>>")
         .object(65, &field("METERAI", 3, "[0 0 0 0]", 22, "/V 64 0 R"))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>");
     assert_eq!(refusal(forged), "the form: its fields /4: added");
     // A second field of the same name.
-    let twin = Made::update(&signed())
+    let twin = RevisionBuilder::update(&signed())
         .signature(64, "")
         .object(65, &field("PIHAK-KEDUA", 3, "[0 0 0 0]", 22, "/V 64 0 R"))
         .object(10, "<</Fields[11 0 R 12 0 R 13 0 R 65 0 R]/SigFlags 3>>");

@@ -217,7 +217,7 @@ mod tests {
             encoded(context_constructed(0), &encoded(SEQUENCE, extensions)),
         ];
         let tbs = encoded(SEQUENCE, &tbs.concat());
-        let (random, key) = (SystemRandom::new(), pki::pem("roots/ec.key"));
+        let (random, key) = (SystemRandom::new(), pki::der("roots/ec.key"));
         let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P384_SHA384_ASN1_SIGNING, &key).unwrap();
         let signature = key.sign(&random, &tbs).unwrap();
         let signature = encoded(BITS, &[&[0], signature.as_ref()].concat());

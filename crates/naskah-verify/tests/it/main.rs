@@ -3,23 +3,16 @@
 // A test's helper stops the test when it fails, as the test itself does.
 #![allow(clippy::unwrap_used)]
 
-#[path = "../../src/tests/made.rs"]
-#[expect(dead_code, reason = "the unit tests use the rest")]
-mod made;
-
-use std::fs;
-use std::path::Path;
-
+use naskah_fixtures::pki::bytes;
+use naskah_fixtures::revisions::{file, objects};
 use naskah_sign::{AppearanceSpec, Certification, Key, Request, Timestamp, sign};
 use naskah_verify::{Criteria, verify};
 
 #[test]
 fn signing_one_after_another_is_a_permitted_change() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/pki");
-    let read = |name: &str| fs::read(folder.join(name)).unwrap();
-    let (key, certificates) = (read("signers/p-256.key"), read("signers/p-256.chain.pem"));
+    let (key, certificates) = (bytes("signers/p-256.key"), bytes("signers/p-256.chain.pem"));
     let key = Key::from_pem(("key", &key), ("certificates", &certificates), None).unwrap();
-    let mut pdf = made::file(&made::objects());
+    let mut pdf = file(&objects());
     for field in ["SAKSI-1", "PIHAK-KESATU", "PIHAK-KEDUA"] {
         let time = Timestamp::from_second(1_632_182_400).unwrap();
         let mut request = Request::new(field, time).appearance(AppearanceSpec::new("Nama"));
@@ -29,7 +22,7 @@ fn signing_one_after_another_is_a_permitted_change() {
         pdf = sign("x.pdf", &pdf, &request, &key, None).unwrap();
     }
     let mut criteria = Criteria::new("2026-06-01T00:00:00Z".parse().unwrap());
-    criteria.trust("ec.pem", &read("roots/ec.pem")).unwrap();
+    criteria.trust("ec.pem", &bytes("roots/ec.pem")).unwrap();
     let report = verify("x.pdf", &pdf, &criteria).unwrap();
     assert!(report.is_valid(), "{report:?}");
     let notes = |index: usize| -> Vec<&str> {

@@ -1,6 +1,6 @@
 //! Degrees and titles without their dots, commas and spaces (EYD: `Drs. H. Nama, S.E., M.Si.`).
 
-use super::Finding;
+use super::finding::Finding;
 use crate::codes;
 
 /// What stands in front of a name, without its dot.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::codes;
 use crate::number::{DIGITS, terbilang_decimal};
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Finding, Phrases};
+use super::finding::Finding;
+use super::phrases::Phrases;
 use crate::codes;
 
 /// Notes to oneself.

@@ -1,7 +1,8 @@
 //! The legal basis: the order of the hierarchy of laws, and no regulation that is younger than the
 //! agreement or out of force (Law 12/2011, Articles 7 and 8; Annex II, numbers 39 to 50).
 
-use super::{Finding, Phrases};
+use super::finding::Finding;
+use super::phrases::Phrases;
 use crate::codes;
 
 /// The kinds of regulation by how they begin, the longer names first where one begins like another,

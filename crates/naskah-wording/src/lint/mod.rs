@@ -14,6 +14,7 @@
 
 mod degree;
 mod figures;
+mod finding;
 mod gap;
 mod law;
 mod money;
@@ -21,28 +22,10 @@ mod phrases;
 mod spelling;
 mod term;
 
-use std::ops::Range;
-
-use naskah_diagnostic::Code;
-
 pub use self::degree::degrees;
+pub use self::finding::Finding;
 pub use self::law::laws;
-use self::phrases::Phrases;
 pub use self::term::{kinds, roles};
-
-/// Something in a text that should be looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// The stable name of the lint.
-    pub code: Code,
-    /// Where in the text, in bytes.
-    pub range: Range<usize>,
-    /// What is doubtful, in one sentence without a full stop.
-    pub message: String,
-    /// How to mend it.
-    pub help: String,
-}
 
 /// What is doubtful in running text.
 pub fn prose(text: &str) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Amounts of rupiah that are not written as EYD, the national spelling, writes them.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::codes;
 
 /// Amounts with something between `Rp` and the figures, with a dash for the sen, or without dots.

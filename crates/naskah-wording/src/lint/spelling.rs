@@ -1,6 +1,7 @@
 //! Words that are often misspelt.
 
-use super::{Finding, Phrases};
+use super::finding::Finding;
+use super::phrases::Phrases;
 use crate::codes;
 
 /// As it is often written, and as the national dictionary has it.

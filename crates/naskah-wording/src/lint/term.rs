@@ -1,6 +1,7 @@
 //! Terms that belong to another document: the other pair of role words, another kind of document.
 
-use super::{Finding, Phrases};
+use super::finding::Finding;
+use super::phrases::Phrases;
 use crate::codes;
 
 /// How a text speaks of itself, by its kind.

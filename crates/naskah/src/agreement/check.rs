@@ -6,6 +6,7 @@ mod family;
 use super::model::Kind;
 use super::{Agreement, Field, Leaf, Path, Visitor, lints};
 use crate::codes;
+use jiff::civil::Date;
 use naskah_diagnostic::Diagnostic;
 use naskah_wording::{Nip, roman};
 
@@ -43,11 +44,19 @@ impl Visitor for Check<'_> {
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
         let Leaf::Text(text) = leaf else { return };
         if text.trim().is_empty() {
-            self.blank(path, field);
-        } else if field.kind == Kind::Nip && !is_placeholder(text) {
-            self.nip(path.as_str(), text);
-        } else if field.kind == Kind::DocumentNumber {
-            self.number_date(path.as_str(), text);
+            return self.blank(path, field);
+        }
+        let agreement = self.agreement;
+        match field.kind {
+            Kind::Nip if !is_placeholder(text) => self.nip(path.as_str(), text),
+            Kind::DocumentNumber => {
+                self.number_date(path.as_str(), text, agreement.signed.date, "signed.date");
+            }
+            Kind::AddendumNumber => {
+                let date = agreement.amendment.as_ref().and_then(|it| it.signed.date);
+                self.number_date(path.as_str(), text, date, "amendment.signed.date");
+            }
+            _ => {}
         }
     }
 }
@@ -113,14 +122,7 @@ impl Check<'_> {
     }
 
     /// A document's number usually ends in the Roman month and the year of its signing.
-    fn number_date(&mut self, path: &str, number: &str) {
-        let it = self.agreement;
-        let (date, date_path) = match &it.amendment {
-            Some(amendment) if path.starts_with("amendment.") => {
-                (amendment.signed.date, "amendment.signed.date")
-            }
-            _ => (it.signed.date, "signed.date"),
-        };
+    fn number_date(&mut self, path: &str, number: &str, date: Option<Date>, date_path: &str) {
         let Some(date) = date else { return };
         let mut parts = number.rsplit('/').map(str::trim);
         let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return };

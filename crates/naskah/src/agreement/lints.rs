@@ -36,7 +36,11 @@ impl Visitor for Lints<'_> {
                 self.report(path, text, lint::degrees(text));
             }
             // The titles of regulations are quoted: their spelling is theirs.
-            Kind::Regulation | Kind::DocumentNumber | Kind::Verbatim => {
+            Kind::Regulation
+            | Kind::DocumentNumber
+            | Kind::AddendumNumber
+            | Kind::Verbatim
+            | Kind::QrCode => {
                 self.report(path, text, lint::gaps(text));
             }
             Kind::Quotation

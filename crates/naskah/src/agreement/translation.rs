@@ -98,8 +98,7 @@ impl Visitor for Facts {
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
         let fact = match (field.kind, leaf) {
             (Kind::Details, Leaf::Integer(_) | Leaf::Boolean(_)) => true,
-            // What the pages hold for signing is set once, in one language.
-            (kind, _) => kind.is_fact() || path.as_str().starts_with("signing."),
+            (kind, _) => kind.is_fact(),
         };
         if fact {
             self.0.insert(path.as_str().to_owned(), format!("{leaf:?}"));

@@ -47,8 +47,7 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// Data for which RON has no notation.
 pub fn digest(agreement: &Agreement) -> Result<String> {
-    let digest = Sha256::digest(PortableData::of(agreement)?.text);
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:x}", Sha256::digest(PortableData::of(agreement)?.text)))
 }
 
 /// The agreement's data and its pictures, for [`Settings::attachments`](crate::pdf::Settings::attachments);

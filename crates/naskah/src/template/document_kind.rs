@@ -6,9 +6,6 @@ use super::manifest::Manifest;
 use crate::agreement::{Agreement, Value};
 use naskah_diagnostic::Source;
 
-/// The template for data that names none.
-pub(super) const DEFAULT: &str = "pks";
-
 /// The detail that overrides the manifest's title.
 const TITLE: &str = "title";
 

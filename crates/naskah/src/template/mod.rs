@@ -108,6 +108,9 @@ struct LanguageVersion<'a> {
 }
 
 impl Template {
+    /// The built-in template of data that names none.
+    pub const DEFAULT: &str = "pks";
+
     /// A built-in template, such as `pks`.
     ///
     /// # Errors
@@ -282,7 +285,7 @@ impl Template {
         let Some(name) = &self.name else { return true };
         match &agreement.template {
             Some(asked) => asked == name,
-            None => name == document_kind::DEFAULT || naskah_templates::template(name).is_none(),
+            None => name == Self::DEFAULT || naskah_templates::template(name).is_none(),
         }
     }
 }

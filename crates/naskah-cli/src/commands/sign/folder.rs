@@ -12,7 +12,7 @@ use naskah_sign::{Criteria, Shown, Signer};
 use serde::Serialize;
 
 use super::http::Http;
-use super::key;
+use super::{key, options};
 use crate::commands::verify::criteria;
 use crate::exit_status::{Failure, Status};
 use crate::input::{self, is_standard};
@@ -65,10 +65,10 @@ struct Signing<'a> {
 
 pub(super) fn sign(args: &args::Sign, reporter: &Reporter) -> std::result::Result<Status, Failure> {
     fits(args)?;
-    super::request(args)?;
+    options::request(args)?;
     let jobs = plan(&args.pdf, &args.output)?;
     let key = key::key(args)?;
-    let shown = super::shown(args, Some(key.name()))?;
+    let shown = options::shown(args, Some(key.name()))?;
     let criteria = criteria(SigningTime::now()?, &args.trust)?;
     let signing = Signing { args, key, shown, criteria, http: Http::new() };
     fs::create_dir_all(&args.output)
@@ -176,14 +176,14 @@ fn plan(from: &Path, to: &Path) -> Result<Vec<Job>> {
 impl Signing<'_> {
     fn job(&self, job: &Job) -> Result<State> {
         let (name, pdf) = input::bytes(&job.input)?;
-        let mut request = super::request(self.args)?;
+        let mut request = options::request(self.args)?;
         request.appearance.clone_from(&self.shown);
         if self.is_there(&job.output, &pdf, &request.field)? {
             return Ok(State::Kept);
         }
-        let authority = super::authority(self.args, &self.http);
+        let authority = options::authority(self.args, &self.http);
         let signed = naskah_sign::sign(&name, &pdf, &request, &*self.key, authority)?;
-        let signed = super::lasting(self.args, &name, signed, &self.criteria, &self.http)?;
+        let signed = options::lasting(self.args, &name, signed, &self.criteria, &self.http)?;
         output::write(&job.output, &signed)?;
         Ok(State::Signed)
     }

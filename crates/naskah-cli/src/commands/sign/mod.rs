@@ -3,16 +3,17 @@
 mod folder;
 mod http;
 mod key;
+mod options;
 
 use std::path::Path;
 
-use naskah::picture;
 use naskah_batch::output;
-use naskah_diagnostic::{Diagnostic, Errors};
-use naskah_sign::{Authority, Criteria, Hash, Lock, Prepared, Request, Shown};
+use naskah_diagnostic::Diagnostic;
+use naskah_sign::Prepared;
 use serde::Serialize;
 
 use self::http::Http;
+use self::options::{authority, lasting, request, shown};
 use super::verify::criteria;
 use crate::exit_status::{Failure, Status};
 use crate::input::{self, is_standard};
@@ -61,88 +62,9 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
     Ok(Status::Success)
 }
 
-/// The time-stamp authority, if one is asked for.
-fn authority<'a>(args: &'a args::Sign, http: &'a Http) -> Option<Authority<'a>> {
-    args.tsa.as_deref().map(|url| Authority::new(url, http))
-}
-
-/// The signed PDF; with certificates and revocation information, if they are asked for.
-fn lasting(
-    args: &args::Sign,
-    name: &str,
-    signed: Vec<u8>,
-    criteria: &Criteria,
-    http: &Http,
-) -> Result<Vec<u8>, Errors> {
-    if !args.long_term {
-        return Ok(signed);
-    }
-    Ok(naskah_sign::extend(name, &signed, criteria, http)?)
-}
-
 fn put(path: &Path, pdf: &[u8], reporter: &Reporter) -> Result<(), Failure> {
     if is_standard(path) {
         return reporter.bytes(pdf);
     }
     Ok(output::write(path, pdf)?)
-}
-
-fn request(args: &args::Sign) -> Result<Request, Errors> {
-    let Some(field) = args.field.clone() else {
-        return Err(Diagnostic::error(codes::OPTION_MISSING, "no field is given")
-            .help("name one with --field; `naskah fields` lists them")
-            .into());
-    };
-    let SigningTime { time, offset } = match args.time {
-        Some(time) => time,
-        None => SigningTime::now()?,
-    };
-    let mut request = Request::new(field, time).offset(offset);
-    request.reason.clone_from(&args.reason);
-    request.location.clone_from(&args.location);
-    request.certification = args.certify.map(Into::into);
-    request.lock = lock(&args.lock);
-    Ok(request)
-}
-
-/// What the field shows: the name in the arguments, or else this one.
-fn shown(args: &args::Sign, name: Option<String>) -> Result<Option<Shown>, Errors> {
-    if args.no_appearance {
-        return Ok(None);
-    }
-    let Some(name) = args.name.clone().or(name) else {
-        if args.picture.is_none() && args.qr.is_none() {
-            return Ok(None);
-        }
-        let message = "with --prepare, the signer's name is unknown, which --picture and --qr need";
-        return Err(Diagnostic::error(codes::OPTION_MISSING, message)
-            .help("name the signer with --name")
-            .into());
-    };
-    let mut shown = Shown::new(name);
-    if let Some(path) = &args.picture {
-        shown = shown.with_picture(picture::read(&path.display().to_string(), None)?);
-    }
-    if let Some(text) = &args.qr {
-        shown = shown.with_code(text)?;
-    }
-    Ok(Some(shown))
-}
-
-fn lock(names: &[String]) -> Option<Lock> {
-    match names {
-        [] => None,
-        names if names.iter().any(|name| name == "all") => Some(Lock::All),
-        names => Some(Lock::Fields(names.to_vec())),
-    }
-}
-
-impl From<args::Digest> for Hash {
-    fn from(digest: args::Digest) -> Self {
-        match digest {
-            args::Digest::Sha256 => Self::Sha256,
-            args::Digest::Sha384 => Self::Sha384,
-            args::Digest::Sha512 => Self::Sha512,
-        }
-    }
 }

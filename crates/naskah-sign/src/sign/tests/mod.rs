@@ -14,7 +14,8 @@ use naskah_verify::{Criteria, Hash, fields, verify};
 use super::{Certification, Lock, Prepared, Request, embed, message, prepare, sign};
 use crate::error::ErrorKind;
 use crate::keys::{Key, Signer};
-use crate::pki::{self, FIELDS, file, key};
+use crate::pki::{self, key};
+use naskah_fixtures::form::{FIELDS, three_fields};
 
 pub(crate) fn request(field: &str) -> Request {
     Request::new(field, Timestamp::from_second(1_632_182_400).unwrap())
@@ -24,7 +25,7 @@ pub(crate) fn request(field: &str) -> Request {
 
 #[test]
 fn signers_sign_one_after_another_and_existing_bytes_stay() {
-    let mut pdf = file();
+    let mut pdf = three_fields();
     for (field, name) in FIELDS.iter().zip(["rsa-2048", "p-256", "p-384"]) {
         let signed = sign("x.pdf", &pdf, &request(field), &key(name), None).unwrap();
         assert!(signed.starts_with(&pdf), "{field}");
@@ -38,11 +39,11 @@ fn signers_sign_one_after_another_and_existing_bytes_stay() {
 
 #[test]
 fn an_update_is_of_the_kind_that_the_file_ends_with() {
-    let mut document = Document::load_mem(&file()).unwrap();
+    let mut document = Document::load_mem(&three_fields()).unwrap();
     document.reference_table.cross_reference_type = XrefType::CrossReferenceStream;
     let mut streams = Vec::new();
     document.save_to(&mut streams).unwrap();
-    for (pdf, table) in [(file(), true), (streams, false)] {
+    for (pdf, table) in [(three_fields(), true), (streams, false)] {
         let signed = sign("x.pdf", &pdf, &request("SAKSI-1"), &key("p-256"), None).unwrap();
         let update = &signed[pdf.len()..];
         assert_eq!(update.windows(8).any(|it| it == b"trailer\n"), table);
@@ -52,7 +53,8 @@ fn an_update_is_of_the_kind_that_the_file_ends_with() {
 
 #[test]
 fn the_same_key_and_moment_make_the_same_bytes() {
-    let signed = || sign("x.pdf", &file(), &request("SAKSI-1"), &key("rsa-2048"), None).unwrap();
+    let signed =
+        || sign("x.pdf", &three_fields(), &request("SAKSI-1"), &key("rsa-2048"), None).unwrap();
     assert_eq!(signed(), signed());
 }
 
@@ -60,9 +62,9 @@ fn the_same_key_and_moment_make_the_same_bytes() {
 fn a_message_of_known_size_gets_little_space() {
     for name in ["p-256", "rsa-4096"] {
         let key = key(name);
-        let signed = sign("x.pdf", &file(), &request("SAKSI-1"), &key, None).unwrap();
+        let signed = sign("x.pdf", &three_fields(), &request("SAKSI-1"), &key, None).unwrap();
         let Prepared { pdf, digest, placeholder } =
-            prepare("x.pdf", &file(), &request("SAKSI-1"), key.algorithm().hash()).unwrap();
+            prepare("x.pdf", &three_fields(), &request("SAKSI-1"), key.algorithm().hash()).unwrap();
         let message = message::message(&key, &digest).unwrap();
         let room = (placeholder.len() - 2 - (pdf.len() - signed.len())) / 2;
         let left = room - message.len();
@@ -74,7 +76,7 @@ fn a_message_of_known_size_gets_little_space() {
 fn a_signature_made_elsewhere_fits_only_its_file() {
     let key = key("rsa-3072").with_hash(Hash::Sha512).unwrap();
     let Prepared { pdf, digest, .. } =
-        prepare("x.pdf", &file(), &request("SAKSI-1"), Hash::Sha512).unwrap();
+        prepare("x.pdf", &three_fields(), &request("SAKSI-1"), Hash::Sha512).unwrap();
     let message = message::message(&key, &digest).unwrap();
     let signed = embed("x.pdf", &pdf, &message, None).unwrap();
     let report = verify("x.pdf", &signed, &Criteria::new(Timestamp::UNIX_EPOCH)).unwrap();
@@ -82,12 +84,12 @@ fn a_signature_made_elsewhere_fits_only_its_file() {
 
     let told =
         |pdf: &[u8], message: &[u8]| embed("x.pdf", pdf, message, None).unwrap_err().to_string();
-    let other = prepare("x.pdf", &file(), &request("PIHAK-KEDUA"), Hash::Sha512).unwrap();
+    let other = prepare("x.pdf", &three_fields(), &request("PIHAK-KEDUA"), Hash::Sha512).unwrap();
     assert!(told(&other.pdf, &message).contains("signs another file"));
     let error = embed("x.pdf", &other.pdf, &message, None).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotPrepared);
     assert!(told(&signed, &message).contains("no room"));
-    assert!(told(&file(), &message).contains("no room"));
+    assert!(told(&three_fields(), &message).contains("no room"));
     assert!(told(&pdf, &message[..99]).contains("not a signature of one signer"));
 }
 
@@ -99,10 +101,10 @@ fn refusals_say_why() {
     };
     let kind =
         |pdf: &[u8], request: &Request| sign("x.pdf", pdf, request, &key, None).unwrap_err().kind();
-    assert!(told(&file(), &request("SAKSI-2")).contains("no signature field `SAKSI-2`"));
-    assert_eq!(kind(&file(), &request("SAKSI-2")), ErrorKind::FieldMissing);
+    assert!(told(&three_fields(), &request("SAKSI-2")).contains("no signature field `SAKSI-2`"));
+    assert_eq!(kind(&three_fields(), &request("SAKSI-2")), ErrorKind::FieldMissing);
     assert_eq!(kind(b"%PDF-1.7", &request("SAKSI-2")), ErrorKind::Unreadable);
-    let once = sign("x.pdf", &file(), &request("SAKSI-1"), &key, None).unwrap();
+    let once = sign("x.pdf", &three_fields(), &request("SAKSI-1"), &key, None).unwrap();
     assert!(told(&once, &request("SAKSI-1")).contains("signed already"));
     assert_eq!(kind(&once, &request("SAKSI-1")), ErrorKind::AlreadySigned);
     let late = request("PIHAK-KEDUA").certification(Certification::Forms);
@@ -111,7 +113,7 @@ fn refusals_say_why() {
 
     let certified = |certification| {
         let first = request("SAKSI-1").certification(certification);
-        sign("x.pdf", &file(), &first, &key, None).unwrap()
+        sign("x.pdf", &three_fields(), &first, &key, None).unwrap()
     };
     assert!(
         told(&certified(Certification::Nothing), &request("PIHAK-KEDUA")).contains("is locked by")
@@ -129,18 +131,18 @@ fn locks_are_requested_by_signers_or_demanded_by_fields() {
         let request = Request { lock, ..request(field) };
         sign("x.pdf", pdf, &request, &key, None).map_err(|error| error.to_string())
     };
-    let all = sign(&file(), "SAKSI-1", Some(Lock::All)).unwrap();
+    let all = sign(&three_fields(), "SAKSI-1", Some(Lock::All)).unwrap();
     assert!(sign(&all, "PIHAK-KEDUA", None).unwrap_err().contains("locked by"));
     let second = Lock::Fields(vec!["PIHAK-KEDUA".into()]);
-    let one = sign(&file(), "SAKSI-1", Some(second)).unwrap();
+    let one = sign(&three_fields(), "SAKSI-1", Some(second)).unwrap();
     assert!(sign(&one, "PIHAK-KEDUA", None).unwrap_err().contains("in `SAKSI-1`"));
     let both = sign(&one, "PIHAK-KESATU", None).unwrap();
     assert!(fields("x.pdf", &both).unwrap()[0].signed);
     let other = Lock::Fields(vec!["SAKSI-2".into()]);
-    let told = sign(&file(), "SAKSI-1", Some(other)).unwrap_err();
+    let told = sign(&three_fields(), "SAKSI-1", Some(other)).unwrap_err();
     assert!(told.contains("no field `SAKSI-2` that could be locked"), "{told}");
 
-    let demanding = demanding(&file());
+    let demanding = demanding(&three_fields());
     let signed = sign(&demanding, "SAKSI-1", None).unwrap();
     let update = String::from_utf8_lossy(&signed[demanding.len()..]).into_owned();
     assert!(update.contains("/FieldMDP") && update.contains("/Action /Exclude"), "{update}");
@@ -190,7 +192,7 @@ fn keys_open_with_their_password_only() {
 
 /// The key in PKCS #1 or SEC 1.
 fn bare(name: &str) -> String {
-    let whole = pki::pem(&format!("signers/{name}.key"));
+    let whole = pki::der(&format!("signers/{name}.key"));
     let info = pkcs8::PrivateKeyInfo::try_from(whole.as_slice()).unwrap();
     let (label, key) = match info.algorithm.parameters_oid() {
         Ok(curve) => {

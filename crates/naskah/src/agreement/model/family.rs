@@ -76,7 +76,7 @@ described! {
         pub signed: Signed,
         /// The addendum's number of each party; empty: blanks to fill in by hand.
         #[serde(default)]
-        #[field(DocumentNumber, "7/ADD/DKP/II/2022")]
+        #[field(AddendumNumber, "7/ADD/DKP/II/2022")]
         pub numbers: Vec<String>,
         /// Why the agreement is changed, each reason without its leading "bahwa" and without final
         /// punctuation.

@@ -15,10 +15,14 @@ pub(crate) enum Kind {
     Quotation,
     /// The number of a document, which customarily ends in the Roman month and the year of signing.
     DocumentNumber,
+    /// The number of an addendum, which ends in the month and year of the addendum's own signing.
+    AddendumNumber,
     /// A civil servant's number, 18 digits.
     Nip,
     /// Printed exactly as written: a telephone number, an e-mail address, a link; a placeholder in it is translated.
     Verbatim,
+    /// What a QR code holds, set once for both languages.
+    QrCode,
     /// The path of a picture.
     Picture,
     /// The name of a template or style.
@@ -53,9 +57,10 @@ impl Kind {
             Self::PersonName => "name with degrees",
             Self::Regulation => "regulation",
             Self::Quotation => "quoted wording",
-            Self::DocumentNumber => "document number",
+            Self::DocumentNumber | Self::AddendumNumber => "document number",
             Self::Nip => "NIP",
             Self::Verbatim => "text as printed",
+            Self::QrCode => "text of the code",
             Self::Picture => "picture file",
             Self::Identifier => "name",
             Self::Date => "date",
@@ -81,7 +86,9 @@ impl Kind {
         match self {
             Self::Notice
             | Self::DocumentNumber
+            | Self::AddendumNumber
             | Self::Nip
+            | Self::QrCode
             | Self::Picture
             | Self::Identifier
             | Self::Date

@@ -114,7 +114,7 @@ described! {
         /// A QR code at the foot of every page; absent: none. Shown, it says the numbers and the SHA-256 of the
         /// data; a text, such as a link, is its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Verbatim, "https://example.go.id/dokumen")]
+        #[field(QrCode, "https://example.go.id/dokumen")]
         pub qr: Option<Shown>,
         /// A box is reserved for the electronic duty stamp, beside the room of the first party.
         #[serde(default)]
