@@ -2,7 +2,7 @@
 
 use super::{Agreement, EntryIds};
 use crate::codes;
-use crate::data::{self, Composed, Kind, Node};
+use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 /// The fields of a batch.
@@ -53,28 +53,28 @@ impl Batch {
     /// used twice. What is wrong with one entry alone stands in that entry.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         let tree = data::scan(text).ok_or_else(|| not_a_batch(&source))?;
         let mut found = unknown_fields(&source, &tree);
 
         let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(&source).into()) };
-        let Kind::List(nodes) = &each.kind else {
+        let ValueKind::List(nodes) = &each.kind else {
             return Err(Diagnostic::error(codes::NOT_A_BATCH, "`each` is not a list")
-                .at(source.span(each.whole.clone()), "here")
+                .at(source.span(each.extent.clone()), "here")
                 .help("write `each: [(id: \"…\", …), …]`")
                 .into());
         };
         if nodes.is_empty() {
             found.push(
                 Diagnostic::error(codes::BATCH_EMPTY, "the batch has no agreements")
-                    .at(source.span(each.whole.clone()), "this list is empty")
+                    .at(source.span(each.extent.clone()), "this list is empty")
                     .help("add an entry for each: `(id: \"…\", …)`"),
             );
         }
         let ids = ids(&source, nodes, &mut found);
         let entries = nodes.iter().zip(ids).map(|(node, id)| Entry {
             id,
-            agreement: Agreement::from_composed(lay((&source, &tree), (&source, node))),
+            agreement: Agreement::from_spliced(lay((&source, &tree), (&source, node))),
         });
         let entries = entries.collect();
         Ok(Self { entries: Errors::check(found, entries)?.0 })
@@ -82,15 +82,18 @@ impl Batch {
 }
 
 /// An entry's data, laid over what all share.
-pub(super) fn lay((source, tree): (&Source, &Node), entry: (&Source, &Node)) -> Composed {
+pub(super) fn lay(
+    (source, tree): (&Source, &ValueNode),
+    entry: (&Source, &ValueNode),
+) -> SplicedText {
     match tree.field(SHARED, source.text()) {
         Some(shared) => data::overlay((source, shared), entry, &[ID]),
         None => {
             let nothing = Source::new(source.name(), "()");
-            let empty = Node {
-                range: 0..2,
-                whole: 0..2,
-                kind: Kind::Struct { name: None, fields: Vec::new() },
+            let empty = ValueNode {
+                content: 0..2,
+                extent: 0..2,
+                kind: ValueKind::Struct { name: None, fields: Vec::new() },
             };
             data::overlay((&nothing, &empty), entry, &[ID])
         }
@@ -103,7 +106,7 @@ pub(super) fn not_a_batch(source: &Source) -> Diagnostic {
         .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
 }
 
-pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
+pub(super) fn unknown_fields(source: &Source, tree: &ValueNode) -> Vec<Diagnostic> {
     tree.fields()
         .iter()
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
@@ -121,27 +124,27 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
 }
 
 /// The entries' ids, each checked; an id that is missing is empty.
-fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<String> {
+fn ids(source: &Source, nodes: &[ValueNode], found: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut known = EntryIds::default();
     let mut ids = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Some(id) = node.field(ID, source.text()) else {
             found.push(
                 Diagnostic::error(codes::MISSING_ID, "an entry has no id")
-                    .at(source.span(node.whole.start..node.whole.start + 1), "this entry")
+                    .at(source.span(node.extent.start..node.extent.start + 1), "this entry")
                     .help("add `id: \"…\"`: the name of its file"),
             );
             ids.push(String::new());
             continue;
         };
-        let place = source.span(id.range.clone());
+        let place = source.span(id.content.clone());
         let text = place.text().to_owned();
         if let Some(fault) = unsafe_name(&text) {
             found.push(unsafe_id(place.clone(), fault));
         }
         if let Some(first) = known.add(&text, index) {
             let first = nodes[first].field(ID, source.text());
-            let first = first.map(|id| source.span(id.range.clone()));
+            let first = first.map(|id| source.span(id.content.clone()));
             found.push(EntryIds::duplicate(&text, place).at(first, "first used here"));
         }
         ids.push(text);

@@ -25,7 +25,7 @@ pub use self::table::{Cell, Row, Shared, Table};
 use std::path::PathBuf;
 
 use self::model::Kind;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Errors, Result, Source};
 
 impl Agreement {
@@ -43,7 +43,7 @@ impl Agreement {
     /// # Errors
     /// Text that is not RON, unknown and missing fields, and all that [`Self::check`] finds wrong.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
-        Self::from_composed(Composed::whole(&Source::new(name, text)))
+        Self::from_spliced(SplicedText::from_source(&Source::new(name, text)))
     }
 
     /// The files of the pictures that the data names, relative to the data file's folder.
@@ -83,7 +83,7 @@ impl Agreement {
         self.visit(&mut Path::default(), &ROOT, visitor);
     }
 
-    pub(crate) fn from_composed(before: Composed) -> Result<Self> {
+    pub(crate) fn from_spliced(before: SplicedText) -> Result<Self> {
         let text = translation::completed(before.clone());
         let mut agreement: Self = data::read(&text)?;
         agreement.origin = Origin::new(text, before);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::data::{self, Composed, Node};
+use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::Span;
 
 /// Where an agreement's values were written; nowhere for one that was made by a program.
@@ -13,14 +13,14 @@ pub struct Origin(Option<Arc<Written>>);
 #[derive(Debug)]
 struct Written {
     /// The data, its translation completed.
-    text: Composed,
-    tree: Node,
+    text: SplicedText,
+    tree: ValueNode,
     /// The data as it was before.
-    before: Composed,
+    before: SplicedText,
 }
 
 impl Origin {
-    pub(super) fn new(text: Composed, before: Composed) -> Self {
+    pub(super) fn new(text: SplicedText, before: SplicedText) -> Self {
         let tree = data::scan(text.text());
         Self(tree.map(|tree| Arc::new(Written { text, tree, before })))
     }
@@ -29,7 +29,7 @@ impl Origin {
     /// that of its characters, without the quotes, unless it is written with escapes.
     pub fn span(&self, path: &str) -> Option<Span> {
         let Written { text, tree, .. } = self.0.as_deref()?;
-        text.origin(tree.at(path, text.text())?.range.clone())
+        text.origin(tree.at(path, text.text())?.content.clone())
     }
 
     /// The places of what the value at a path holds; paths then count from there.
@@ -43,11 +43,11 @@ impl Origin {
 
     /// The whole text of the data, put together where it came from several places; none for what a program made.
     pub fn text(&self) -> Option<&str> {
-        self.written().map(Composed::text)
+        self.written().map(SplicedText::text)
     }
 
     /// The same, with the place of each part.
-    pub(crate) fn written(&self) -> Option<&Composed> {
+    pub(crate) fn written(&self) -> Option<&SplicedText> {
         self.0.as_deref().map(|it| &it.before)
     }
 

@@ -5,33 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::model::Kind;
 use super::{Agreement, Field, Group, Leaf, Path, Visitor};
 use crate::codes;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Diagnostic, Source};
 
 /// The field that holds the translation.
 const TRANSLATION: &str = "translation";
 
 /// The text with its translation completed: laid over all that is not translated.
-pub(super) fn completed(text: Composed) -> Composed {
+pub(super) fn completed(text: SplicedText) -> SplicedText {
     let Some(tree) = data::scan(text.text()) else { return text };
     let Some(translation) = tree.field(TRANSLATION, text.text()) else { return text };
     let mut original = tree.clone();
-    if let data::Kind::Struct { fields, .. } = &mut original.kind {
+    if let data::ValueKind::Struct { fields, .. } = &mut original.kind {
         fields.retain(|field| text.text()[field.name.clone()] != *TRANSLATION);
     }
     // What is laid over one another stands in this text, and only through it in the files.
     let source = Source::new("", text.text());
     let laid = data::overlay((&source, &original), (&source, translation), &[]);
 
-    let mut completed = Composed::default();
-    completed.push_from(&text, 0..translation.whole.start);
-    for (part, written) in laid.parts() {
+    let mut completed = SplicedText::default();
+    completed.push_range_of(&text, 0..translation.extent.start);
+    for (part, written) in laid.segments() {
         match written {
-            Some(span) => completed.push_from(&text, span.range.clone()),
-            None => completed.punctuate(&laid.text()[part]),
+            Some(span) => completed.push_range_of(&text, span.range.clone()),
+            None => completed.push_synthetic(&laid.text()[part]),
         }
     }
-    completed.push_from(&text, translation.whole.end..text.text().len());
+    completed.push_range_of(&text, translation.extent.end..text.text().len());
     completed
 }
 

@@ -11,7 +11,7 @@ use super::Agreement;
 use super::batch::{self, Entry};
 use super::model::{Found, Shape, find};
 use crate::codes;
-use crate::data::{self, Composed, Node};
+use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 pub use self::written::Row;
@@ -56,7 +56,7 @@ struct Heading {
 #[derive(Clone, Debug)]
 pub struct Shared {
     source: Source,
-    tree: Node,
+    tree: ValueNode,
 }
 
 impl Table {
@@ -144,7 +144,7 @@ impl Shared {
     /// Text that is not RON or not of that form.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         let tree = data::scan(text).ok_or_else(|| batch::not_a_batch(&source))?;
         let mut found = batch::unknown_fields(&source, &tree);
         if let Some(each) = tree.field(batch::EACH, text) {
@@ -153,7 +153,7 @@ impl Shared {
                     codes::ENTRIES_BESIDE_ROWS,
                     "the batch has entries of its own, beside the rows",
                 )
-                .at(source.span(each.whole.clone()), "these")
+                .at(source.span(each.extent.clone()), "these")
                 .help("leave out `each`, or the rows"),
             );
         }
@@ -176,18 +176,18 @@ impl Shared {
             .into());
         };
         let laid = batch::lay((&self.source, &self.tree), (&source, &node));
-        Ok(Entry { id, agreement: Agreement::from_composed(led_back(&laid, &source, &row)) })
+        Ok(Entry { id, agreement: Agreement::from_spliced(led_back(&laid, &source, &row)) })
     }
 }
 
 /// The data, with what comes from a row led back to its cells.
-fn led_back(laid: &Composed, source: &Source, row: &Composed) -> Composed {
-    let mut led = Composed::default();
-    for (range, span) in laid.parts() {
+fn led_back(laid: &SplicedText, source: &Source, row: &SplicedText) -> SplicedText {
+    let mut led = SplicedText::default();
+    for (range, span) in laid.segments() {
         match span {
-            Some(span) if span.source == *source => led.push_from(row, span.range.clone()),
+            Some(span) if span.source == *source => led.push_range_of(row, span.range.clone()),
             Some(span) => led.push(span),
-            None => led.punctuate(&laid.text()[range]),
+            None => led.push_synthetic(&laid.text()[range]),
         }
     }
     led

@@ -5,7 +5,7 @@ use super::{Cell, Table};
 use crate::agreement::batch;
 use crate::agreement::model::Shape;
 use crate::codes;
-use crate::data::Composed;
+use crate::data::SplicedText;
 use naskah_diagnostic::{Diagnostic, Result, Span};
 
 impl Cell {
@@ -58,16 +58,16 @@ impl Table {
     }
 
     /// The row's data, each value led to its cell.
-    pub(super) fn row(&self, cells: &[Cell]) -> Composed {
-        let mut composed = Composed::default();
+    pub(super) fn row(&self, cells: &[Cell]) -> SplicedText {
+        let mut composed = SplicedText::default();
         if !self.write(&self.plan, cells, &mut composed) {
-            composed.punctuate("()");
+            composed.push_synthetic("()");
         }
         composed
     }
 
     /// Writes what a plan says; nothing, where all of its cells are empty.
-    fn write(&self, plan: &Plan, cells: &[Cell], out: &mut Composed) -> bool {
+    fn write(&self, plan: &Plan, cells: &[Cell], out: &mut SplicedText) -> bool {
         match plan {
             Plan::Column(index) => self.value(*index, cells, out),
             Plan::Fields { map, fields } => self.fields(*map, fields, cells, out),
@@ -75,15 +75,15 @@ impl Table {
                 let full =
                     |(place, plan): (&usize, &Plan)| self.is_full(plan, cells).then_some(*place);
                 let Some(last) = items.iter().filter_map(full).next_back() else { return false };
-                out.punctuate("[");
+                out.push_synthetic("[");
                 for place in 1..=last {
                     // Nothing changes what all share.
                     if !items.get(&place).is_some_and(|plan| self.write(plan, cells, out)) {
-                        out.punctuate("()");
+                        out.push_synthetic("()");
                     }
-                    out.punctuate(", ");
+                    out.push_synthetic(", ");
                 }
-                out.punctuate("]");
+                out.push_synthetic("]");
                 true
             }
         }
@@ -94,23 +94,23 @@ impl Table {
         map: bool,
         fields: &[(String, Plan)],
         cells: &[Cell],
-        out: &mut Composed,
+        out: &mut SplicedText,
     ) -> bool {
         let mut full = fields.iter().filter(|(_, plan)| self.is_full(plan, cells)).peekable();
         if full.peek().is_none() {
             return false;
         }
-        out.punctuate(if map { "{" } else { "(" });
+        out.push_synthetic(if map { "{" } else { "(" });
         for (name, plan) in full {
             if map {
-                out.punctuate(&format!("{name:?}: "));
+                out.push_synthetic(&format!("{name:?}: "));
             } else {
-                out.punctuate(&format!("{name}: "));
+                out.push_synthetic(&format!("{name}: "));
             }
             self.write(plan, cells, out);
-            out.punctuate(", ");
+            out.push_synthetic(", ");
         }
-        out.punctuate(if map { "}" } else { ")" });
+        out.push_synthetic(if map { "}" } else { ")" });
         true
     }
 
@@ -125,7 +125,7 @@ impl Table {
 
     /// A cell as its field wants it. What would be no such value is written as text: so it is refused at its place,
     /// and nothing in a cell is ever taken for more than a value.
-    fn value(&self, index: usize, cells: &[Cell], out: &mut Composed) -> bool {
+    fn value(&self, index: usize, cells: &[Cell], out: &mut SplicedText) -> bool {
         let Some(cell) = cells.get(index) else { return false };
         let Some(span) = cell.text() else { return false };
         if let Cell::Written(_) = cell {
@@ -148,7 +148,7 @@ impl Table {
         };
         match &self.columns[index] {
             Shape::Boolean | Shape::BooleanOrText if is_boolean(text) => {
-                out.mark(&text.to_lowercase(), span.clone());
+                out.push_marker(&text.to_lowercase(), span.clone());
             }
             Shape::List(_) => list(&span, out),
             _ if plain => out.push(&span),
@@ -177,28 +177,28 @@ fn is_integer(text: &str) -> bool {
 }
 
 /// The items of a cell, each on a line of its own or behind a semicolon.
-fn list(span: &Span, out: &mut Composed) {
+fn list(span: &Span, out: &mut SplicedText) {
     let text = span.text();
-    out.mark("[", span.clone());
+    out.push_marker("[", span.clone());
     for item in text.split([';', '\n']) {
         let trimmed = item.trim();
         if !trimmed.is_empty() {
             let start = span.range.start + (trimmed.as_ptr() as usize - text.as_ptr() as usize);
             quoted(span.source.span(start..start + trimmed.len()), out);
-            out.punctuate(", ");
+            out.push_synthetic(", ");
         }
     }
-    out.punctuate("]");
+    out.push_synthetic("]");
 }
 
 /// A text as it is: in quotes that occur nowhere in it, so that nothing has to be escaped.
-fn quoted(span: Span, out: &mut Composed) {
+fn quoted(span: Span, out: &mut SplicedText) {
     let text = span.text();
     let plain = !text.contains(['"', '\\']);
     let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
     let hashes = "#".repeat(longest + 1);
     let open = if plain { "\"".to_owned() } else { format!("r{hashes}\"") };
-    out.mark(&open, span.clone());
+    out.push_marker(&open, span.clone());
     out.push(&span);
-    out.punctuate(&if plain { "\"".to_owned() } else { format!("\"{hashes}") });
+    out.push_synthetic(&if plain { "\"".to_owned() } else { format!("\"{hashes}") });
 }

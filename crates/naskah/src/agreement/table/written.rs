@@ -2,7 +2,7 @@
 
 use super::{Cell, Heading, Table};
 use crate::codes;
-use crate::data::{self, Composed, Kind, Node};
+use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
 /// A row: what its columns are, and its cells.
@@ -20,9 +20,9 @@ impl Table {
     /// Text that is not RON, or no list. What is wrong with the fields of one row, or that it has no `id`, stands in
     /// that row.
     pub fn rows_from_ron(source: Source) -> Result<impl Iterator<Item = Result<Row>> + use<>> {
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         match data::scan(source.text()) {
-            Some(Node { kind: Kind::List(rows), .. }) => {
+            Some(ValueNode { kind: ValueKind::List(rows), .. }) => {
                 Ok(rows.into_iter().map(move |node| row(&source, &node)))
             }
             _ => Err(Diagnostic::error(codes::NOT_ROWS, "this is no list of rows")
@@ -33,9 +33,9 @@ impl Table {
     }
 }
 
-fn row(source: &Source, node: &Node) -> Result<Row> {
-    let place = source.span(node.whole.start..node.whole.start + 1);
-    let (Kind::Struct { name: None, .. } | Kind::Map(_)) = node.kind else {
+fn row(source: &Source, node: &ValueNode) -> Result<Row> {
+    let place = source.span(node.extent.start..node.extent.start + 1);
+    let (ValueKind::Struct { name: None, .. } | ValueKind::Map(_)) = node.kind else {
         return Err(Diagnostic::error(codes::NOT_A_ROW, "a row has to be fields in brackets")
             .at(place, "this is none")
             .help("write `(id: \"…\", …)` or `{\"id\": \"…\", …}`")
@@ -56,13 +56,13 @@ fn row(source: &Source, node: &Node) -> Result<Row> {
 }
 
 /// The values under a path, each a column of its own; a list is one value, as is a choice with its fields.
-fn flatten(source: &Source, path: &str, node: &Node, columns: &mut Vec<(Heading, Cell)>) {
+fn flatten(source: &Source, path: &str, node: &ValueNode, columns: &mut Vec<(Heading, Cell)>) {
     let inside: Vec<_> = match &node.kind {
-        Kind::Struct { name: None, fields } => {
+        ValueKind::Struct { name: None, fields } => {
             fields.iter().map(|field| (field.name.clone(), &field.value)).collect()
         }
-        Kind::Map(entries) => {
-            entries.iter().map(|(key, value)| (key.range.clone(), value)).collect()
+        ValueKind::Map(entries) => {
+            entries.iter().map(|(key, value)| (key.content.clone(), value)).collect()
         }
         _ => Vec::new(),
     };
@@ -73,12 +73,12 @@ fn flatten(source: &Source, path: &str, node: &Node, columns: &mut Vec<(Heading,
             path => format!("{path}.{}", place.text()),
         };
         match &value.kind {
-            Kind::Struct { name: None, .. } | Kind::Map(_) => {
+            ValueKind::Struct { name: None, .. } | ValueKind::Map(_) => {
                 flatten(source, &path, value, columns);
             }
-            Kind::Tuple { name: None, items } if items.is_empty() => {}
+            ValueKind::Tuple { name: None, items } if items.is_empty() => {}
             _ => {
-                let cell = Cell::Written(source.span(value.whole.clone()));
+                let cell = Cell::Written(source.span(value.extent.clone()));
                 columns.push((Heading { path, place }, cell));
             }
         }
