@@ -64,7 +64,7 @@ impl PortableData {
 
 /// The agreement's data: the original text, unless a program made or changed the agreement.
 fn written(agreement: &Agreement) -> Result<SplicedText> {
-    if let Some(text) = agreement.origin.written()
+    if let Some(text) = agreement.origin.spliced_text()
         && let Ok(again) = Agreement::from_spliced(text.clone())
         && *agreement == (Agreement { original: agreement.original, ..again })
     {
