@@ -14,9 +14,9 @@ mod translation;
 pub use self::batch::{Batch, Entry};
 pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
-    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Dialect, Electronic, Event,
+    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Electronic, Event,
     FieldReference, Letterhead, Logo, Minutes, Office, Originals, Paper, Party, Person, Profile,
-    Provider, Shown, Signed, Signing, Value, Witnessing, fields,
+    Provider, Shown, Signed, Signing, TextTagSyntax, Value, Witnessing, fields,
 };
 pub(crate) use self::model::{Described, Field, Group, Leaf, Path, Visitor};
 pub use self::origin::Origin;

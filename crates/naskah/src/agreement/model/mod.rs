@@ -18,7 +18,7 @@ pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead,
 pub use self::person::{Acting, Office, Person};
 pub use self::reference::{FieldReference, fields};
 pub use self::signing::{
-    Dialect, Electronic, Originals, Paper, Profile, Provider, Shown, Signing, Witnessing,
+    Electronic, Originals, Paper, Profile, Provider, Shown, Signing, TextTagSyntax, Witnessing,
 };
 
 pub(crate) use self::description::{Described, Field, Found, Shape, find};

@@ -127,7 +127,7 @@ described! {
         /// The text tags by which another service finds the rooms to sign.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Choice, "docuseal")]
-        pub tags: Option<Dialect>,
+        pub tags: Option<TextTagSyntax>,
     }
 }
 
@@ -155,11 +155,11 @@ pub enum Shown {
     Text(String),
 }
 
-/// How a service writes its text tags.
+/// The text-tag syntax of a signing service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Dialect {
+pub enum TextTagSyntax {
     /// `{{PIHAK-KESATU;type=signature;role=PIHAK KESATU}}`
     DocuSeal,
     /// `{{signature, r1}}`

@@ -193,5 +193,5 @@ choices! {
     Witnessing { Menyaksikan = "menyaksikan", Saksi = "saksi", Mengetahui = "mengetahui", }
     Profile { Naskah2009 = "naskah_2009", Naskah2023 = "naskah_2023", }
     Provider { Bsre = "bsre", Other = "other", }
-    Dialect { DocuSeal = "docuseal", Documenso = "documenso", DocuSign = "docusign", }
+    TextTagSyntax { DocuSeal = "docuseal", Documenso = "documenso", DocuSign = "docusign", }
 }
