@@ -49,7 +49,7 @@ fn each(tags: Option<TextTagSyntax>, judge: impl Fn(&str, &Agreement, &Print, &[
 }
 
 fn signatures(print: &Print) -> Vec<&SigningArea> {
-    print.places.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
+    print.signing_areas.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
 fn is_inside(area: Area, page: usize, place: &SigningArea) -> bool {
@@ -141,7 +141,7 @@ fn docuseal_takes_over_the_fields_of_a_form() {
                 assert!(rect[0] < rect[2] && rect[1] < rect[3], "{name}: {rect:?}");
             }
         }
-        let fields = print.places.iter().filter(|place| place.field).count();
+        let fields = print.signing_areas.iter().filter(|place| place.field).count();
         assert_eq!(taken, fields, "{name}");
     });
 }
