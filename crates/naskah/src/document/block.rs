@@ -166,8 +166,8 @@ pub struct Table {
     pub header: Vec<Text>,
     /// The other rows.
     pub rows: Vec<Vec<Text>>,
-    /// Whether the rows are for signing by hand, and therefore high.
-    pub rooms: bool,
+    /// Whether the rows are signed by hand, which needs more height.
+    pub signing_rows: bool,
 }
 
 /// The alignment of a table's column.
