@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use naskah::agreement::Dialect;
+use naskah::agreement::TextTagSyntax;
 use naskah::pdf::{Settings, Standard};
 use naskah::{Agreement, archive};
 use naskah_diagnostic::{Diagnostic, Result};
@@ -22,7 +22,7 @@ pub struct RenderOverrides {
     pub(crate) template: Option<String>,
     pub(crate) style: Option<String>,
     watermark: Option<String>,
-    tags: Option<Dialect>,
+    tags: Option<TextTagSyntax>,
     emeterai: bool,
 }
 
@@ -54,7 +54,7 @@ impl RenderOverrides {
 
     /// Text tags for a signing service; only for documents that are signed electronically.
     #[must_use]
-    pub fn tags(self, tags: impl Into<Option<Dialect>>) -> Self {
+    pub fn tags(self, tags: impl Into<Option<TextTagSyntax>>) -> Self {
         Self { tags: tags.into(), ..self }
     }
 

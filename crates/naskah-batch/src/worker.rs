@@ -107,7 +107,7 @@ impl<S: Sink> Worker<'_, S> {
 
 /// The record of a document that is made now.
 fn record(id: &str, path: &Path, data: String, print: &Print) -> Record {
-    let fields = print.places.iter().filter(|place| place.field);
+    let fields = print.signing_areas.iter().filter(|place| place.field);
     Record {
         id: id.to_owned(),
         file: name(path),

@@ -1,6 +1,6 @@
 //! The choices of the arguments that take precedence over the data's own.
 
-use naskah::agreement::Dialect;
+use naskah::agreement::TextTagSyntax;
 use naskah_batch::RenderOverrides;
 
 use crate::args::{self, Profile, Tags};
@@ -11,12 +11,12 @@ impl From<&args::RenderOverrides> for RenderOverrides {
             .template(args.template.clone())
             .style(args.style.clone())
             .watermark(args.watermark.clone())
-            .tags(args.tags.map(Dialect::from))
+            .tags(args.tags.map(TextTagSyntax::from))
             .emeterai(args.profile == Some(Profile::Emeterai))
     }
 }
 
-impl From<Tags> for Dialect {
+impl From<Tags> for TextTagSyntax {
     fn from(tags: Tags) -> Self {
         match tags {
             Tags::DocuSeal => Self::DocuSeal,

@@ -64,8 +64,8 @@ pub struct Print {
     pub pages: usize,
     /// The creation date in the file: the day of signing, or that of the settings; none without either.
     pub created: Option<Timestamp>,
-    /// Where the document is signed, whether or not there are fields.
-    pub places: Vec<SigningArea>,
+    /// The areas for signatures and stamps, with or without signature fields.
+    pub signing_areas: Vec<SigningArea>,
     /// Warnings about the data and the document.
     pub warnings: Vec<Diagnostic>,
 }
@@ -191,7 +191,13 @@ impl Press {
             emeterai::check_file(&pdf)?;
         }
         let created = pdf::created(&pages.properties, settings);
-        Ok(Print { pdf, pages: pages.pages.len(), created, places: pages.signing_areas, warnings })
+        Ok(Print {
+            pdf,
+            pages: pages.pages.len(),
+            created,
+            signing_areas: pages.signing_areas,
+            warnings,
+        })
     }
 
     /// What the data names that this press is not.

@@ -142,7 +142,7 @@ fn document(recap: &Recap) -> Document {
         columns: COLUMNS.map(|(_, align)| align).to_vec(),
         header: COLUMNS.map(|(heading, _)| Text::plain(heading)).to_vec(),
         rows: (1..).zip(&recap.rows).map(|(number, row)| cells(number, row)).collect(),
-        rooms: false,
+        signing_rows: false,
     };
     Document {
         name,

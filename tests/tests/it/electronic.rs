@@ -44,7 +44,7 @@ fn runs_with(pdf: &[u8], character: char) -> Vec<(usize, Run)> {
 }
 
 fn signatures(print: &Print) -> Vec<&SigningArea> {
-    print.places.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
+    print.signing_areas.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
 #[test]
@@ -152,7 +152,8 @@ fn the_electronic_meterai_wants_a4() {
     assert!(errors.contains("takes A4 alone") && errors.contains("`a4-arial`"), "{errors}");
     let print = print(&agreement, "a4-arial");
     assert!(print.pdf.starts_with(b"%PDF-1.7") && print.pdf.len() <= 800_000);
-    let stamps = print.places.iter().filter(|place| place.purpose == SigningPurpose::Meterai);
+    let stamps =
+        print.signing_areas.iter().filter(|place| place.purpose == SigningPurpose::Meterai);
     assert_eq!(stamps.count(), 1, "one is due for the document");
 }
 

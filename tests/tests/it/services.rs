@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use naskah::agreement::{Dialect, Electronic, Signing};
+use naskah::agreement::{Electronic, Signing, TextTagSyntax};
 use naskah::page::{SigningArea, SigningPurpose};
 use naskah::{Agreement, Press, Print, Style, Template};
 use naskah_templates::{STYLES, TEMPLATES};
@@ -17,7 +17,7 @@ const CASES: u64 = 24;
 const TOLERANCE: f64 = 0.5;
 
 /// Every example in every style, and agreements by chance, for a service that reads such tags; the name of each.
-fn each(tags: Option<Dialect>, judge: impl Fn(&str, &Agreement, &Print, &[Page])) {
+fn each(tags: Option<TextTagSyntax>, judge: impl Fn(&str, &Agreement, &Print, &[Page])) {
     let with = |mut agreement: Agreement| {
         if tags.is_some() {
             let mut electronic = Electronic::default();
@@ -49,7 +49,7 @@ fn each(tags: Option<Dialect>, judge: impl Fn(&str, &Agreement, &Print, &[Page])
 }
 
 fn signatures(print: &Print) -> Vec<&SigningArea> {
-    print.places.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
+    print.signing_areas.iter().filter(|place| place.purpose == SigningPurpose::Signature).collect()
 }
 
 fn is_inside(area: Area, page: usize, place: &SigningArea) -> bool {
@@ -76,7 +76,7 @@ fn assert_placed(name: &str, found: &[Found], places: &[&SigningArea]) {
 
 #[test]
 fn docuseal_makes_a_field_for_each_signer_by_name_and_role() {
-    each(Some(Dialect::DocuSeal), |name, _, print, pages| {
+    each(Some(TextTagSyntax::DocuSeal), |name, _, print, pages| {
         let (found, places) = (docuseal(pages), signatures(print));
         assert_placed(name, &found, &places);
         for place in places {
@@ -88,7 +88,7 @@ fn docuseal_makes_a_field_for_each_signer_by_name_and_role() {
 
 #[test]
 fn documenso_counts_its_recipients_in_the_order_of_the_signers() {
-    each(Some(Dialect::Documenso), |name, agreement, print, pages| {
+    each(Some(TextTagSyntax::Documenso), |name, agreement, print, pages| {
         let (found, places) = (documenso(pages), signatures(print));
         assert_placed(name, &found, &places);
         // Each role is one recipient, and the next role is the next.
@@ -106,7 +106,7 @@ fn documenso_counts_its_recipients_in_the_order_of_the_signers() {
 
 #[test]
 fn docusign_finds_each_anchor_once() {
-    each(Some(Dialect::DocuSign), |name, _, print, pages| {
+    each(Some(TextTagSyntax::DocuSign), |name, _, print, pages| {
         for place in signatures(print) {
             let anchor = place.tag.as_deref().unwrap();
             // It is found as one word, and is nobody else's.
@@ -141,7 +141,7 @@ fn docuseal_takes_over_the_fields_of_a_form() {
                 assert!(rect[0] < rect[2] && rect[1] < rect[3], "{name}: {rect:?}");
             }
         }
-        let fields = print.places.iter().filter(|place| place.field).count();
+        let fields = print.signing_areas.iter().filter(|place| place.field).count();
         assert_eq!(taken, fields, "{name}");
     });
 }

@@ -21,7 +21,7 @@ pub(crate) fn batch(
     args: &args::Batch,
     reporter: &Reporter,
 ) -> std::result::Result<Status, Failure> {
-    let sidecar = |print: &Print| fields::json(&print.places);
+    let sidecar = |print: &Print| fields::json(&print.signing_areas);
     let job = job(args)?.interrupt(interrupt::listen());
     let job = if args.fields_json { job.sidecar(&sidecar) } else { job };
     let destination = destination(args)?;

@@ -39,7 +39,8 @@ pub(crate) fn render(
             path: pdf_path(args, &output, number),
             pdf: print.pdf,
             pages: print.pages,
-            places: places_path(args, number).map(|path| (path, fields::json(&print.places))),
+            places: places_path(args, number)
+                .map(|path| (path, fields::json(&print.signing_areas))),
         });
     }
     reporter.diagnostics(&warnings);

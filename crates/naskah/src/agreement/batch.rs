@@ -1,21 +1,23 @@
-//! Many agreements from one file: what they share, and what each has of its own.
+//! Batches: many agreements in one file, as shared data and one entry for each.
 
 use super::{Agreement, EntryIds};
 use crate::codes;
-use crate::data::{self, Composed, Kind, Node};
+use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
-/// The fields of a batch.
+/// The field with the shared data.
 const SHARED: &str = "shared";
+
+/// The field with the entries.
 pub(super) const EACH: &str = "each";
 
 /// The field that names an entry.
 const ID: &str = "id";
 
-/// Longer file names fail on some systems, with room left for an ending.
-const LONGEST_ID: usize = 100;
+/// The maximum length of an id, in bytes: file systems limit file names, and an extension is added.
+const MAX_ID_LENGTH: usize = 100;
 
-/// Names that Windows keeps for devices.
+/// Device names that Windows reserves.
 const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
@@ -31,68 +33,75 @@ pub struct Batch {
 /// One agreement of a batch.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its name, which is safe as a file's.
+    /// Its id, which is a safe file name.
     pub id: String,
-    /// Its data, or what is wrong with it.
+    /// Its data, or the errors in it.
     pub agreement: Result<Agreement>,
 }
 
 impl Batch {
-    /// Whether a text has the form of a batch, rather than of a single agreement.
+    /// Whether a text is a batch rather than a single agreement.
     pub fn is_batch(text: &str) -> bool {
         data::scan(text).is_some_and(|tree| tree.field(EACH, text).is_some())
     }
 
     /// Reads `(shared: (…), each: [(id: "…", …), …])`.
     ///
-    /// Each entry is laid over the shared data: field by field, the lists of parties and of witnesses
-    /// by position, where `()` changes nothing, the details name by name; every other value takes the place of the shared one.
+    /// Each entry is overlaid on the shared data: field by field; the lists of parties and of witnesses by
+    /// position, where `()` keeps the shared value; the details entry by entry. Every other value replaces
+    /// the shared one.
     ///
     /// # Errors
-    /// Text that is not RON or not of that form, and ids that are missing, unsafe as a file's name, or
-    /// used twice. What is wrong with one entry alone stands in that entry.
+    /// Text that is not RON or not of that form, and ids that are missing, unsafe as file names or used
+    /// twice. Errors in the data of one entry are in [`Entry::agreement`].
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         let tree = data::scan(text).ok_or_else(|| not_a_batch(&source))?;
-        let mut found = unknown_fields(&source, &tree);
+        let mut diagnostics = unknown_fields(&source, &tree);
 
         let Some(each) = tree.field(EACH, text) else { return Err(not_a_batch(&source).into()) };
-        let Kind::List(nodes) = &each.kind else {
+        let ValueKind::List(nodes) = &each.kind else {
             return Err(Diagnostic::error(codes::NOT_A_BATCH, "`each` is not a list")
-                .at(source.span(each.whole.clone()), "here")
+                .at(source.span(each.extent.clone()), "here")
                 .help("write `each: [(id: \"…\", …), …]`")
                 .into());
         };
         if nodes.is_empty() {
-            found.push(
+            diagnostics.push(
                 Diagnostic::error(codes::BATCH_EMPTY, "the batch has no agreements")
-                    .at(source.span(each.whole.clone()), "this list is empty")
+                    .at(source.span(each.extent.clone()), "this list is empty")
                     .help("add an entry for each: `(id: \"…\", …)`"),
             );
         }
-        let ids = ids(&source, nodes, &mut found);
+        let ids = ids(&source, nodes, &mut diagnostics);
         let entries = nodes.iter().zip(ids).map(|(node, id)| Entry {
             id,
-            agreement: Agreement::from_composed(lay((&source, &tree), (&source, node))),
+            agreement: Agreement::from_spliced(overlay_on_shared(
+                (&source, &tree),
+                (&source, node),
+            )),
         });
         let entries = entries.collect();
-        Ok(Self { entries: Errors::check(found, entries)?.0 })
+        Ok(Self { entries: Errors::check(diagnostics, entries)?.0 })
     }
 }
 
-/// An entry's data, laid over what all share.
-pub(super) fn lay((source, tree): (&Source, &Node), entry: (&Source, &Node)) -> Composed {
+/// An entry's data, overlaid on the shared data of the batch at `tree`.
+pub(super) fn overlay_on_shared(
+    (source, tree): (&Source, &ValueNode),
+    entry: (&Source, &ValueNode),
+) -> SplicedText {
     match tree.field(SHARED, source.text()) {
         Some(shared) => data::overlay((source, shared), entry, &[ID]),
         None => {
-            let nothing = Source::new(source.name(), "()");
-            let empty = Node {
-                range: 0..2,
-                whole: 0..2,
-                kind: Kind::Struct { name: None, fields: Vec::new() },
+            let empty_source = Source::new(source.name(), "()");
+            let empty = ValueNode {
+                content: 0..2,
+                extent: 0..2,
+                kind: ValueKind::Struct { name: None, fields: Vec::new() },
             };
-            data::overlay((&nothing, &empty), entry, &[ID])
+            data::overlay((&empty_source, &empty), entry, &[ID])
         }
     }
 }
@@ -103,7 +112,7 @@ pub(super) fn not_a_batch(source: &Source) -> Diagnostic {
         .help("a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`")
 }
 
-pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
+pub(super) fn unknown_fields(source: &Source, tree: &ValueNode) -> Vec<Diagnostic> {
     tree.fields()
         .iter()
         .filter(|field| ![SHARED, EACH].contains(&&source.text()[field.name.clone()]))
@@ -120,51 +129,51 @@ pub(super) fn unknown_fields(source: &Source, tree: &Node) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The entries' ids, each checked; an id that is missing is empty.
-fn ids(source: &Source, nodes: &[Node], found: &mut Vec<Diagnostic>) -> Vec<String> {
-    let mut known = EntryIds::default();
+/// The entries' ids, checked; a missing id is empty.
+fn ids(source: &Source, nodes: &[ValueNode], diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut seen = EntryIds::default();
     let mut ids = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Some(id) = node.field(ID, source.text()) else {
-            found.push(
+            diagnostics.push(
                 Diagnostic::error(codes::MISSING_ID, "an entry has no id")
-                    .at(source.span(node.whole.start..node.whole.start + 1), "this entry")
+                    .at(source.span(node.extent.start..node.extent.start + 1), "this entry")
                     .help("add `id: \"…\"`: the name of its file"),
             );
             ids.push(String::new());
             continue;
         };
-        let place = source.span(id.range.clone());
-        let text = place.text().to_owned();
-        if let Some(fault) = unsafe_name(&text) {
-            found.push(unsafe_id(place.clone(), fault));
+        let span = source.span(id.content.clone());
+        let text = span.text().to_owned();
+        if let Some(reason) = unsafe_name(&text) {
+            diagnostics.push(unsafe_id(span.clone(), reason));
         }
-        if let Some(first) = known.add(&text, index) {
+        if let Some(first) = seen.add(&text, index) {
             let first = nodes[first].field(ID, source.text());
-            let first = first.map(|id| source.span(id.range.clone()));
-            found.push(EntryIds::duplicate(&text, place).at(first, "first used here"));
+            let first = first.map(|id| source.span(id.content.clone()));
+            diagnostics.push(EntryIds::duplicate(&text, span).at(first, "first used here"));
         }
         ids.push(text);
     }
     ids
 }
 
-pub(super) fn unsafe_id(place: Span, fault: &str) -> Diagnostic {
+pub(super) fn unsafe_id(span: Span, reason: &str) -> Diagnostic {
     Diagnostic::error(
         codes::UNSAFE_ID,
-        format!("the id \"{}\" is no safe file name: {fault}", place.text()),
+        format!("the id \"{}\" is no safe file name: {reason}", span.text()),
     )
     .path(ID)
-    .at(place, "this id")
+    .at(span, "this id")
     .help("use letters without accents, digits, `-`, `_` and `.`")
 }
 
-/// Why an id cannot name a file everywhere.
+/// Why an id is not a safe file name on every system; `None` if it is.
 pub(super) fn unsafe_name(id: &str) -> Option<&'static str> {
     let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
     if id.is_empty() {
         Some("it is empty")
-    } else if id.len() > LONGEST_ID {
+    } else if id.len() > MAX_ID_LENGTH {
         Some("it is too long")
     } else if id.starts_with(['.', '-']) || id.ends_with('.') {
         Some("it begins or ends with a mark that has a meaning in file names")

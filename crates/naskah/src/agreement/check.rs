@@ -1,4 +1,4 @@
-//! Checks of data that is well-formed.
+//! Checks of well-formed data.
 
 mod electronic;
 mod family;
@@ -10,36 +10,35 @@ use jiff::civil::Date;
 use naskah_diagnostic::Diagnostic;
 use naskah_wording::{Nip, roman};
 
-/// Ordinals of more parties are not customary. Some documents have one party; each template states its own
-/// minimum.
+/// The allowed numbers of parties. There are no customary ordinals beyond ten; each template states its own minimum.
 const PARTIES: std::ops::RangeInclusive<usize> = 1..=10;
 
 impl Agreement {
-    /// Every error and warning about the data.
+    /// All errors and warnings about the data.
     pub fn check(&self) -> Vec<Diagnostic> {
-        let mut found = self.faults();
-        found.extend(lints::warnings(self));
-        self.check_translation(&mut found);
-        found
+        let mut diagnostics = self.check_fields();
+        diagnostics.extend(lints::warnings(self));
+        self.check_translation(&mut diagnostics);
+        diagnostics
     }
 
-    /// What is wrong with the data of this language, its wording aside.
-    pub(super) fn faults(&self) -> Vec<Diagnostic> {
-        let mut check = Check { agreement: self, found: Vec::new() };
+    /// The errors and warnings about this language's data, except lints of its wording.
+    pub(super) fn check_fields(&self) -> Vec<Diagnostic> {
+        let mut check = Check { agreement: self, diagnostics: Vec::new() };
         check.number_of_parties();
         self.walk(&mut check);
         check.family();
         check.electronic();
-        check.found
+        check.diagnostics
     }
 }
 
 struct Check<'a> {
     agreement: &'a Agreement,
-    found: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-/// What every field of a kind has to be, wherever it stands.
+/// Checks of single fields, by kind.
 impl Visitor for Check<'_> {
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
         let Leaf::Text(text) = leaf else { return };
@@ -66,7 +65,7 @@ impl Check<'_> {
         let count = self.agreement.parties.len();
         if !PARTIES.contains(&count) {
             let (least, most) = (PARTIES.start(), PARTIES.end());
-            self.found.push(
+            self.diagnostics.push(
                 Diagnostic::error(
                     codes::PARTY_COUNT,
                     format!("an agreement has {least} to {most} parties, not {count}"),
@@ -85,7 +84,7 @@ impl Check<'_> {
         } else {
             "fill it in, leave it out, or write a placeholder such as \"[…]\""
         };
-        self.found.push(
+        self.diagnostics.push(
             Diagnostic::error(codes::BLANK_FIELD, format!("the field `{name}` is empty"))
                 .path(path.as_str())
                 .at(self.agreement.origin.nearest(path.as_str()), "here")
@@ -94,26 +93,26 @@ impl Check<'_> {
     }
 
     fn nip(&mut self, path: &str, text: &str) {
-        let place = self.agreement.origin.nearest(path);
+        let span = self.agreement.origin.nearest(path);
         match Nip::parse(text) {
-            Err(error) => self.found.push(
+            Err(error) => self.diagnostics.push(
                 Diagnostic::error(
                     codes::NIP_MALFORMED,
                     format!("\"{text}\" is not a NIP: {error}"),
                 )
                 .path(path)
-                .at(place, "this number")
+                .at(span, "this number")
                 .help("write its 18 digits, or a placeholder such as \"[NIP]\""),
             ),
             Ok(nip) => {
                 if let Err(doubt) = nip.plausible() {
-                    self.found.push(
+                    self.diagnostics.push(
                         Diagnostic::warning(
                             codes::NIP_IMPLAUSIBLE,
                             format!("the NIP {nip} is doubtful: {doubt}"),
                         )
                         .path(path)
-                        .at(place, "this number")
+                        .at(span, "this number")
                         .help("compare it with the decree of appointment"),
                     );
                 }
@@ -121,18 +120,18 @@ impl Check<'_> {
         }
     }
 
-    /// A document's number usually ends in the Roman month and the year of its signing.
+    /// Compares a document number with the date of signing: it usually ends in the Roman month and the year.
     fn number_date(&mut self, path: &str, number: &str, date: Option<Date>, date_path: &str) {
         let Some(date) = date else { return };
         let mut parts = number.rsplit('/').map(str::trim);
         let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return };
         let months: Vec<String> = (1..=12).filter_map(roman).collect();
-        let Some(month_number) = months.iter().position(|known| known == month) else { return };
+        let Some(month_number) = months.iter().position(|numeral| numeral == month) else { return };
         let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         let same_month = month_number + 1 == usize::from(date.month().unsigned_abs());
         if is_year && (!same_month || year != date.year().to_string()) {
             let right = &months[usize::from(date.month().unsigned_abs()) - 1];
-            self.found.push(
+            self.diagnostics.push(
                 Diagnostic::warning(
                     codes::NUMBER_DATE_DIFFERS,
                     format!(
@@ -141,15 +140,15 @@ impl Check<'_> {
                     ),
                 )
                 .path(path)
-                .at(self.agreement.origin.nearest(path), "this number")
-                .at(self.agreement.origin.nearest(date_path), "this date")
+                .at(agreement.origin.nearest(path), "this number")
+                .at(agreement.origin.nearest(date_path), "this date")
                 .help("make the two agree"),
             );
         }
     }
 }
 
-/// Whether a text stands for one that is not known yet: `[NIP]`.
+/// Whether a text is a placeholder such as `[NIP]`.
 fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     text.starts_with('[') && text.ends_with(']')

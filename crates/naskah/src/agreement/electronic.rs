@@ -1,9 +1,9 @@
-//! How an agreement is signed electronically: by whose service, and what the page holds for it.
+//! Electronic signing: the service, and the signature fields of the document.
 
 use super::{Agreement, Electronic, Provider, Signing};
 
 impl Agreement {
-    /// How it is signed electronically, if it is.
+    /// The electronic signing, if it is signed electronically.
     pub fn electronically(&self) -> Option<&Electronic> {
         match &self.signing {
             Signing::Electronic(electronic) | Signing::Both { electronic, .. } => Some(electronic),
@@ -11,12 +11,12 @@ impl Agreement {
         }
     }
 
-    /// The same, unless an original on paper is printed.
+    /// The same, except while an original on paper is printed.
     pub fn printed_electronically(&self) -> Option<&Electronic> {
         self.electronically().filter(|_| self.original.is_none())
     }
 
-    /// How it is signed electronically, to be changed.
+    /// The electronic signing, mutably.
     pub fn electronically_mut(&mut self) -> Option<&mut Electronic> {
         match &mut self.signing {
             Signing::Electronic(electronic) | Signing::Both { electronic, .. } => Some(electronic),
@@ -24,12 +24,14 @@ impl Agreement {
         }
     }
 
-    /// Whether its places to sign are ready-made fields. The services of BSrE and of the electronic
-    /// meterai make their own, and so does one that reads tags.
+    /// Whether the document has signature fields. The services of BSrE and of the electronic meterai add
+    /// their own, and so do services that read text tags.
     pub fn has_ready_made_fields(&self) -> bool {
-        self.printed_electronically().is_none_or(|it| {
-            let made_there = it.provider == Provider::Bsre || it.meterai || it.tags.is_some();
-            it.fields.unwrap_or(!made_there)
+        self.printed_electronically().is_none_or(|electronic| {
+            let service_adds_fields = electronic.provider == Provider::Bsre
+                || electronic.meterai
+                || electronic.tags.is_some();
+            electronic.fields.unwrap_or(!service_adds_fields)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The ids of a batch's entries: each names a file, and no two the same one.
+//! The ids of a batch's entries, which are distinct file names.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use super::batch::{unsafe_id, unsafe_name};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Result, Source, Span};
 
-/// Finds ids that would name the same file: some file systems ignore case.
+/// Detects ids that name the same file, ignoring case as some file systems do.
 ///
-/// Keeps a few bytes for each id, so that a table may have any number of rows.
+/// It stores only a digest of each id, so that a table may have any number of rows.
 ///
 /// ```
 /// use naskah::agreement::EntryIds;
@@ -21,13 +21,13 @@ use naskah_diagnostic::{Diagnostic, Result, Source, Span};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct EntryIds {
-    /// The first position of each id, by 64 bits of its digest.
+    /// The first position of each id, keyed by 64 bits of its digest.
     first: HashMap<u64, usize>,
 }
 
 impl EntryIds {
-    /// Adds an id that stands at that position of the data; gives the position of the first one that names
-    /// the same file, if there is one.
+    /// Adds the id at a position of the data. Returns the position of the first id that names the same file,
+    /// if there is one.
     pub fn add(&mut self, id: &str, position: usize) -> Option<usize> {
         let digest = Sha256::digest(id.to_lowercase().as_bytes());
         let key = digest.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte));
@@ -40,7 +40,7 @@ impl EntryIds {
         }
     }
 
-    /// The error about an id that is used again at this place.
+    /// The error for an id that is used again, at the span `again`.
     pub fn duplicate(id: &str, again: impl Into<Option<Span>>) -> Diagnostic {
         Diagnostic::error(
             codes::DUPLICATE_ID,
@@ -55,10 +55,10 @@ impl EntryIds {
 /// Checks that an id is a safe file name on every system.
 ///
 /// # Errors
-/// An id with other characters than ASCII letters, digits, `-`, `_` and `.`, or a reserved name.
+/// An id that is empty, too long, or begins or ends with a punctuation mark; an id with other characters than ASCII letters, digits, `-`, `_` and `.`, or a reserved name.
 pub fn check_id(id: &str) -> Result<()> {
     match unsafe_name(id) {
         None => Ok(()),
-        Some(fault) => Err(unsafe_id(Source::new("id", id).span(0..id.len()), fault).into()),
+        Some(reason) => Err(unsafe_id(Source::new("id", id).span(0..id.len()), reason).into()),
     }
 }

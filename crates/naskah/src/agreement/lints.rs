@@ -1,4 +1,4 @@
-//! Lints of the wording of data: every text is checked by the lints that fit its kind.
+//! Lints of the wording of data, chosen by the kind of field.
 
 use super::model::Kind;
 use super::{Agreement, Field, Group, Leaf, Path, Person, Visitor};
@@ -7,20 +7,20 @@ use naskah_diagnostic::Diagnostic;
 use naskah_wording::lint::{self, Finding};
 use naskah_wording::name_without_degrees;
 
-/// Jaro-Winkler similarity from which two names of one office count as one name spelled in two ways.
-const SIMILAR: f64 = 0.85;
+/// The Jaro-Winkler similarity from which two names in one office count as two spellings of one name.
+const MIN_SIMILARITY: f64 = 0.85;
 
-/// Warnings about the wording of the data, in the order of the fields.
+/// Warnings about the wording of the data, in field order.
 pub(super) fn warnings(agreement: &Agreement) -> Vec<Diagnostic> {
-    let mut lints = Lints { agreement, found: Vec::new() };
+    let mut lints = Lints { agreement, diagnostics: Vec::new() };
     agreement.walk(&mut lints);
     lints.same_persons();
-    lints.found
+    lints.diagnostics
 }
 
 struct Lints<'a> {
     agreement: &'a Agreement,
-    found: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Visitor for Lints<'_> {
@@ -35,7 +35,7 @@ impl Visitor for Lints<'_> {
                 self.report(path, text, lint::gaps(text));
                 self.report(path, text, lint::degrees(text));
             }
-            // The titles of regulations are quoted: their spelling is theirs.
+            // Titles of regulations are quoted, so their spelling is not checked.
             Kind::Regulation
             | Kind::DocumentNumber
             | Kind::AddendumNumber
@@ -75,33 +75,33 @@ impl Lints<'_> {
         }
     }
 
-    /// Turns findings in the text of a field into warnings at their range in it.
+    /// Adds a warning for each finding in the text of a field.
     fn report(&mut self, path: &str, text: &str, findings: impl IntoIterator<Item = Finding>) {
         for finding in findings {
-            let place = self.agreement.origin.nearest(path);
-            self.found.push(
+            let span = self.agreement.origin.nearest(path);
+            self.diagnostics.push(
                 Diagnostic::warning(finding.code, finding.message)
                     .path(path)
-                    .at(place.map(|place| place.part(text, finding.range)), "here")
+                    .at(span.map(|span| span.part(text, finding.range)), "here")
                     .help(finding.help),
             );
         }
     }
 
-    /// One office has one holder: two names that are nearly the same are one, spelt twice.
+    /// Warns of one person spelt in two ways: similar names in the same office.
     fn same_persons(&mut self) {
-        let it = self.agreement;
-        let signers = it.parties.iter().enumerate();
+        let agreement = self.agreement;
+        let signers = agreement.parties.iter().enumerate();
         let signers = signers.map(|(n, party)| (format!("parties[{n}].signer"), &party.signer));
-        let witnesses = it.witnesses.iter().enumerate();
+        let witnesses = agreement.witnesses.iter().enumerate();
         let witnesses = witnesses.map(|(n, person)| (format!("witnesses[{n}]"), person));
         let persons: Vec<(String, &Person)> = signers.chain(witnesses).collect();
         for (index, (path, person)) in persons.iter().enumerate() {
-            let twice =
-                persons[..index].iter().find(|(_, other)| is_spelt_otherwise(person, other));
-            if let Some((other_path, other)) = twice {
-                let place = |path: &str| it.origin.nearest(&format!("{path}.name"));
-                self.found.push(
+            let variant =
+                persons[..index].iter().find(|(_, other)| is_spelling_variant(person, other));
+            if let Some((other_path, other)) = variant {
+                let span = |path: &str| agreement.origin.nearest(&format!("{path}.name"));
+                self.diagnostics.push(
                     Diagnostic::warning(
                         codes::NAME_SPELLED_DIFFERENTLY,
                         format!(
@@ -110,8 +110,8 @@ impl Lints<'_> {
                         ),
                     )
                     .path(format!("{path}.name"))
-                    .at(place(path), "here")
-                    .at(place(other_path), "and here")
+                    .at(span(path), "here")
+                    .at(span(other_path), "and here")
                     .help("spell the name in one way"),
                 );
             }
@@ -119,13 +119,13 @@ impl Lints<'_> {
     }
 }
 
-fn is_spelt_otherwise(one: &Person, other: &Person) -> bool {
+fn is_spelling_variant(one: &Person, other: &Person) -> bool {
     let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (name, other_name) =
         (folded(name_without_degrees(&one.name)), folded(name_without_degrees(&other.name)));
     name != other_name
         && folded(&one.position) == folded(&other.position)
-        && strsim::jaro_winkler(&name, &other_name) >= SIMILAR
+        && strsim::jaro_winkler(&name, &other_name) >= MIN_SIMILARITY
 }
 
 #[cfg(test)]

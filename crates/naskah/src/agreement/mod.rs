@@ -1,4 +1,4 @@
-//! What a user fills in: the data of one agreement, or of a batch of them.
+//! The data of an agreement or of a batch of agreements: model, reading, checks.
 
 mod batch;
 mod check;
@@ -14,9 +14,9 @@ mod translation;
 pub use self::batch::{Batch, Entry};
 pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
-    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Dialect, Electronic, Event,
+    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Electronic, Event,
     FieldReference, Letterhead, Logo, Minutes, Office, Originals, Paper, Party, Person, Profile,
-    Provider, Shown, Signed, Signing, Value, Witnessing, fields,
+    Provider, Shown, Signed, Signing, TextTagSyntax, Value, Witnessing, fields,
 };
 pub(crate) use self::model::{Described, Field, Group, Leaf, Path, Visitor};
 pub use self::origin::Origin;
@@ -25,12 +25,12 @@ pub use self::table::{Cell, Row, Shared, Table};
 use std::path::PathBuf;
 
 use self::model::Kind;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Errors, Result, Source};
 
 impl Agreement {
-    /// Reads the data of one agreement; `name` is the file's path, for messages and for the files that
-    /// the data names.
+    /// Reads the data of one agreement. `name` is the file's path, used in messages and to resolve the
+    /// files that the data names.
     ///
     /// ```
     /// let error = naskah::Agreement::from_ron("data.ron", "(subjek: \"…\")").unwrap_err();
@@ -41,20 +41,20 @@ impl Agreement {
     /// ```
     ///
     /// # Errors
-    /// Text that is not RON, unknown and missing fields, and all that [`Self::check`] finds wrong.
+    /// Text that is not RON, unknown and missing fields, and the errors of [`Self::check`].
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
-        Self::from_composed(Composed::whole(&Source::new(name, text)))
+        Self::from_spliced(SplicedText::from_source(&Source::new(name, text)))
     }
 
-    /// The files of the pictures that the data names, relative to the data file's folder.
+    /// The paths of the pictures that the data names, resolved against the data file's folder.
     pub fn pictures(&self) -> Vec<PathBuf> {
         let resolve = |(path, file): (String, String)| self.origin.resolve(&file, &path);
         let mut files: Vec<_> = self.picture_fields().into_iter().map(resolve).collect();
-        files.extend(self.translation.iter().flat_map(|it| it.pictures()));
+        files.extend(self.translation.iter().flat_map(|translation| translation.pictures()));
         files
     }
 
-    /// The path of each field that names a picture, and the file that it names.
+    /// Each picture field's path, and the file that it names.
     pub(crate) fn picture_fields(&self) -> Vec<(String, String)> {
         struct Pictures(Vec<(String, String)>);
         impl Visitor for Pictures {
@@ -69,9 +69,9 @@ impl Agreement {
         pictures.0
     }
 
-    /// Shows every value to a visitor, in the order of the fields.
+    /// Visits every value, in field order.
     pub(crate) fn walk(&self, visitor: &mut dyn Visitor) {
-        /// Holds the agreement itself.
+        /// The field of the agreement itself.
         static ROOT: Field = Field {
             name: "",
             kind: Kind::Group,
@@ -83,15 +83,15 @@ impl Agreement {
         self.visit(&mut Path::default(), &ROOT, visitor);
     }
 
-    pub(crate) fn from_composed(before: Composed) -> Result<Self> {
-        let text = translation::completed(before.clone());
-        let mut agreement: Self = data::read(&text)?;
-        agreement.origin = Origin::new(text, before);
+    pub(crate) fn from_spliced(original: SplicedText) -> Result<Self> {
+        let completed = translation::completed(original.clone());
+        let mut agreement: Self = data::read(&completed)?;
+        agreement.origin = Origin::new(completed, original);
         if let Some(translation) = &mut agreement.translation {
-            translation.origin = agreement.origin.inside("translation");
+            translation.origin = agreement.origin.subtree("translation");
         }
-        let found = agreement.check();
-        Ok(Errors::check(found, agreement)?.0)
+        let diagnostics = agreement.check();
+        Ok(Errors::check(diagnostics, agreement)?.0)
     }
 }
 

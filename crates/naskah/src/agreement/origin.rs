@@ -1,64 +1,67 @@
-//! Where an agreement's values were written.
+//! The source spans of an agreement's values.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::data::{self, Composed, Node};
+use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::Span;
 
-/// Where an agreement's values were written; nowhere for one that was made by a program.
+/// The source spans of an agreement's values; empty for an agreement that a program made.
 #[derive(Clone, Debug, Default)]
-pub struct Origin(Option<Arc<Written>>);
+pub struct Origin(Option<Arc<SourceMap>>);
 
 #[derive(Debug)]
-struct Written {
-    /// The data, its translation completed.
-    text: Composed,
-    tree: Node,
-    /// The data as it was before.
-    before: Composed,
+struct SourceMap {
+    /// The data with its translation completed.
+    completed: SplicedText,
+    /// The syntax tree of `completed`, or the subtree of the translation.
+    tree: ValueNode,
+    /// The data before its translation was completed.
+    original: SplicedText,
 }
 
 impl Origin {
-    pub(super) fn new(text: Composed, before: Composed) -> Self {
-        let tree = data::scan(text.text());
-        Self(tree.map(|tree| Arc::new(Written { text, tree, before })))
+    pub(super) fn new(completed: SplicedText, original: SplicedText) -> Self {
+        let tree = data::scan(completed.text());
+        Self(tree.map(|tree| Arc::new(SourceMap { completed, tree, original })))
     }
 
-    /// Where the value at a path such as `parties[0].signer.name` was written. The place of a text is
-    /// that of its characters, without the quotes, unless it is written with escapes.
+    /// The span of the value at a path such as `parties[0].signer.name`. The span of a text excludes its
+    /// quotes, unless the text has escapes.
     pub fn span(&self, path: &str) -> Option<Span> {
-        let Written { text, tree, .. } = self.0.as_deref()?;
-        text.origin(tree.at(path, text.text())?.range.clone())
+        let SourceMap { completed, tree, .. } = self.0.as_deref()?;
+        completed.origin(tree.at(path, completed.text())?.content.clone())
     }
 
-    /// The places of what the value at a path holds; paths then count from there.
-    pub(super) fn inside(&self, path: &str) -> Self {
-        let inside = self.0.as_deref().and_then(|Written { text, tree, before }| {
-            let tree = tree.at(path, text.text())?.clone();
-            Some(Arc::new(Written { text: text.clone(), tree, before: before.clone() }))
+    /// The origin of the value at a path, with paths relative to that value.
+    pub(super) fn subtree(&self, path: &str) -> Self {
+        let subtree = self.0.as_deref().and_then(|SourceMap { completed, tree, original }| {
+            let tree = tree.at(path, completed.text())?.clone();
+            let (completed, original) = (completed.clone(), original.clone());
+            Some(Arc::new(SourceMap { completed, tree, original }))
         });
-        Self(inside)
+        Self(subtree)
     }
 
-    /// The whole text of the data, put together where it came from several places; none for what a program made.
+    /// The RON text of the data, spliced together if it came from several sources; `None` for an agreement
+    /// that a program made.
     pub fn text(&self) -> Option<&str> {
-        self.written().map(Composed::text)
+        self.spliced_text().map(SplicedText::text)
     }
 
-    /// The same, with the place of each part.
-    pub(crate) fn written(&self) -> Option<&Composed> {
-        self.0.as_deref().map(|it| &it.before)
+    /// The same with the origin of each segment.
+    pub(crate) fn spliced_text(&self) -> Option<&SplicedText> {
+        self.0.as_deref().map(|map| &map.original)
     }
 
-    /// The place of a value, or else of the nearest that holds it.
+    /// The span of the value at a path, or else of the innermost value around it.
     pub fn nearest(&self, path: &str) -> Option<Span> {
         let cuts = path.match_indices(['.', '[']).map(|(at, _)| at).rev();
         [path.len()].into_iter().chain(cuts).find_map(|end| self.span(&path[..end]))
     }
 
-    /// The path of a file that the value at `path` names: relative paths count from the folder of the
-    /// data file in which they are written.
+    /// The path of a file that the value at `path` names. Relative paths are resolved against the folder of
+    /// the data file that names the file.
     pub fn resolve(&self, file: &str, path: &str) -> PathBuf {
         let folder = self
             .span(path)
@@ -67,7 +70,7 @@ impl Origin {
     }
 }
 
-/// Agreements that say the same are equal, wherever they were written.
+/// Agreements with the same values are equal, whatever their sources.
 impl PartialEq for Origin {
     fn eq(&self, _: &Self) -> bool {
         true

@@ -1,15 +1,14 @@
-//! How an agreement is signed: on what, by which rules, in how many originals; electronically, see
-//! `electronic`.
+//! Signing on paper: naming rules, originals, duty stamps. For electronic signing, see `electronic`.
 
 use super::{Agreement, Originals, Paper, Profile, Signing};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Result};
 
-/// The first year of [`Profile::Naskah2023`].
+/// The first year in which [`Profile::Naskah2023`] applies.
 const YEAR_OF_NASKAH_2023: i16 = 2023;
 
 impl Agreement {
-    /// The rules for the signers' names: the data's, else those of the year of signing.
+    /// The rules for the signers' names: those given in the data, else those of the year of signing.
     pub fn profile(&self) -> Profile {
         let by_year = || match self.signed.date {
             Some(date) if date.year() < YEAR_OF_NASKAH_2023 => Profile::Naskah2009,
@@ -18,7 +17,7 @@ impl Agreement {
         self.profile.unwrap_or_else(by_year)
     }
 
-    /// How it is signed on paper, if it is.
+    /// The paper signing, if it is signed on paper.
     pub fn on_paper(&self) -> Option<&Paper> {
         match &self.signing {
             Signing::Paper(paper) | Signing::Both { paper, .. } => Some(paper),
@@ -26,27 +25,27 @@ impl Agreement {
         }
     }
 
-    /// How many originals are made; of an electronic document there is one.
+    /// The number of originals; 1 for an electronic document.
     pub fn originals(&self) -> usize {
-        let by_party = |paper: &Paper| {
+        let count = |paper: &Paper| {
             paper.originals.map_or(self.parties.len(), |count| usize::from(count.get()))
         };
-        self.on_paper().map_or(1, by_party)
+        self.on_paper().map_or(1, count)
     }
 
-    /// Whether each original carries a duty stamp; `usual` is what documents of its kind do on paper.
-    pub fn carries_meterai(&self, usual: bool) -> bool {
+    /// Whether each original carries a duty stamp (*meterai*). `default` is for documents of its kind on paper.
+    pub fn carries_meterai(&self, default: bool) -> bool {
         match &self.signing {
-            Signing::Paper(paper) | Signing::Both { paper, .. } => paper.meterai.unwrap_or(usual),
+            Signing::Paper(paper) | Signing::Both { paper, .. } => paper.meterai.unwrap_or(default),
             Signing::Electronic(electronic) => electronic.meterai,
         }
     }
 
-    /// The agreement as its original of that number is printed: labelled, and with the meterai at the
-    /// one who signs over it, the first party in the first original and so on.
+    /// The agreement for printing one original: labelled, with the meterai beside the party that signs over
+    /// it, which is the first party in the first original and so on.
     ///
     /// # Errors
-    /// There are fewer originals, or none on paper.
+    /// A number greater than that of the originals, and an agreement without originals on paper.
     pub fn as_original(&self, number: Originals) -> Result<Self> {
         if self.on_paper().is_none() {
             return Err(Diagnostic::error(

@@ -1,4 +1,4 @@
-//! Reading of agreements and batches, and what is said of their faults.
+//! Reads agreements and batches, and checks the errors reported.
 
 use super::{Agreement, Batch, Originals, Provider, Shown};
 
@@ -11,7 +11,7 @@ const GOOD: &str = r#"(
     ],
 )"#;
 
-fn faults(text: &str) -> String {
+fn errors(text: &str) -> String {
     Agreement::from_ron("data.ron", text).unwrap_err().to_string()
 }
 
@@ -75,14 +75,14 @@ fn each_fault_has_its_place_and_its_help() {
         ),
     ];
     for (text, expected) in cases {
-        assert_eq!(faults(&text), expected);
+        assert_eq!(errors(&text), expected);
     }
 }
 
 #[test]
 fn a_date_that_is_none_is_refused_at_its_place() {
-    let fault = faults(&GOOD.replace("2021-09-21", "2021-09-31"));
-    assert!(fault.starts_with("data.ron:3:"), "{fault}");
+    let error = errors(&GOOD.replace("2021-09-21", "2021-09-31"));
+    assert!(error.starts_with("data.ron:3:"), "{error}");
 }
 
 #[test]
@@ -149,36 +149,36 @@ fn a_bad_entry_does_not_stop_the_good_ones() {
 
 #[test]
 fn ids_must_be_there_safe_and_of_one_use() {
-    let faults = |from: &str, to: &str| {
+    let errors = |from: &str, to: &str| {
         Batch::from_ron("batch.ron", &BATCH.replace(from, to)).unwrap_err().to_string()
     };
     assert_eq!(
-        faults("\"dua\"", "\"Satu\""),
+        errors("\"dua\"", "\"Satu\""),
         "batch.ron:11:15: error: two entries would write the same file `Satu.pdf`\n  \
          help: give each entry its own id; upper and lower case do not differ"
     );
     assert_eq!(
-        faults("id: \"dua\", ", ""),
+        errors("id: \"dua\", ", ""),
         "batch.ron:11:9: error: an entry has no id\n  help: add `id: \"…\"`: the name of its file"
     );
     for id in ["../dua", "a/b", ".dua", "con", "nul.pdf", "", "dua ", "dùa"] {
-        let message = faults("\"dua\"", &format!("{id:?}"));
+        let message = errors("\"dua\"", &format!("{id:?}"));
         assert!(message.contains("is no safe file name"), "{id}: {message}");
     }
 }
 
 #[test]
 fn the_form_of_a_batch_is_told() {
-    let fault = Batch::from_ron("batch.ron", "(shared: (), ech: [])").unwrap_err().to_string();
+    let error = Batch::from_ron("batch.ron", "(shared: (), ech: [])").unwrap_err().to_string();
     assert_eq!(
-        fault,
+        error,
         "batch.ron:1:1: error: this is not a batch\n  \
          help: a batch has the form `(shared: (…), each: [(id: \"…\", …), …])`"
     );
     assert!(Batch::is_batch(BATCH) && !Batch::is_batch(GOOD));
 }
 
-/// Good data with more fields at its end.
+/// Good data with `fields` appended.
 fn with(fields: &str) -> String {
     format!("{}{fields})", GOOD.strip_suffix(')').unwrap())
 }
@@ -227,10 +227,10 @@ fn what_is_wrong_with_the_family_has_its_place() {
         ("event: (rooms: 1001),", "an attendance list has at most 1000 rooms"),
     ];
     for (field, expected) in cases {
-        let faults = faults(&with(&format!("\n    {field}\n")));
-        assert!(faults.starts_with("data.ron:9:"), "{faults}");
-        assert!(faults.contains(&format!("error: {expected}")), "{faults}");
-        assert!(faults.contains("\n  help: "), "{faults}");
+        let errors = errors(&with(&format!("\n    {field}\n")));
+        assert!(errors.starts_with("data.ron:9:"), "{errors}");
+        assert!(errors.contains(&format!("error: {expected}")), "{errors}");
+        assert!(errors.contains("\n  help: "), "{errors}");
     }
 }
 
@@ -257,7 +257,7 @@ fn numbers_of_the_family_are_compared_with_their_own_dates() {
     );
 }
 
-/// Data that is signed in that way.
+/// Good data with this `signing`.
 fn signed_by(signing: &str) -> String {
     GOOD.replacen("(\n", &format!("(\n    signing: {signing},\n"), 1)
 }
@@ -271,12 +271,12 @@ fn agreements_are_signed_on_paper_electronically_or_both_ways() {
 
     let electronic =
         read("electronic(provider: bsre, anchors: [\"#\"], footer: \"Sah.\", qr: true)");
-    let it = electronic.electronically().unwrap();
+    let settings = electronic.electronically().unwrap();
     assert_eq!(
-        (it.provider, it.footer.as_ref()),
+        (settings.provider, settings.footer.as_ref()),
         (Provider::Bsre, Some(&Shown::Text("Sah.".into())))
     );
-    assert_eq!(it.qr, Some(Shown::Usual(true)));
+    assert_eq!(settings.qr, Some(Shown::Usual(true)));
     assert!(!electronic.has_ready_made_fields() && electronic.on_paper().is_none());
     let error = electronic.as_original(Originals::MIN).unwrap_err().to_string();
     assert!(error.contains("has no originals on paper"), "{error}");
@@ -316,9 +316,9 @@ fn anchors_are_single_characters_that_services_take_one_for_each_signer() {
     ] {
         for (open, close) in [("electronic(", ")"), ("both(paper: (), electronic: (", "))")] {
             let text = signed_by(&format!("{open}anchors: [{anchors}]{close}"));
-            let fault = faults(&text);
-            assert!(fault.contains(message), "{fault}");
-            assert!(fault.starts_with("data.ron:2:"), "{fault}");
+            let error = errors(&text);
+            assert!(error.contains(message), "{error}");
+            assert!(error.starts_with("data.ron:2:"), "{error}");
         }
     }
 }

@@ -1,71 +1,71 @@
-//! The English of an agreement: laid over the Indonesian data, and held to its facts.
+//! The English translation of an agreement, which is overlaid on the Indonesian data and must keep its facts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::Kind;
 use super::{Agreement, Field, Group, Leaf, Path, Visitor};
 use crate::codes;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Diagnostic, Source};
 
 /// The field that holds the translation.
 const TRANSLATION: &str = "translation";
 
-/// The text with its translation completed: laid over all that is not translated.
-pub(super) fn completed(text: Composed) -> Composed {
+/// The text with its translation completed: overlaid on the Indonesian data.
+pub(super) fn completed(text: SplicedText) -> SplicedText {
     let Some(tree) = data::scan(text.text()) else { return text };
     let Some(translation) = tree.field(TRANSLATION, text.text()) else { return text };
     let mut original = tree.clone();
-    if let data::Kind::Struct { fields, .. } = &mut original.kind {
+    if let data::ValueKind::Struct { fields, .. } = &mut original.kind {
         fields.retain(|field| text.text()[field.name.clone()] != *TRANSLATION);
     }
-    // What is laid over one another stands in this text, and only through it in the files.
+    // Overlay on a temporary source, then map its spans through `text` to the files.
     let source = Source::new("", text.text());
-    let laid = data::overlay((&source, &original), (&source, translation), &[]);
+    let overlaid = data::overlay((&source, &original), (&source, translation), &[]);
 
-    let mut completed = Composed::default();
-    completed.push_from(&text, 0..translation.whole.start);
-    for (part, written) in laid.parts() {
-        match written {
-            Some(span) => completed.push_from(&text, span.range.clone()),
-            None => completed.punctuate(&laid.text()[part]),
+    let mut completed = SplicedText::default();
+    completed.push_range_of(&text, 0..translation.extent.start);
+    for (range, span) in overlaid.segments() {
+        match span {
+            Some(span) => completed.push_range_of(&text, span.range.clone()),
+            None => completed.push_synthetic(&overlaid.text()[range]),
         }
     }
-    completed.push_from(&text, translation.whole.end..text.text().len());
+    completed.push_range_of(&text, translation.extent.end..text.text().len());
     completed
 }
 
 impl Agreement {
-    /// What is wrong with the translation; a fault of the Indonesian as well is reported once.
-    pub(super) fn check_translation(&self, found: &mut Vec<Diagnostic>) {
+    /// Adds the diagnostics about the translation, except those that the Indonesian has as well.
+    pub(super) fn check_translation(&self, diagnostics: &mut Vec<Diagnostic>) {
         let Some(translation) = &self.translation else { return };
-        let more = translation.faults().into_iter().chain(self.changed(translation));
-        for diagnostic in more {
-            if !found.contains(&diagnostic) {
-                found.push(diagnostic);
+        let errors = self.changed_facts(translation);
+        for diagnostic in translation.check_fields().into_iter().chain(errors) {
+            if !diagnostics.contains(&diagnostic) {
+                diagnostics.push(diagnostic);
             }
         }
     }
 
-    /// The facts that the translation changes: it may change words only.
-    fn changed(&self, translation: &Self) -> Vec<Diagnostic> {
-        let (ours, theirs) = (Facts::of(self), Facts::of(translation));
-        let paths: BTreeSet<&String> = ours.0.keys().chain(theirs.0.keys()).collect();
-        let differs = |path: &&&String| ours.0.get(**path) != theirs.0.get(**path);
-        // Where a list has other items, each of them differs as well: report the list alone.
+    /// An error for each fact that the translation changes; it may change wording only.
+    fn changed_facts(&self, translation: &Self) -> Vec<Diagnostic> {
+        let (original, translated) = (Facts::of(self), Facts::of(translation));
+        let paths: BTreeSet<&String> = original.0.keys().chain(translated.0.keys()).collect();
+        let differs = |path: &&&String| original.0.get(**path) != translated.0.get(**path);
+        // If the length of a list differs, so do its items: report the list alone.
         let mut changed: Vec<&String> = Vec::new();
         for path in paths.iter().filter(differs) {
-            if !changed.last().is_some_and(|last| holds(last, path)) {
+            if !changed.last().is_some_and(|last| is_within(path, last)) {
                 changed.push(path);
             }
         }
         if translation.translation.is_some() {
-            return vec![self.changes(translation, "translation")];
+            return vec![self.changed_fact(translation, "translation")];
         }
-        changed.into_iter().map(|path| self.changes(translation, path)).collect()
+        changed.into_iter().map(|path| self.changed_fact(translation, path)).collect()
     }
 
-    fn changes(&self, translation: &Self, path: &str) -> Diagnostic {
+    fn changed_fact(&self, translation: &Self, path: &str) -> Diagnostic {
         Diagnostic::error(
             codes::TRANSLATION_CHANGES_FACT,
             format!("the translation changes `{path}`"),
@@ -77,12 +77,12 @@ impl Agreement {
     }
 }
 
-/// Whether a path is of something within `holder`.
-fn holds(holder: &str, path: &str) -> bool {
-    path.strip_prefix(holder).is_some_and(|rest| rest.starts_with(['.', '[']))
+/// Whether a path is inside the value at the path `outer`.
+fn is_within(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.starts_with(['.', '[']))
 }
 
-/// Every fact of an agreement by its path.
+/// The facts of an agreement, keyed by path.
 #[derive(Default)]
 struct Facts(BTreeMap<String, String>);
 
@@ -105,8 +105,8 @@ impl Visitor for Facts {
         }
     }
 
-    /// The number of parties, witnesses and other groups is a fact; how many items of prose correspond
-    /// is checked clause by clause in the document.
+    /// The number of groups, such as parties or witnesses, is a fact. The number of prose items is not: the
+    /// document compares the clauses of the two languages.
     fn open(&mut self, path: &Path, field: &'static Field, group: Group) {
         if let (Kind::Group, Group::List(count)) = (field.kind, group) {
             self.0.insert(path.as_str().to_owned(), format!("{count} items"));
@@ -157,31 +157,31 @@ mod tests {
     #[test]
     fn each_text_knows_where_it_was_written() {
         let translation = read(DATA).translation.unwrap();
-        let place = |path| translation.origin.span(path).unwrap();
-        assert_eq!(place("subject").to_string(), "data.ron:11:19");
-        assert_eq!(place("parties[0].signer.position").text(), "Head");
-        assert_eq!(place("parties[0].signer.name").to_string(), "data.ron:5:58");
-        assert_eq!(place("scope[1]").text(), "two");
-        assert_eq!(place("details.purpose").text(), "aim");
-        assert_eq!(place("details.duration_years").to_string(), "data.ron:9:54");
+        let span = |path| translation.origin.span(path).unwrap();
+        assert_eq!(span("subject").to_string(), "data.ron:11:19");
+        assert_eq!(span("parties[0].signer.position").text(), "Head");
+        assert_eq!(span("parties[0].signer.name").to_string(), "data.ron:5:58");
+        assert_eq!(span("scope[1]").text(), "two");
+        assert_eq!(span("details.purpose").text(), "aim");
+        assert_eq!(span("details.duration_years").to_string(), "data.ron:9:54");
     }
 
     #[test]
     fn faults_of_a_translation_stand_at_their_places() {
-        let fault = |from: &str, to: &str| {
+        let error = |from: &str, to: &str| {
             Agreement::from_ron("data.ron", &DATA.replace(from, to)).unwrap_err().to_string()
         };
         assert_eq!(
-            fault("subject: \"Literacy\"", "subjct: \"Literacy\""),
+            error("subject: \"Literacy\"", "subjct: \"Literacy\""),
             "data.ron:11:9: error: there is no field `subjct` here\n  help: did you mean `subject`?"
         );
         assert_eq!(
-            fault("\"Literacy\"", "\" \""),
+            error("\"Literacy\"", "\" \""),
             "data.ron:11:19: error: the field `subject` is empty\n  \
              help: fill it in, or write a placeholder such as \"[…]\""
         );
         assert_eq!(
-            fault("\"Literacy\"", "\"Literacy\", signed: (date: \"2021-09-22\")"),
+            error("\"Literacy\"", "\"Literacy\", signed: (date: \"2021-09-22\")"),
             "data.ron:11:46: error: the translation changes `signed.date`\n  \
              help: a translation gives words alone; leave this out of it"
         );
@@ -202,7 +202,7 @@ mod tests {
         let translation = agreement.translation.unwrap();
         assert_eq!(translation.subject, "Own");
         assert_eq!(translation.scope, ["one", "two"]);
-        let place = translation.origin.span("subject").unwrap();
-        assert_eq!((place.text(), place.source.name()), ("Own", "batch.ron"));
+        let span = translation.origin.span("subject").unwrap();
+        assert_eq!((span.text(), span.source.name()), ("Own", "batch.ron"));
     }
 }

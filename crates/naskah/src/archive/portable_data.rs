@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::safe_name::is_safe_picture_name;
 use crate::agreement::Agreement;
-use crate::data::{self, Composed, Kind, Node};
+use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Result, Source, Span};
 
 /// Data as RON text, and the pictures that it names.
@@ -63,14 +63,14 @@ impl PortableData {
 }
 
 /// The agreement's data: the original text, unless a program made or changed the agreement.
-fn written(agreement: &Agreement) -> Result<Composed> {
-    if let Some(text) = agreement.origin.written()
-        && let Ok(again) = Agreement::from_composed(text.clone())
+fn written(agreement: &Agreement) -> Result<SplicedText> {
+    if let Some(text) = agreement.origin.spliced_text()
+        && let Ok(again) = Agreement::from_spliced(text.clone())
         && *agreement == (Agreement { original: agreement.original, ..again })
     {
         return Ok(text.clone());
     }
-    Ok(Composed::whole(&Source::new("", data::write(agreement)?)))
+    Ok(SplicedText::from_source(&Source::new("", data::write(agreement)?)))
 }
 
 /// A unique name for a picture: its own path if that is safe, else a numbered one.
@@ -113,13 +113,13 @@ fn picture_literals(agreement: &Agreement, text: &str) -> Vec<(String, Literal)>
 }
 
 /// The literal with a logo's file name, written alone or with a description.
-fn file_literal(logo: &Node, text: &str) -> Option<Literal> {
+fn file_literal(logo: &ValueNode, text: &str) -> Option<Literal> {
     match &logo.kind {
-        Kind::Leaf => {
-            let range = logo.whole.clone();
+        ValueKind::Leaf => {
+            let range = logo.extent.clone();
             Some(Literal { value: ron::from_str(&text[range.clone()]).ok()?, range })
         }
-        Kind::Tuple { items, .. } => file_literal(items.first()?, text),
+        ValueKind::Tuple { items, .. } => file_literal(items.first()?, text),
         _ => file_literal(logo.field("file", text)?, text),
     }
 }

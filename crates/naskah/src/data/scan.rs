@@ -1,16 +1,16 @@
-//! A scanner of RON that finds where each value stands.
+//! A scanner that builds the syntax tree of a RON text.
 //!
-//! It accepts all that `ron` accepts, and more; `ron` is the judge of what is well formed.
+//! It accepts a superset of what `ron` accepts; `ron` decides what is well-formed.
 
 use std::ops::Range;
 
-use super::tree::{Field, Kind, Node};
+use super::tree::{Field, ValueKind, ValueNode};
 
-/// Deeper values are nobody's data; `ron` itself stops at 128.
-const DEEPEST: usize = 128;
+/// The maximum nesting depth, the same as `ron`'s.
+const MAX_DEPTH: usize = 128;
 
-/// The values of a text; none where it is not RON.
-pub(crate) fn scan(text: &str) -> Option<Node> {
+/// The syntax tree of a text; `None` if it is not RON.
+pub(crate) fn scan(text: &str) -> Option<ValueNode> {
     let mut scanner = Scanner { text, at: 0, depth: 0 };
     scanner.skip_space()?;
     while scanner.rest().starts_with("#!") {
@@ -37,35 +37,35 @@ impl<'a> Scanner<'a> {
         self.rest().chars().next()
     }
 
-    /// Passes that text, if it comes next.
-    fn pass(&mut self, text: &str) -> bool {
-        let comes = self.rest().starts_with(text);
-        if comes {
+    /// Consumes `text` if it is next.
+    fn eat(&mut self, text: &str) -> bool {
+        let is_next = self.rest().starts_with(text);
+        if is_next {
             self.at += text.len();
         }
-        comes
+        is_next
     }
 
-    /// Passes all characters of that kind.
-    fn pass_while(&mut self, kind: impl Fn(char) -> bool) -> Range<usize> {
+    /// Consumes characters while `predicate` holds.
+    fn eat_while(&mut self, predicate: impl Fn(char) -> bool) -> Range<usize> {
         let start = self.at;
-        self.at += self.rest().find(|c| !kind(c)).unwrap_or(self.rest().len());
+        self.at += self.rest().find(|c| !predicate(c)).unwrap_or(self.rest().len());
         start..self.at
     }
 
-    /// Passes all up to and with that text.
-    fn pass_through(&mut self, text: &str) -> Option<()> {
+    /// Consumes everything up to and including `text`.
+    fn eat_through(&mut self, text: &str) -> Option<()> {
         self.at += self.rest().find(text)? + text.len();
         Some(())
     }
 
-    /// Passes white space and comments.
+    /// Skips white space and comments.
     fn skip_space(&mut self) -> Option<()> {
         loop {
-            self.pass_while(is_space);
-            if self.pass("//") {
-                self.pass_while(|c| c != '\n');
-            } else if self.pass("/*") {
+            self.eat_while(is_space);
+            if self.eat("//") {
+                self.eat_while(|c| c != '\n');
+            } else if self.eat("/*") {
                 self.block_comment()?;
             } else {
                 return Some(());
@@ -73,13 +73,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes a comment whose opening is passed; comments nest.
+    /// Consumes the rest of a block comment after its `/*`; comments nest.
     fn block_comment(&mut self) -> Option<()> {
         let mut open = 1_usize;
         while open > 0 {
-            if self.pass("/*") {
+            if self.eat("/*") {
                 open += 1;
-            } else if self.pass("*/") {
+            } else if self.eat("*/") {
                 open -= 1;
             } else {
                 self.at += self.peek()?.len_utf8();
@@ -88,42 +88,43 @@ impl<'a> Scanner<'a> {
         Some(())
     }
 
-    /// Passes `#![enable(…)]`.
+    /// Consumes `#![enable(…)]`.
     fn attribute(&mut self) -> Option<()> {
-        self.pass_through("]")
+        self.eat_through("]")
     }
 
-    fn value(&mut self) -> Option<Node> {
+    fn value(&mut self) -> Option<ValueNode> {
         self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.depth > MAX_DEPTH {
             return None;
         }
         let start = self.at;
-        let (kind, inner) = match self.peek()? {
-            '(' => (self.round(None)?, None),
-            '[' => (Kind::List(self.items("[", "]")?), None),
+        let (kind, content) = match self.peek()? {
+            '(' => (self.struct_or_tuple(None)?, None),
+            '[' => (ValueKind::List(self.items("[", "]")?), None),
             '{' => (self.map()?, None),
-            '"' => (Kind::Leaf, Some(self.string()?)),
+            '"' => (ValueKind::Leaf, Some(self.string()?)),
             '\'' => (self.character()?, None),
             first if is_identifier_start(first) => self.word()?,
             _ => (self.number()?, None),
         };
         self.depth -= 1;
-        let whole = start..self.at;
-        Some(Node { range: inner.unwrap_or(whole.clone()), whole, kind })
+        let extent = start..self.at;
+        Some(ValueNode { content: content.unwrap_or(extent.clone()), extent, kind })
     }
 
-    /// A word that may begin a string, a struct or a tuple, or stand alone.
-    fn word(&mut self) -> Option<(Kind, Option<Range<usize>>)> {
+    /// A value that begins with a word: a prefixed string or character, a named struct or tuple, or the
+    /// word alone.
+    fn word(&mut self) -> Option<(ValueKind, Option<Range<usize>>)> {
         for prefix in ["br", "b", "r"] {
-            let behind = self.rest().strip_prefix(prefix).unwrap_or_default();
+            let after = self.rest().strip_prefix(prefix).unwrap_or_default();
             let raw = prefix.ends_with('r');
-            if behind.starts_with('"') || (raw && is_raw_string(behind)) {
+            if after.starts_with('"') || (raw && is_raw_string(after)) {
                 self.at += prefix.len();
-                let inner = if raw { self.raw_string()? } else { self.string()? };
-                return Some((Kind::Leaf, Some(inner)));
+                let content = if raw { self.raw_string()? } else { self.string()? };
+                return Some((ValueKind::Leaf, Some(content)));
             }
-            if prefix == "b" && behind.starts_with('\'') {
+            if prefix == "b" && after.starts_with('\'') {
                 self.at += prefix.len();
                 return Some((self.character()?, None));
             }
@@ -132,24 +133,24 @@ impl<'a> Scanner<'a> {
         let end = self.at;
         self.skip_space()?;
         if self.peek() == Some('(') {
-            return Some((self.round(Some(name))?, None));
+            return Some((self.struct_or_tuple(Some(name))?, None));
         }
-        // White space behind the word is not part of it.
+        // Exclude trailing white space.
         self.at = end;
-        // `inf`, `NaN` and numbers aside, a word is a unit struct, a variant or a Boolean.
-        Some((Kind::Leaf, None))
+        // A unit struct, a variant, a Boolean, `inf` or `NaN`.
+        Some((ValueKind::Leaf, None))
     }
 
-    /// A name; a raw one may hold characters that no other can.
+    /// An identifier; a raw one allows additional characters.
     fn identifier(&mut self) -> Range<usize> {
-        if self.pass("r#") {
-            return self.pass_while(|c| is_identifier(c) || matches!(c, '.' | '+' | '-'));
+        if self.eat("r#") {
+            return self.eat_while(|c| is_identifier(c) || matches!(c, '.' | '+' | '-'));
         }
-        self.pass_while(is_identifier)
+        self.eat_while(is_identifier)
     }
 
-    /// What stands between round brackets: fields or items.
-    fn round(&mut self, name: Option<Range<usize>>) -> Option<Kind> {
+    /// A struct or tuple, from its opening parenthesis.
+    fn struct_or_tuple(&mut self, name: Option<Range<usize>>) -> Option<ValueKind> {
         let start = self.at;
         self.at += 1;
         self.skip_space()?;
@@ -160,38 +161,38 @@ impl<'a> Scanner<'a> {
         };
         self.at = start;
         if !is_struct {
-            return Some(Kind::Tuple { name, items: self.items("(", ")")? });
+            return Some(ValueKind::Tuple { name, items: self.items("(", ")")? });
         }
         let mut fields = Vec::new();
         self.list("(", ")", |scanner| {
             let name = scanner.identifier();
             scanner.skip_space()?;
-            if !scanner.pass(":") {
+            if !scanner.eat(":") {
                 return None;
             }
             scanner.skip_space()?;
             fields.push(Field { name, value: scanner.value()? });
             Some(())
         })?;
-        Some(Kind::Struct { name, fields })
+        Some(ValueKind::Struct { name, fields })
     }
 
-    fn map(&mut self) -> Option<Kind> {
+    fn map(&mut self) -> Option<ValueKind> {
         let mut entries = Vec::new();
         self.list("{", "}", |scanner| {
             let key = scanner.value()?;
             scanner.skip_space()?;
-            if !scanner.pass(":") {
+            if !scanner.eat(":") {
                 return None;
             }
             scanner.skip_space()?;
             entries.push((key, scanner.value()?));
             Some(())
         })?;
-        Some(Kind::Map(entries))
+        Some(ValueKind::Map(entries))
     }
 
-    fn items(&mut self, open: &str, close: &str) -> Option<Vec<Node>> {
+    fn items(&mut self, open: &str, close: &str) -> Option<Vec<ValueNode>> {
         let mut items = Vec::new();
         self.list(open, close, |scanner| {
             items.push(scanner.value()?);
@@ -200,28 +201,28 @@ impl<'a> Scanner<'a> {
         Some(items)
     }
 
-    /// Passes brackets and, between them, elements with commas.
+    /// Consumes a bracketed, comma-separated list of elements.
     fn list(
         &mut self,
         open: &str,
         close: &str,
         mut element: impl FnMut(&mut Self) -> Option<()>,
     ) -> Option<()> {
-        self.pass(open);
+        self.eat(open);
         loop {
             self.skip_space()?;
-            if self.pass(close) {
+            if self.eat(close) {
                 return Some(());
             }
             element(self)?;
             self.skip_space()?;
-            if !self.pass(",") && !self.rest().starts_with(close) {
+            if !self.eat(",") && !self.rest().starts_with(close) {
                 return None;
             }
         }
     }
 
-    /// A string at its opening quote; gives what stands between the quotes.
+    /// A string, from its opening quote; returns the range between the quotes.
     fn string(&mut self) -> Option<Range<usize>> {
         let open = self.at;
         self.at += 1;
@@ -237,44 +238,44 @@ impl<'a> Scanner<'a> {
                 other => self.at += other.len_utf8(),
             }
         }
-        let inner = open + 1..self.at;
+        let content = open + 1..self.at;
         self.at += 1;
-        // What an escape means is not what is written: then the literal as a whole is the place.
-        Some(if escaped { open..self.at } else { inner })
+        // With escapes, offsets in the value differ from those in the source: return the whole literal.
+        Some(if escaped { open..self.at } else { content })
     }
 
-    /// A raw string at its hashes or opening quote; gives what stands between the quotes.
+    /// A raw string, from its hashes or opening quote; returns the range between the quotes.
     fn raw_string(&mut self) -> Option<Range<usize>> {
-        let hashes = self.pass_while(|c| c == '#').len();
+        let hashes = self.eat_while(|c| c == '#').len();
         self.at += 1;
         let start = self.at;
-        self.pass_through(&format!("\"{}", "#".repeat(hashes)))?;
+        self.eat_through(&format!("\"{}", "#".repeat(hashes)))?;
         Some(start..self.at - 1 - hashes)
     }
 
-    fn character(&mut self) -> Option<Kind> {
+    fn character(&mut self) -> Option<ValueKind> {
         self.at += 1;
-        if self.pass("\\") {
+        if self.eat("\\") {
             self.at += self.peek()?.len_utf8();
-            self.pass_while(|c| c != '\'');
+            self.eat_while(|c| c != '\'');
         } else {
             self.at += self.peek()?.len_utf8();
         }
-        self.pass("'").then_some(Kind::Leaf)
+        self.eat("'").then_some(ValueKind::Leaf)
     }
 
-    fn number(&mut self) -> Option<Kind> {
-        let number = self.pass_while(|c| is_identifier(c) || matches!(c, '+' | '-' | '.'));
-        (!number.is_empty()).then_some(Kind::Leaf)
+    fn number(&mut self) -> Option<ValueKind> {
+        let number = self.eat_while(|c| is_identifier(c) || matches!(c, '+' | '-' | '.'));
+        (!number.is_empty()).then_some(ValueKind::Leaf)
     }
 }
 
-/// Whether a raw string's hashes and quote come next.
+/// Whether `text` starts with the hashes and quote of a raw string.
 fn is_raw_string(text: &str) -> bool {
     text.starts_with('#') && text.trim_start_matches('#').starts_with('"')
 }
 
-/// White space by Rust's grammar, as `ron` has it.
+/// White space by Rust's grammar, which `ron` follows.
 fn is_space(c: char) -> bool {
     matches!(
         c,

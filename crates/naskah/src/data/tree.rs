@@ -1,28 +1,28 @@
-//! Where the values of a text stand.
+//! The syntax tree of a RON text, with byte ranges.
 
 use std::ops::Range;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Node {
-    /// Its bytes; of a string without escapes, those between the quotes.
-    pub(crate) range: Range<usize>,
-    /// All bytes by which it is written.
-    pub(crate) whole: Range<usize>,
-    pub(crate) kind: Kind,
+pub(crate) struct ValueNode {
+    /// The value's bytes; for a string without escapes, those between the quotes.
+    pub(crate) content: Range<usize>,
+    /// The bytes of the literal, quotes and brackets included.
+    pub(crate) extent: Range<usize>,
+    pub(crate) kind: ValueKind,
 }
 
-/// What a value is made of.
+/// The syntactic kind of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// `(name: value, …)`, perhaps with a name in front.
+pub(crate) enum ValueKind {
+    /// `(name: value, …)`, optionally with a type name in front.
     Struct { name: Option<Range<usize>>, fields: Vec<Field> },
-    /// `(value, …)`, perhaps with a name in front; `()` too.
-    Tuple { name: Option<Range<usize>>, items: Vec<Node> },
+    /// `(value, …)`, optionally with a type name in front; also `()`.
+    Tuple { name: Option<Range<usize>>, items: Vec<ValueNode> },
     /// `[value, …]`
-    List(Vec<Node>),
+    List(Vec<ValueNode>),
     /// `{key: value, …}`
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(ValueNode, ValueNode)>),
     /// A string, number, character, Boolean or unit variant.
     Leaf,
 }
@@ -31,45 +31,45 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Field {
     pub(crate) name: Range<usize>,
-    pub(crate) value: Node,
+    pub(crate) value: ValueNode,
 }
 
-impl Node {
-    /// The fields of a struct.
+impl ValueNode {
+    /// The fields of a struct; empty for other kinds.
     pub(crate) fn fields(&self) -> &[Field] {
         match &self.kind {
-            Kind::Struct { fields, .. } => fields,
+            ValueKind::Struct { fields, .. } => fields,
             _ => &[],
         }
     }
 
-    /// The value of that field or key.
-    pub(crate) fn field<'a>(&'a self, name: &str, text: &str) -> Option<&'a Node> {
+    /// The value of a struct field or map entry.
+    pub(crate) fn field<'a>(&'a self, name: &str, text: &str) -> Option<&'a ValueNode> {
         match &self.kind {
-            Kind::Struct { fields, .. } => fields
+            ValueKind::Struct { fields, .. } => fields
                 .iter()
                 .find(|field| &text[field.name.clone()] == name)
                 .map(|field| &field.value),
-            Kind::Map(entries) => entries
+            ValueKind::Map(entries) => entries
                 .iter()
-                .find(|(key, _)| &text[key.range.clone()] == name)
+                .find(|(key, _)| &text[key.content.clone()] == name)
                 .map(|(_, value)| value),
-            // `Some(…)` and other newtypes are transparent.
-            Kind::Tuple { items, .. } if items.len() == 1 => items[0].field(name, text),
+            // Newtypes such as `Some(…)` are transparent.
+            ValueKind::Tuple { items, .. } if items.len() == 1 => items[0].field(name, text),
             _ => None,
         }
     }
 
-    /// The values of a list.
-    pub(crate) fn items(&self) -> &[Node] {
+    /// The items of a list or tuple; empty for other kinds.
+    pub(crate) fn items(&self) -> &[ValueNode] {
         match &self.kind {
-            Kind::List(items) | Kind::Tuple { items, .. } => items,
+            ValueKind::List(items) | ValueKind::Tuple { items, .. } => items,
             _ => &[],
         }
     }
 
     /// The value at a path such as `parties[0].signer.name`.
-    pub(crate) fn at<'a>(&'a self, path: &str, text: &str) -> Option<&'a Node> {
+    pub(crate) fn at<'a>(&'a self, path: &str, text: &str) -> Option<&'a ValueNode> {
         let mut node = self;
         for step in path.split('.') {
             let (name, indices) = step.split_once('[').unwrap_or((step, ""));
@@ -83,31 +83,33 @@ impl Node {
         Some(node)
     }
 
-    /// The path of the innermost value that holds that byte; empty for the whole.
+    /// The path of the innermost value at a byte offset; empty for the root.
     pub(crate) fn path_to(&self, at: usize, text: &str) -> String {
         let mut path = String::new();
         let mut node = self;
         loop {
-            let holds = |value: &Node| value.whole.start <= at && at < value.whole.end;
+            let contains = |value: &ValueNode| value.extent.start <= at && at < value.extent.end;
             let next = match &node.kind {
-                Kind::Struct { fields, .. } => {
-                    let holds_field = |it: &&Field| it.name.start <= at && at < it.value.whole.end;
+                ValueKind::Struct { fields, .. } => {
+                    let contains_field =
+                        |field: &&Field| field.name.start <= at && at < field.value.extent.end;
                     fields
                         .iter()
-                        .find(holds_field)
+                        .find(contains_field)
                         .map(|field| (format!(".{}", &text[field.name.clone()]), &field.value))
                 }
-                Kind::Map(entries) => entries
+                ValueKind::Map(entries) => entries
                     .iter()
-                    .find(|(key, value)| key.whole.start <= at && at < value.whole.end)
-                    .map(|(key, value)| (format!(".{}", &text[key.range.clone()]), value)),
-                Kind::Tuple { items, .. } if items.len() == 1 && holds(&items[0]) => {
+                    .find(|(key, value)| key.extent.start <= at && at < value.extent.end)
+                    .map(|(key, value)| (format!(".{}", &text[key.content.clone()]), value)),
+                ValueKind::Tuple { items, .. } if items.len() == 1 && contains(&items[0]) => {
                     Some((String::new(), &items[0]))
                 }
-                Kind::List(items) | Kind::Tuple { items, .. } => {
-                    items.iter().position(holds).map(|index| (format!("[{index}]"), &items[index]))
-                }
-                Kind::Leaf => None,
+                ValueKind::List(items) | ValueKind::Tuple { items, .. } => items
+                    .iter()
+                    .position(contains)
+                    .map(|index| (format!("[{index}]"), &items[index])),
+                ValueKind::Leaf => None,
             };
             let Some((step, value)) = next else { break };
             path.push_str(if path.is_empty() { step.trim_start_matches('.') } else { &step });

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Label, Run, Text};
-use crate::agreement::Dialect;
+use crate::agreement::TextTagSyntax;
 use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
@@ -166,8 +166,8 @@ pub struct Table {
     pub header: Vec<Text>,
     /// The other rows.
     pub rows: Vec<Vec<Text>>,
-    /// Whether the rows are for signing by hand, and therefore high.
-    pub rooms: bool,
+    /// Whether the rows are signed by hand, which needs more height.
+    pub signing_rows: bool,
 }
 
 /// The alignment of a table's column.
@@ -271,8 +271,8 @@ pub struct SigningField {
 pub struct ElectronicSigning {
     /// If anchors are wanted, those given in the data; signers without one get a free character.
     pub anchors: Option<Vec<Run>>,
-    /// The dialect of the text tags, if wanted.
-    pub tags: Option<Dialect>,
+    /// The syntax of the text tags, if wanted.
+    pub tags: Option<TextTagSyntax>,
     /// The sentence in the footer of every page.
     pub footer: Option<Text>,
     /// The QR code in the footer of every page.

@@ -246,7 +246,7 @@ mod tests {
                 columns: vec![crate::document::ColumnAlignment::Left; 2],
                 header: vec![Text::plain(format!("{side}-A")), Text::plain(format!("{side}-B"))],
                 rows: vec![vec![part(side, 1, 30), part(side, 2, 30)]],
-                rooms: false,
+                signing_rows: false,
             };
             let blocks = vec![
                 Block::Paragraph(part(side, 8, 20)),

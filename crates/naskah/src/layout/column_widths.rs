@@ -34,7 +34,9 @@ impl LayoutContext<'_> {
                 least[index] = least[index].max(room);
             }
             // Empty columns beside the signatures are filled in by hand too.
-            if *align == ColumnAlignment::Alternating || table.rooms && has_blank(table, index) {
+            if *align == ColumnAlignment::Alternating
+                || table.signing_rows && has_blank(table, index)
+            {
                 natural[index] = natural[index].max(room);
             }
         }

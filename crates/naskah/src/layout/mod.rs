@@ -151,8 +151,8 @@ impl LayoutContext<'_> {
         document: &Document,
         pages: &mut [Page],
     ) {
-        if let Some(dialect) = electronic.tags {
-            self.add_text_tags(dialect, pages);
+        if let Some(syntax) = electronic.tags {
+            self.add_text_tags(syntax, pages);
         }
         if let Some(given) = &electronic.anchors {
             // Text tags are in the middle of the area; anchors then go above them.

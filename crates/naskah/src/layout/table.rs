@@ -51,7 +51,7 @@ impl LayoutContext<'_> {
             let header = it.header(lines, &grid, flow);
             let page = it.geometry.text_height();
             let available = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
-            let least = if table.rooms { settings.room_height } else { Length::ZERO };
+            let least = if table.signing_rows { settings.room_height } else { Length::ZERO };
             for (index, cells) in table.rows.iter().enumerate() {
                 let row = TableRow { cells, alignments: &table.columns, number: index + 1 };
                 let lines = it.row(&row, style, least, &grid);

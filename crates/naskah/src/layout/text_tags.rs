@@ -3,7 +3,7 @@
 use super::context::LayoutContext;
 use super::hidden_text::page_text;
 use super::paragraph_style::ParagraphStyle;
-use crate::agreement::Dialect;
+use crate::agreement::TextTagSyntax;
 use crate::document::Text;
 use crate::page::{Page, SigningArea};
 use crate::{Length, codes};
@@ -17,10 +17,10 @@ const TRIAL: Length = Length::pt(10);
 
 impl LayoutContext<'_> {
     /// Adds a tag to each signature area.
-    pub(super) fn add_text_tags(&mut self, dialect: Dialect, pages: &mut [Page]) {
+    pub(super) fn add_text_tags(&mut self, syntax: TextTagSyntax, pages: &mut [Page]) {
         let texts: Vec<String> = pages.iter().map(page_text).collect();
         for (index, area) in self.signature_areas().into_iter().enumerate() {
-            let tag = tag(&self.signing_areas[area], index, dialect);
+            let tag = tag(&self.signing_areas[area], index, syntax);
             if texts.iter().any(|text| text.contains(&tag)) {
                 let message = format!("the text of the document contains the text tag `{tag}`");
                 self.report(
@@ -40,12 +40,12 @@ impl LayoutContext<'_> {
 }
 
 /// The tag for the signatory with this index.
-fn tag(area: &SigningArea, index: usize, dialect: Dialect) -> String {
-    match dialect {
-        Dialect::DocuSeal => {
+fn tag(area: &SigningArea, index: usize, syntax: TextTagSyntax) -> String {
+    match syntax {
+        TextTagSyntax::DocuSeal => {
             format!("{{{{{};type=signature;role={}}}}}", area.name, area.role)
         }
-        Dialect::Documenso => format!("{{{{signature, r{}}}}}", index + 1),
-        Dialect::DocuSign => format!("/{}/", area.name),
+        TextTagSyntax::Documenso => format!("{{{{signature, r{}}}}}", index + 1),
+        TextTagSyntax::DocuSign => format!("/{}/", area.name),
     }
 }

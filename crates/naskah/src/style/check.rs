@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::Style;
 use crate::Length;
 use crate::codes;
-use crate::data::{self, Composed, Node};
+use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::{Code, Diagnostic, Span};
 
 /// The largest width and height of a PDF page (ISO 19005-2, 6.1.13).
@@ -22,7 +22,7 @@ const MIN_TEXT: Length = Length::mm(50);
 const MIN_MARGINS: [(&str, i64); 4] = [("left", 30), ("top", 20), ("right", 20), ("bottom", 25)];
 
 /// Everything that is wrong with the values of a style that was read from `text`.
-pub(super) fn check(style: &Style, text: &Composed) -> Vec<Diagnostic> {
+pub(super) fn check(style: &Style, text: &SplicedText) -> Vec<Diagnostic> {
     let mut check = Check { text, tree: data::scan(text.text()), found: Vec::new() };
     check.positive_lengths(style);
     check.percentages(style);
@@ -39,8 +39,8 @@ pub(super) fn check(style: &Style, text: &Composed) -> Vec<Diagnostic> {
 }
 
 struct Check<'a> {
-    text: &'a Composed,
-    tree: Option<Node>,
+    text: &'a SplicedText,
+    tree: Option<ValueNode>,
     found: Vec<Diagnostic>,
 }
 
@@ -58,7 +58,7 @@ impl Check<'_> {
 
     fn span(&self, path: &str) -> Option<Span> {
         let node = self.tree.as_ref()?.at(path, self.text.text())?;
-        self.text.origin(node.range.clone())
+        self.text.origin(node.content.clone())
     }
 
     fn positive_lengths(&mut self, style: &Style) {

@@ -3,7 +3,7 @@
 use super::Style;
 use super::check::check;
 use crate::codes;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
 /// The base of a style that names none.
@@ -19,7 +19,7 @@ impl Style {
     /// An unknown name, with a suggestion.
     pub fn builtin(name: &str) -> Result<Self> {
         let source = builtin_source(name).ok_or_else(|| unknown(name))?;
-        Ok(Self { name: Some(name.to_owned()), ..finish(&Composed::whole(&source))? })
+        Ok(Self { name: Some(name.to_owned()), ..finish(&SplicedText::from_source(&source))? })
     }
 
     /// Reads a style: its fields replace those of the built-in style that its field `base` names.
@@ -33,12 +33,12 @@ impl Style {
     /// Text that is not RON, unknown fields, and values that are not allowed.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         let not_a_style = || {
             Diagnostic::error(codes::NOT_A_STYLE, "this is not a style").at(source.span(0..0), "")
         };
         let tree = data::scan(text).ok_or_else(not_a_style)?;
-        let base = tree.field(BASE, text).map(|base| source.span(base.range.clone()));
+        let base = tree.field(BASE, text).map(|base| source.span(base.content.clone()));
         let base_name = base.as_ref().map_or(DEFAULT_BASE, |base| base.text());
         let lower =
             builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
@@ -59,7 +59,7 @@ fn unknown(name: &str) -> Diagnostic {
 }
 
 /// Reads and checks the RON text of a whole style.
-fn finish(text: &Composed) -> Result<Style> {
+fn finish(text: &SplicedText) -> Result<Style> {
     let style: Style = data::read(text)?;
     Ok(Errors::check(check(&style, text), style)?.0)
 }

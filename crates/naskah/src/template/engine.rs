@@ -77,7 +77,7 @@ impl Engine {
             .and_then(|template| template.render_with_spans(data.context.clone()));
         let (rendered, spans) =
             rendered.map_err(|error| error::to_diagnostic(&error, &self.wording, &data.context))?;
-        Ok(MappedText::new(&rendered, &spans, &self.wording, &data.places))
+        Ok(MappedText::new(&rendered, &spans, &self.wording, &data.origins))
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::agreement::{Agreement, Value};
 use crate::codes;
-use crate::data::{self, Composed};
+use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Diagnostic, Result, Source, Span, closest, suggest};
 
 /// A template's manifest, as in `template.ron`.
@@ -111,7 +111,7 @@ impl Manifest {
     /// # Errors
     /// Text that is not RON or not a manifest; defaults of the wrong type.
     pub(super) fn read(source: &Source) -> Result<Self> {
-        let manifest: Self = data::read(&Composed::whole(source))?;
+        let manifest: Self = data::read(&SplicedText::from_source(source))?;
         for (name, field) in &manifest.fields {
             if field.default.as_ref().is_some_and(|default| !field.kind.takes(default)) {
                 let message =

@@ -236,8 +236,8 @@ impl Template {
             language,
             bilingual,
         };
-        let data = data::gather(agreement, &extra);
-        found.extend_from_slice(&data.found);
+        let data = data::collect(agreement, &extra);
+        found.extend_from_slice(&data.diagnostics);
         let ((), mut found) = Errors::check(found, ())?;
 
         let wording = engine.render(&data)?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use minijinja::{OutputSpan, OutputSpanKind};
 
-use super::data::Places;
+use super::data::TextOrigins;
 use super::provenance;
 use naskah_diagnostic::{Source, Span};
 
@@ -30,7 +30,7 @@ impl MappedText {
         rendered: &str,
         spans: &[OutputSpan],
         wording: &Source,
-        places: &Places,
+        origins: &TextOrigins,
     ) -> Self {
         let mut mapped = Self { text: String::with_capacity(rendered.len()), segments: Vec::new() };
         for span in spans {
@@ -39,14 +39,14 @@ impl MappedText {
             if span.kind() == OutputSpanKind::Raw {
                 mapped.push(output, Some(wording.span(source)), true);
             } else {
-                mapped.push_expression(output, &wording.span(source), places);
+                mapped.push_expression(output, &wording.span(source), origins);
             }
         }
         mapped
     }
 
     /// Adds the output of an expression: values between sentinels, and perhaps text of a macro around them.
-    fn push_expression(&mut self, output: &str, expression: &Span, places: &Places) {
+    fn push_expression(&mut self, output: &str, expression: &Span, origins: &TextOrigins) {
         let mut rest = output;
         let mut origin = None;
         while let Some(at) = rest.find(provenance::is_sentinel) {
@@ -55,7 +55,7 @@ impl MappedText {
             self.push(before, end, false);
             let mut chars = from_sentinel.chars();
             if let Some(number) = chars.next().and_then(provenance::number) {
-                origin = Some(places.span(number).or_else(|| Some(expression.clone())));
+                origin = Some(origins.span(number).or_else(|| Some(expression.clone())));
             }
             rest = chars.as_str();
         }

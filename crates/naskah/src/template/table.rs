@@ -19,7 +19,7 @@ impl MarkupReader<'_> {
             columns: Vec::new(),
             header: Vec::new(),
             rows: Vec::new(),
-            rooms: attributes.has(ROOMS),
+            signing_rows: attributes.has(ROOMS),
         };
         while let Some((event, range)) = self.next() {
             match event {
@@ -53,7 +53,7 @@ impl MarkupReader<'_> {
         if attributes.has(COMPACT) {
             remove_empty_columns(&mut table);
         }
-        if table.rooms
+        if table.signing_rows
             && let Some(last) = table.columns.last_mut()
         {
             *last = ColumnAlignment::Alternating;

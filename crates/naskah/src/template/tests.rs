@@ -254,8 +254,8 @@ fn values_know_their_place_through_filters_and_macros() {
     let fields = [("name", tracked("ab", 0)), ("date", tracked("2021-09-21", 1))];
     let data = data::Data {
         context: minijinja::Value::from(std::collections::BTreeMap::from(fields)),
-        places: data::Places(vec![Some(source.span(8..10)), Some(source.span(20..30))]),
-        found: Vec::new(),
+        origins: data::TextOrigins(vec![Some(source.span(8..10)), Some(source.span(20..30))]),
+        diagnostics: Vec::new(),
     };
     let wording = "{% macro m(x) %}M{{ x }}{% endmacro %}{% set s %}{{ name }}{{ 1 }}{% endset %}\
                    a {{ name | upper }} {{ date | hari }} {{ m(name) }}{{ s }} {{ name ~ 1 }}";

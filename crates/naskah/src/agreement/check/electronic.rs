@@ -4,24 +4,23 @@ use super::Check;
 use crate::codes;
 use naskah_diagnostic::Diagnostic;
 
-/// The services give these a meaning of their own, or they stand in addresses and amounts.
-const NO_ANCHORS: &str = "@*&%/";
+/// Characters that services interpret themselves, or that occur in addresses and amounts.
+const RESERVED: &str = "@*&%/";
 
 impl Check<'_> {
-    /// Checks the anchors.
     pub(super) fn electronic(&mut self) {
-        let it = self.agreement;
-        let Some(electronic) = it.electronically() else { return };
+        let agreement = self.agreement;
+        let Some(electronic) = agreement.electronically() else { return };
         let anchors = electronic.anchors.as_deref().unwrap_or_default();
         for (index, anchor) in anchors.iter().enumerate() {
-            let path = it.signing.path(&format!("anchors[{index}]"));
+            let path = agreement.signing.path(&format!("anchors[{index}]"));
             if anchor.trim().is_empty() {
-                // Reported with the other blank fields.
+                // `Check::blank` reports it.
                 continue;
             }
-            let mut letters = anchor.chars();
-            let fault = match (letters.next(), letters.next()) {
-                (Some(c), None) if NO_ANCHORS.contains(c) => {
+            let mut characters = anchor.chars();
+            let message = match (characters.next(), characters.next()) {
+                (Some(c), None) if RESERVED.contains(c) => {
                     format!("`{c}` is no anchor: services and addresses use it otherwise")
                 }
                 (Some(c), None) if c.is_whitespace() || c.is_control() => {
@@ -33,23 +32,23 @@ impl Check<'_> {
                 (Some(_), None) => continue,
                 _ => format!("an anchor is one character, not \"{anchor}\""),
             };
-            self.fault(
+            self.error(
                 codes::ANCHOR_INVALID,
-                &fault,
+                &message,
                 &path,
                 "choose one of `#`, `$`, `^`, `~`, `|` for each signer",
             );
         }
-        let signers = it.parties.len() + it.witnesses.len();
+        let signers = agreement.parties.len() + agreement.witnesses.len();
         if anchors.len() > signers {
-            let path = it.signing.path(&format!("anchors[{signers}]"));
-            self.found.push(
+            let path = agreement.signing.path(&format!("anchors[{signers}]"));
+            self.diagnostics.push(
                 Diagnostic::error(
                     codes::ANCHOR_COUNT,
                     format!("{signers} sign, but there are {} anchors", anchors.len()),
                 )
                 .path(&path)
-                .at(it.origin.nearest(&path), "one too many")
+                .at(agreement.origin.nearest(&path), "one too many")
                 .help("give one for each party and each witness at most"),
             );
         }

@@ -5,16 +5,16 @@ use crate::agreement::{Amendment, Change, Event};
 use crate::codes;
 use naskah_diagnostic::{Code, Diagnostic};
 
-/// More rows are more likely a typing error than a list.
-const MOST_ROOMS: u16 = 1000;
+/// The maximum number of rows; more are probably a typing error.
+const MAX_ROWS: u16 = 1000;
 
 impl Check<'_> {
-    /// Checks what other documents about the agreement need.
+    /// Checks the data of the documents around the agreement.
     pub(super) fn family(&mut self) {
-        let it = self.agreement;
-        for (index, activity) in it.plan.iter().enumerate() {
+        let agreement = self.agreement;
+        for (index, activity) in agreement.plan.iter().enumerate() {
             if activity.budget.is_some_and(|budget| budget < 0) {
-                self.fault(
+                self.error(
                     codes::NEGATIVE_BUDGET,
                     "a budget is not below zero",
                     &format!("plan[{index}].budget"),
@@ -22,10 +22,10 @@ impl Check<'_> {
                 );
             }
         }
-        if let Some(amendment) = &it.amendment {
+        if let Some(amendment) = &agreement.amendment {
             self.amendment(amendment);
         }
-        if let Some(event) = &it.event {
+        if let Some(event) = &agreement.event {
             self.event(event);
         }
     }
@@ -34,7 +34,7 @@ impl Check<'_> {
         let parties = self.agreement.parties.len();
         let date = amendment.signed.date;
         if self.agreement.signed.date.zip(date).is_some_and(|(agreed, amended)| amended < agreed) {
-            self.found.push(
+            self.diagnostics.push(
                 Diagnostic::error(
                     codes::ADDENDUM_DATE,
                     "the addendum is older than the agreement that it changes",
@@ -46,7 +46,7 @@ impl Check<'_> {
             );
         }
         if ![0, parties].contains(&amendment.numbers.len()) {
-            self.fault(
+            self.error(
                 codes::ADDENDUM_NUMBER_COUNT,
                 &format!("the addendum has {} numbers, not {parties}", amendment.numbers.len()),
                 "amendment.numbers",
@@ -54,7 +54,7 @@ impl Check<'_> {
             );
         }
         if amendment.changes.is_empty() {
-            self.fault(
+            self.error(
                 codes::ADDENDUM_WITHOUT_CHANGES,
                 "the addendum changes nothing",
                 "amendment.changes",
@@ -68,7 +68,7 @@ impl Check<'_> {
 
     fn change(&mut self, path: &str, change: &Change) {
         if change.old.is_none() && change.new.is_none() {
-            self.fault(
+            self.error(
                 codes::CHANGE_WITHOUT_WORDING,
                 "the change has neither an old wording nor a new one",
                 path,
@@ -78,18 +78,19 @@ impl Check<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        if event.rooms.is_some_and(|rooms| rooms > MOST_ROOMS) {
-            self.fault(
+        if event.rooms.is_some_and(|rooms| rooms > MAX_ROWS) {
+            self.error(
                 codes::ROOM_COUNT,
-                &format!("an attendance list has at most {MOST_ROOMS} rooms"),
+                &format!("an attendance list has at most {MAX_ROWS} rooms"),
                 "event.rooms",
                 "make several lists",
             );
         }
     }
 
-    pub(super) fn fault(&mut self, code: Code, message: &str, path: &str, help: &str) {
-        let place = self.agreement.origin.nearest(path);
-        self.found.push(Diagnostic::error(code, message).path(path).at(place, "here").help(help));
+    pub(super) fn error(&mut self, code: Code, message: &str, path: &str, help: &str) {
+        let span = self.agreement.origin.nearest(path);
+        self.diagnostics
+            .push(Diagnostic::error(code, message).path(path).at(span, "here").help(help));
     }
 }

@@ -1,4 +1,4 @@
-//! The data of an agreement, field by field as in the RON file.
+//! An agreement and its parties, with the fields of the RON file.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::agreement::Origin;
 described! {
     /// The data of one agreement.
     ///
-    /// Read from RON by [`Agreement::from_ron`], by serde from any other format, or made by a program:
+    /// Read from RON by [`Agreement::from_ron`], deserialised from other formats, or built by a program:
     ///
     /// ```
     /// use naskah::agreement::{Agreement, Party, Person};
@@ -53,7 +53,7 @@ described! {
         #[serde(default)]
         #[field(Group)]
         pub witnesses: Vec<Person>,
-        /// What stands above the witnesses.
+        /// The heading above the witnesses.
         #[serde(default)]
         #[field(Choice, "menyaksikan")]
         pub witnessed: Witnessing,
@@ -73,7 +73,7 @@ described! {
         #[serde(default)]
         #[field(Choice, "paper(originals: 2)")]
         pub signing: Signing,
-        /// The rules for what stands with the signers' names; absent: those of the year of signing.
+        /// The rules for what is printed with the signers' names; absent: those of the year of signing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Choice, "naskah_2023")]
         pub profile: Option<Profile>,
@@ -85,7 +85,7 @@ described! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[field(Group)]
         pub plan: Vec<Activity>,
-        /// The addendum to the agreement, which then is the one that is changed.
+        /// The addendum; the other fields then describe the agreement that it changes.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Group)]
         pub amendment: Option<Amendment>,
@@ -101,20 +101,20 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Notice, "DRAF")]
         pub watermark: Option<String>,
-        /// What the template asks for beyond these fields.
+        /// Further values that the template asks for.
         #[serde(default)]
         #[field(Details, "duration_years")]
         pub details: BTreeMap<String, Value>,
-        /// The same in English, to stand beside the Indonesian. In RON it names only what differs: each
-        /// text that it leaves out stays as it is in Indonesian.
+        /// The English translation, printed beside the Indonesian. In RON it has only the fields that differ;
+        /// all others keep their Indonesian text.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Translation)]
         pub translation: Option<Box<Agreement>>,
-        /// The original that is printed; none in particular where absent. See [`Self::as_original`].
+        /// The original to print, if one of several; see [`Self::as_original`].
         #[serde(skip)]
         #[field(Unwritten)]
         pub original: Option<Originals>,
-        /// Where all of this was written.
+        /// The source spans of the values.
         #[serde(skip)]
         #[field(Unwritten)]
         pub origin: Origin,
@@ -129,7 +129,7 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Date, "2021-09-21")]
         pub date: Option<Date>,
-        /// The place, as it stands behind "bertempat di"; absent: a blank.
+        /// The place, as printed after "bertempat di"; absent: a blank.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "Tenggarong")]
         pub place: Option<String>,
@@ -170,7 +170,7 @@ described! {
         /// Who signs for it.
         #[field(Group)]
         pub signer: Person,
-        /// The decree or power of attorney by which the signer acts, as it stands behind "berdasarkan".
+        /// The decree or power of attorney by which the signer acts, as printed after "berdasarkan".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "Keputusan Bupati Nomor 1 Tahun 2021")]
         pub mandate: Option<String>,
@@ -198,23 +198,23 @@ impl Agreement {
 }
 
 impl Party {
-    /// A party of that official name, for which that person signs.
+    /// A party with its official name and its signer.
     pub fn new(name: impl Into<String>, signer: Person) -> Self {
         Self { name: name.into(), signer, ..Self::default() }
     }
 }
 
-/// A picture file, and what it shows for those who cannot see it.
+/// A picture file, with an alternative text.
 ///
 /// In data, either the path alone or `(file: "logo.png", description: "Logo …")`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Logo {
-    /// The path, from the data file's folder; the description is made from the party's name.
+    /// The path, relative to the data file's folder; the alternative text is made from the party's name.
     File(String),
-    /// The path with a description.
+    /// The path with an alternative text.
     Described {
-        /// The path, from the data file's folder.
+        /// The path, relative to the data file's folder.
         file: String,
         /// What the picture shows.
         description: String,
@@ -222,7 +222,7 @@ pub enum Logo {
 }
 
 impl Logo {
-    /// The description of the fields that the longer form has.
+    /// The descriptions of the fields of the longer form.
     pub(super) const FIELDS: &'static [Field] = &[
         Field {
             name: "file",
@@ -242,7 +242,7 @@ impl Logo {
         },
     ];
 
-    /// The path, from the data file's folder.
+    /// The path, relative to the data file's folder.
     pub fn file(&self) -> &str {
         match self {
             Self::File(file) | Self::Described { file, .. } => file,
@@ -277,7 +277,7 @@ described! {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum Value {
-    /// Yes or no.
+    /// A truth value.
     Boolean(bool),
     /// A whole number, such as rupiah or days.
     Integer(i64),

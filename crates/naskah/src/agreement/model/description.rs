@@ -1,28 +1,28 @@
-//! The description of the model: one entry for each field, made where the field is declared.
+//! The description of the model: a [`Field`] for each field, generated from its declaration.
 
 use super::kinds::Kind;
 use super::visit::{Path, Visitor};
 
-/// One field of a struct.
+/// The description of a field.
 #[derive(Debug)]
 pub(crate) struct Field {
-    /// Its name in data.
+    /// The name in data.
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
-    /// Whether data has to give it.
+    /// Whether the field is required in data.
     pub(crate) required: bool,
-    /// What it holds, in the words of its documentation.
+    /// The text of its doc comment.
     pub(crate) help: &'static str,
-    /// A value as data writes it, without quotes; empty for groups.
+    /// An example value in RON, without quotes; empty for groups.
     pub(crate) example: &'static str,
-    /// What its value is made of. A function, because the model nests in itself.
+    /// The shape of its value; a function, because the model is recursive.
     pub(crate) shape: fn() -> Shape,
 }
 
-/// What a value is made of.
+/// The shape of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// Text, a date included.
+    /// Text or a date.
     Text,
     /// A whole number.
     Integer,
@@ -36,11 +36,11 @@ pub(crate) enum Shape {
     TextOrFields(&'static [Field]),
     /// These fields.
     Fields(&'static [Field]),
-    /// One of several groups of fields, by the name in front of it.
+    /// One of several structs, chosen by name.
     Variants,
-    /// Any number of values of one shape.
+    /// A list of values of one shape.
     List(fn() -> Shape),
-    /// Values by names that the model does not know.
+    /// A map with arbitrary keys.
     Map,
     /// A value of any shape.
     Any,
@@ -48,32 +48,32 @@ pub(crate) enum Shape {
 
 /// A type of the model.
 pub(crate) trait Described {
-    /// What its values are made of.
+    /// The shape of its values.
     fn shape() -> Shape;
 
-    /// Shows a value, and everything in it, to a visitor. `path` leads to the value, `field` holds it.
+    /// Visits the value, which `field` holds at `path`, and everything in it.
     fn visit(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor);
 }
 
-/// What stands at a path.
+/// The result of looking up a path in the model.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Found {
     /// A value of this shape.
     Value(Shape),
-    /// Nothing: these are the fields there.
+    /// An unknown field; these are the fields at that level.
     Unknown(&'static [Field]),
-    /// Nothing: what is above has no fields, or is a list and the step is no number.
+    /// A step into a value without fields, or a step into a list that is not a number.
     Nowhere,
 }
 
-/// Finds what `T` has at a path; any whole number stands for every place of a list.
+/// Looks up a path in `T`; any whole number is a valid list position.
 pub(crate) fn find<T: Described>(path: &[&str]) -> Found {
     let mut shape = T::shape();
     for step in path {
         shape = match shape {
             Shape::Fields(fields) | Shape::TextOrFields(fields) => {
-                let known = |field: &&Field| field.name == *step && field.kind.is_written();
-                match fields.iter().find(known) {
+                let matches = |field: &&Field| field.name == *step && field.kind.is_written();
+                match fields.iter().find(matches) {
                     Some(field) => (field.shape)(),
                     None => return Found::Unknown(fields),
                 }
@@ -86,10 +86,10 @@ pub(crate) fn find<T: Described>(path: &[&str]) -> Found {
     Found::Value(shape)
 }
 
-/// Declares a struct of the model with the description of its fields.
+/// Declares a struct of the model and the descriptions of its fields.
 ///
-/// Each field has its documentation, which is its help; its serde attribute, without which data has to
-/// give it; and `#[field(Kind)]` or `#[field(Kind, "example")]`. A field without a kind does not compile.
+/// Each field has a doc comment, which is its help; a serde attribute, unless it is required; and
+/// `#[field(Kind)]` or `#[field(Kind, "example")]`. A field without a kind does not compile.
 macro_rules! described {
     (
         $(#[$attribute:meta])*
@@ -115,7 +115,7 @@ macro_rules! described {
         }
 
         impl $name {
-            /// The description of each field, in the order of declaration.
+            /// The descriptions of the fields, in declaration order.
             pub(crate) const FIELDS: &'static [$crate::agreement::model::Field] = &[$(
                 $crate::agreement::model::Field {
                     name: stringify!($field),

@@ -1,4 +1,4 @@
-//! The data that the documents around an agreement need: work plan, addendum, minutes, attendance.
+//! The data of the documents around an agreement: work plan, addendum, minutes, attendance list.
 
 use jiff::civil::Date;
 
@@ -34,7 +34,7 @@ described! {
         /// What is done.
         #[field(Prose, "pelatihan kader")]
         pub activity: String,
-        /// What comes of it.
+        /// The result.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "40 kader terlatih")]
         pub output: Option<String>,
@@ -46,7 +46,7 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "Tenggarong")]
         pub place: Option<String>,
-        /// Who answers for it.
+        /// Who is responsible for it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "PIHAK KEDUA")]
         pub responsible: Option<String>,
@@ -62,8 +62,7 @@ described! {
 }
 
 described! {
-    /// An addendum: what it changes in the agreement, whose own date and numbers stay those of the
-    /// agreement that is changed.
+    /// An addendum, which changes an agreement. The date and numbers of the agreement stay its own.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Amendment {
         /// Which addendum to the agreement it is; the first where absent.
@@ -107,10 +106,10 @@ fn first() -> std::num::NonZeroU8 {
 }
 
 described! {
-    /// One change: a provision that is worded anew, added or struck out.
+    /// A change: a provision that is reworded, added or deleted.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Change {
-        /// Where it stands in the agreement, such as *Pasal 7 ayat (1)*.
+        /// The provision of the agreement, such as *Pasal 7 ayat (1)*.
         #[field(Prose, "Pasal 7 ayat (1)")]
         pub place: String,
         /// The wording so far; absent: the provision is added.
@@ -136,7 +135,7 @@ described! {
 }
 
 described! {
-    /// What is attended, and by whom.
+    /// An event with an attendance list.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Event {
         /// What it is; absent: the signing of the agreement.
@@ -159,7 +158,7 @@ described! {
         #[serde(default)]
         #[field(Group)]
         pub attendees: Vec<Attendee>,
-        /// How many rooms to sign there are at least, those of the attendees included; absent: 20.
+        /// The minimum number of rows to sign, those of the attendees included; absent: 20.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Count, "30")]
         pub rooms: Option<u16>,
@@ -167,7 +166,7 @@ described! {
 }
 
 described! {
-    /// Who is expected at an event.
+    /// A person expected at an event.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Attendee {
         /// The name with its degrees.

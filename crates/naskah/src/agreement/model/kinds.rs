@@ -1,11 +1,11 @@
-//! What a field's value is, which decides how it is checked and whether a translation may change it.
+//! The kinds of fields, which determine the checks of a value and whether a translation may change it.
 
-/// What a field holds.
+/// The kind of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Running text, or a name set in running text; translated.
+    /// Running text, or a name within it; translated.
     Prose,
-    /// Running text that is set once, in one language.
+    /// Text that is printed once, in one language.
     Notice,
     /// A person's name with degrees; a translation may adapt it.
     PersonName,
@@ -31,26 +31,26 @@ pub(crate) enum Kind {
     Date,
     /// Whole rupiah.
     Amount,
-    /// How many.
+    /// A whole number.
     Count,
-    /// Yes or no.
+    /// A truth value.
     Flag,
     /// One of several names.
     Choice,
     /// A character at which a signing service places a signature.
     Anchor,
-    /// Fields of its own, or a list of such.
+    /// A struct, or a list of structs.
     Group,
     /// Named values that the template defines.
     Details,
-    /// The same data in another language; walked on its own.
+    /// The data in another language; visited separately.
     Translation,
     /// Set by programs, never written in data.
     Unwritten,
 }
 
 impl Kind {
-    /// What the field holds, in words for its reader.
+    /// The name of the kind in the field reference.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Prose | Self::Notice => "text",
@@ -76,12 +76,12 @@ impl Kind {
         }
     }
 
-    /// Whether data can hold the field.
+    /// Whether the field occurs in data.
     pub(crate) fn is_written(self) -> bool {
         self != Self::Unwritten
     }
 
-    /// Whether a translation has to leave the value as it is.
+    /// Whether a translation must not change the value.
     pub(crate) fn is_fact(self) -> bool {
         match self {
             Self::Notice

@@ -1,7 +1,7 @@
-//! The data model, and its description: what each field is, its help and an example.
+//! The data model and its description: the kind, help and an example of each field.
 //!
-//! Checks, lints, translation, template values, table headings and the types of cells all walk
-//! the model through [`Described`]; none of them lists the fields again.
+//! Checks, lints, translation, template values, table headings and cell types all use [`Described`]; none
+//! of them lists the fields again.
 
 mod agreement;
 mod description;
@@ -18,7 +18,7 @@ pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead,
 pub use self::person::{Acting, Office, Person};
 pub use self::reference::{FieldReference, fields};
 pub use self::signing::{
-    Dialect, Electronic, Originals, Paper, Profile, Provider, Shown, Signing, Witnessing,
+    Electronic, Originals, Paper, Profile, Provider, Shown, Signing, TextTagSyntax, Witnessing,
 };
 
 pub(crate) use self::description::{Described, Field, Found, Shape, find};

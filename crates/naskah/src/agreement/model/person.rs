@@ -1,11 +1,11 @@
-//! Who signs, and in what office.
+//! Signatories and their offices.
 
 use serde::{Deserialize, Serialize};
 
 use super::description::described;
 
 described! {
-    /// Who signs, for a party or as a witness.
+    /// A signatory: a party's signer or a witness.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Person {
         /// The name with its degrees.
@@ -18,7 +18,7 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Choice, "plt")]
         pub acting: Option<Acting>,
-        /// The office that one who acts in another holds: *Wakil Bupati* under *Plh. Bupati*.
+        /// The own office of a person who acts in another: *Wakil Bupati* under *Plh. Bupati*.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "Sekretaris Dinas")]
         pub own_position: Option<String>,
@@ -26,7 +26,7 @@ described! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[field(Prose, "Bupati Contoh")]
         pub on_behalf_of: Vec<String>,
-        /// The kind of office; absent: told by the words of the position.
+        /// The kind of office; absent: inferred from the position.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Choice, "official")]
         pub office: Option<Office>,
@@ -42,13 +42,13 @@ described! {
 }
 
 impl Person {
-    /// A person of that name, degrees included, who signs in that office.
+    /// A person with a name, degrees included, and an office.
     pub fn new(name: impl Into<String>, position: impl Into<String>) -> Self {
         Self { name: name.into(), position: position.into(), ..Self::default() }
     }
 }
 
-/// How a person stands to the office.
+/// The capacity in which a person acts in an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Acting {
@@ -62,7 +62,7 @@ pub enum Acting {
     Pjs,
 }
 
-/// A kind of office, on which it depends what stands with its holder's name.
+/// The kind of an office, which determines what is printed with its holder's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Office {

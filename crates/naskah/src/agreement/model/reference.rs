@@ -1,30 +1,30 @@
-//! The reference of all fields that data can hold, from the description of the model.
+//! The field reference, generated from the description of the model.
 
 use super::agreement::Agreement;
 use super::description::{Described, Shape};
 use super::kinds::Kind;
 
-/// One field that data can hold.
+/// A field of the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldReference {
-    /// The path as table headings write it, with `N` for a place of a list: `parties.N.signer.name`.
+    /// The path as in table headings, with `N` for a list position: `parties.N.signer.name`.
     pub path: String,
-    /// What the field holds, such as `text` or `date`; of a list, what each item is.
+    /// The kind of the field, such as `text` or `date`; for a list, the kind of its items.
     pub kind: &'static str,
-    /// The names to choose from; empty for all other kinds.
+    /// The names of a choice; empty for other kinds.
     pub choices: &'static [&'static str],
     /// Whether the field holds a list.
     pub list: bool,
-    /// Whether data has to give the field.
+    /// Whether the field is required.
     pub required: bool,
-    /// What the field is for.
+    /// A description of the field.
     pub help: &'static str,
-    /// A value as data writes it, without quotes; empty for groups of fields.
+    /// An example value in RON, without quotes; empty for groups of fields.
     pub example: &'static str,
 }
 
-/// Every field of an agreement's data, in the order in which data customarily gives them.
+/// Every field of an agreement's data, in the customary order.
 ///
 /// ```
 /// let fields = naskah::agreement::fields();
@@ -32,21 +32,21 @@ pub struct FieldReference {
 /// assert_eq!((nip.kind, nip.required), ("NIP", false));
 /// ```
 pub fn fields() -> Vec<FieldReference> {
-    let mut found = Vec::new();
-    add("", Agreement::shape(), &mut found);
-    found
+    let mut references = Vec::new();
+    add("", Agreement::shape(), &mut references);
+    references
 }
 
-fn add(holder: &str, shape: Shape, found: &mut Vec<FieldReference>) {
+fn add(parent: &str, shape: Shape, references: &mut Vec<FieldReference>) {
     let (Shape::Fields(fields) | Shape::TextOrFields(fields)) = shape else { return };
     for field in fields.iter().filter(|field| field.kind.is_written()) {
-        let separator = if holder.is_empty() { "" } else { "." };
-        let mut path = format!("{holder}{separator}{}", field.name);
+        let separator = if parent.is_empty() { "" } else { "." };
+        let mut path = format!("{parent}{separator}{}", field.name);
         let (list, shape) = match (field.shape)() {
             Shape::List(item) => (true, item()),
             shape => (false, shape),
         };
-        found.push(FieldReference {
+        references.push(FieldReference {
             path: path.clone(),
             kind: field.kind.name(),
             choices: if let Shape::Choice(names) = shape { names } else { &[] },
@@ -59,7 +59,7 @@ fn add(holder: &str, shape: Shape, found: &mut Vec<FieldReference>) {
             path += ".N";
         }
         if field.kind != Kind::Translation {
-            add(&path, shape, found);
+            add(&path, shape, references);
         }
     }
 }

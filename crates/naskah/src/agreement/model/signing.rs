@@ -9,12 +9,12 @@ use super::description::described;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Signing {
-    /// With pen and stamp.
+    /// On paper, with pen and stamp.
     Paper(Paper),
     /// With certificates, in one file.
     Electronic(Electronic),
-    /// Both ways: originals on paper are printed one by one, and what is printed as none in particular is
-    /// the electronic document.
+    /// Both ways: originals on paper are printed one by one; without an original chosen, the electronic
+    /// document is printed.
     Both {
         /// The originals on paper.
         paper: Paper,
@@ -30,7 +30,7 @@ impl Default for Signing {
 }
 
 impl Signing {
-    /// The name of the way, as data writes it.
+    /// The name of the variant in data.
     pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Paper(_) => "paper",
@@ -39,7 +39,7 @@ impl Signing {
         }
     }
 
-    /// The path of a field of one way to sign.
+    /// The path of a field of [`Paper`] or [`Electronic`].
     pub(crate) fn path(&self, field: &str) -> String {
         let within = match (self, field) {
             (Self::Both { .. }, "originals") => "paper.",
@@ -68,7 +68,7 @@ described! {
 /// A number of originals, or the number of one of them; at least 1.
 pub type Originals = std::num::NonZeroU8;
 
-/// What stands above the witnesses.
+/// The heading above the witnesses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Witnessing {
@@ -81,7 +81,7 @@ pub enum Witnessing {
     Mengetahui,
 }
 
-/// The rules for what stands with a signer's name: degrees, rank, NIP.
+/// The rules for what is printed with a signer's name: degrees, rank, NIP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub enum Profile {
@@ -101,9 +101,9 @@ described! {
         #[serde(default)]
         #[field(Choice, "bsre")]
         pub provider: Provider,
-        /// The characters at which the service finds the rooms to sign, in the order of signing: parties, then
-        /// witnesses. Absent: free ones for [`Provider::Bsre`], else none; those who are left over have free
-        /// ones.
+        /// The characters at which the service places the signatures, in the order of signing: parties, then
+        /// witnesses. Absent: unused characters for [`Provider::Bsre`], else none. Signers beyond the list have
+        /// unused characters.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Anchor, "#")]
         pub anchors: Option<Vec<String>>,
@@ -111,55 +111,55 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Notice, "true")]
         pub footer: Option<Shown>,
-        /// A QR code at the foot of every page; absent: none. Shown, it says the numbers and the SHA-256 of the
-        /// data; a text, such as a link, is its own.
+        /// A QR code at the foot of every page; absent: none. By default it encodes the numbers and the SHA-256
+        /// of the data; a text, such as a link, replaces them.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(QrCode, "https://example.go.id/dokumen")]
         pub qr: Option<Shown>,
-        /// A box is reserved for the electronic duty stamp, beside the room of the first party.
+        /// Whether a box for the electronic duty stamp is reserved, beside the first party's signature.
         #[serde(default)]
         #[field(Flag, "true")]
         pub meterai: bool,
-        /// Whether the places to sign are ready-made fields; absent: unless a service makes its own.
+        /// Whether there are signature fields; absent: unless the service adds its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Flag, "true")]
         pub fields: Option<bool>,
-        /// The text tags by which another service finds the rooms to sign.
+        /// The text tags by which another service places the signatures.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Choice, "docuseal")]
-        pub tags: Option<Dialect>,
+        pub tags: Option<TextTagSyntax>,
     }
 }
 
-/// Whose service signs.
+/// The provider of the signing service.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Provider {
-    /// Balai Besar Sertifikasi Elektronik, the state's own.
+    /// Balai Besar Sertifikasi Elektronik, the state's certification authority.
     Bsre,
     /// Any other.
     #[default]
     Other,
 }
 
-/// What is shown, or not, or in other words than the usual.
+/// Whether something is shown, or a text that replaces the default.
 ///
 /// In data, `true`, `false` or a text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum Shown {
-    /// As usual, or not at all.
+    /// The default, or nothing.
     Usual(bool),
-    /// In these words.
+    /// This text.
     Text(String),
 }
 
-/// How a service writes its text tags.
+/// The text-tag syntax of a signing service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
-pub enum Dialect {
+pub enum TextTagSyntax {
     /// `{{PIHAK-KESATU;type=signature;role=PIHAK KESATU}}`
     DocuSeal,
     /// `{{signature, r1}}`

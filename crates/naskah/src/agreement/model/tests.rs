@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::description::{Described, Field, Found, Shape, find};
 use super::kinds::Kind;
 use super::visit::{Leaf, Path, Visitor};
-use super::{Acting, Agreement, Dialect, Office, Profile, Provider, Signing, Value, Witnessing};
+use super::{
+    Acting, Agreement, Office, Profile, Provider, Signing, TextTagSyntax, Value, Witnessing,
+};
 
 /// Every field that data can hold, by its path; list items are `1`.
 fn fields() -> Vec<(String, &'static Field)> {
@@ -83,7 +85,7 @@ fn choices_have_the_names_that_serde_reads() {
     check::<Witnessing>();
     check::<Profile>();
     check::<Provider>();
-    check::<Dialect>();
+    check::<TextTagSyntax>();
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The description of the types that fields are made of.
+//! Descriptions of the types of fields.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU8;
@@ -11,7 +11,7 @@ use super::signing::{Shown, Signing};
 use super::visit::{Group, Leaf, Path, Visitor};
 use crate::agreement::Origin;
 
-/// Types that are one leaf.
+/// Describes types that are a single leaf.
 macro_rules! leaves {
     ($($type:ty: $shape:ident, $value:ident => $leaf:expr;)+) => {$(
         impl Described for $type {
@@ -136,8 +136,8 @@ impl Described for Shown {
     }
 }
 
-/// Data writes a newtype variant with its fields, `electronic(qr: true)`, so that the path of a field
-/// leaves the variant out: `signing.qr`.
+/// In data, a newtype variant has the fields of its content, `electronic(qr: true)`, so the path of a field
+/// omits the variant: `signing.qr`.
 impl Described for Signing {
     fn shape() -> Shape {
         Shape::Variants
@@ -156,7 +156,7 @@ impl Described for Signing {
     }
 }
 
-/// Set by programs: no data has it.
+/// Never part of data.
 impl Described for Origin {
     fn shape() -> Shape {
         Shape::Any
@@ -165,7 +165,7 @@ impl Described for Origin {
     fn visit(&self, _: &mut Path, _: &'static Field, _: &mut dyn Visitor) {}
 }
 
-/// Choices by the names that data writes. A variant without a name does not compile.
+/// Describes choices by their names in data. A variant without a name does not compile.
 macro_rules! choices {
     ($($type:ident { $($variant:ident = $name:literal,)+ })+) => {$(
         impl Described for super::$type {
@@ -193,5 +193,5 @@ choices! {
     Witnessing { Menyaksikan = "menyaksikan", Saksi = "saksi", Mengetahui = "mengetahui", }
     Profile { Naskah2009 = "naskah_2009", Naskah2023 = "naskah_2023", }
     Provider { Bsre = "bsre", Other = "other", }
-    Dialect { DocuSeal = "docuseal", Documenso = "documenso", DocuSign = "docusign", }
+    TextTagSyntax { DocuSeal = "docuseal", Documenso = "documenso", DocuSign = "docusign", }
 }

@@ -1,22 +1,22 @@
-//! Walks a value of the model: each value with its path and the description of its field.
+//! Visits the values of the model, each with its path and the description of its field.
 
 use jiff::civil::Date;
 
 use super::description::{Described, Field};
 use super::kinds::Kind;
 
-/// Sees every value of an agreement that data can hold, translations aside.
+/// A visitor of all values of an agreement, except its translation.
 pub(crate) trait Visitor {
     /// A single value.
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>);
 
-    /// A value that is not given.
+    /// An absent value.
     fn absent(&mut self, _path: &Path, _field: &'static Field) {}
 
-    /// The start of fields, list or map; [`Self::close`] ends it.
+    /// The start of a struct, list or map; [`Self::close`] ends it.
     fn open(&mut self, _path: &Path, _field: &'static Field, _group: Group) {}
 
-    /// The end of what [`Self::open`] began last.
+    /// The end of the group that was opened last.
     fn close(&mut self) {}
 }
 
@@ -27,15 +27,15 @@ pub(crate) enum Leaf<'a> {
     Integer(i64),
     Boolean(bool),
     Date(Date),
-    /// The name of a choice, as data writes it.
+    /// The name of a choice in data.
     Choice(&'static str),
 }
 
-/// What holds several values.
+/// A value that contains values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
     Fields,
-    /// That many items.
+    /// A list, with its length.
     List(usize),
     Map,
 }
@@ -44,7 +44,7 @@ pub(crate) enum Group {
 #[derive(Debug, Default)]
 pub(crate) struct Path {
     text: String,
-    /// Where the last step begins.
+    /// The offset of the last step.
     last: usize,
 }
 
@@ -53,18 +53,18 @@ impl Path {
         &self.text
     }
 
-    /// The name of the last field, or the place in the list with its brackets.
+    /// The last step: a field name, or a list index in brackets.
     pub(crate) fn last(&self) -> &str {
         &self.text[self.last..]
     }
 
-    /// Adds the name of a field for the time of `inside`.
+    /// Calls `inside` with a field name appended.
     pub(crate) fn field<R>(&mut self, name: &str, inside: impl FnOnce(&mut Self) -> R) -> R {
         let separator = if self.text.is_empty() { "" } else { "." };
         self.step(separator, format_args!("{name}"), inside)
     }
 
-    /// Adds a place of a list, counted from 0, for the time of `inside`.
+    /// Calls `inside` with a list index, counted from 0, appended.
     pub(crate) fn item<R>(&mut self, index: usize, inside: impl FnOnce(&mut Self) -> R) -> R {
         self.step("", format_args!("[{index}]"), inside)
     }
@@ -87,7 +87,7 @@ impl Path {
     }
 }
 
-/// [`Described`] without its type, so that fields of several types fit in one list.
+/// The object-safe part of [`Described`].
 pub(crate) trait Visit {
     fn visit_value(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor);
 }
@@ -98,14 +98,14 @@ impl<T: Described> Visit for T {
     }
 }
 
-/// Shows the fields of a struct.
+/// Visits the fields of a struct.
 pub(super) fn fields<'a>(
     fields: impl Iterator<Item = (&'static Field, &'a dyn Visit)>,
     path: &mut Path,
-    holder: &'static Field,
+    parent: &'static Field,
     visitor: &mut dyn Visitor,
 ) {
-    visitor.open(path, holder, Group::Fields);
+    visitor.open(path, parent, Group::Fields);
     for (field, value) in fields {
         if field.kind.is_written() && field.kind != Kind::Translation {
             path.field(field.name, |path| value.visit_value(path, field, visitor));

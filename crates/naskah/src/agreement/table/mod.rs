@@ -1,4 +1,4 @@
-//! A table whose rows are agreements, laid over shared data: each heading is the path of a field.
+//! Tables: each row is an agreement, overlaid on shared data; each heading is the path of a field.
 
 mod plan;
 mod row;
@@ -6,129 +6,130 @@ mod row;
 mod tests;
 mod written;
 
-use self::plan::Plan;
+use self::plan::ColumnPlan;
 use super::Agreement;
 use super::batch::{self, Entry};
 use super::model::{Found, Shape, find};
 use crate::codes;
-use crate::data::{self, Composed, Node};
+use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
 
 pub use self::written::Row;
 
-/// The heading of the column that names each row's file.
+/// The heading of the id column.
 const ID: &str = "id";
 
-/// A cell: its source is its own text, under the name by which the user finds it, such as `opd.csv, row 3, column 2`.
+/// A cell. Its source is its text, named by its location for the user: `opd.csv, row 3, column 2`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// The field is not given.
+    /// No value.
     Empty,
-    /// Said to be text.
+    /// Text by its cell type.
     Text(Source),
-    /// Said to be a number, written in digits.
+    /// A number by its cell type, in digits.
     Number(Source),
-    /// What the field makes of it.
+    /// Untyped: the field decides.
     Plain(Source),
-    /// A value of RON, as it is written there.
+    /// A RON value.
     Written(Span),
 }
 
 /// The columns of a table.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What the field of each column is made of.
+    /// The shape of each column's field.
     columns: Vec<Shape>,
-    plan: Plan,
-    /// The column that names each row's file.
+    plan: ColumnPlan,
+    /// The index of the id column.
     id: Option<usize>,
 }
 
-/// What a column is.
+/// The heading of a column.
 #[derive(Clone, Debug)]
 struct Heading {
-    /// Its field.
+    /// The path of its field.
     path: String,
-    place: Span,
+    span: Span,
 }
 
-/// What all rows share.
+/// The shared data of a table's rows.
 #[derive(Clone, Debug)]
 pub struct Shared {
     source: Source,
-    tree: Node,
+    tree: ValueNode,
 }
 
 impl Table {
-    /// The columns of that name, each a source of its own as a [`Cell`] is. A path is written with points, places in
-    /// lists are counted from 1: `parties.2.signer.name`. A column without a heading is passed over.
+    /// A table with these headings, each a source as in [`Cell`]. A heading is a path with dots, where list
+    /// positions are counted from 1: `parties.2.signer.name`. Columns with an empty heading are ignored.
     ///
     /// # Errors
-    /// A heading that is no field's, or that is there twice; no `id`.
+    /// A heading that is not the path of a field, two columns for one field, and no `id`.
     pub fn new(headings: Vec<Source>) -> Result<Self> {
         let heading = |source: Source| {
-            let place = source.span(0..source.text().len());
-            Heading { path: source.text().trim().to_owned(), place }
+            let span = source.span(0..source.text().len());
+            Heading { path: source.text().trim().to_owned(), span }
         };
         let headings: Vec<_> = headings.into_iter().map(heading).collect();
-        let first = headings.first().map(|it| it.place.clone());
-        let (table, mut found) = Self::of(headings);
+        let first = headings.first().map(|heading| heading.span.clone());
+        let (table, mut diagnostics) = Self::from_headings(headings);
         if table.id.is_none() {
-            found.push(
+            diagnostics.push(
                 Diagnostic::error(codes::MISSING_ID, "the table has no column `id`")
                     .at(first, "the headings begin here")
                     .help("add one: it names each row's file"),
             );
         }
-        Ok(Errors::check(found, table)?.0)
+        Ok(Errors::check(diagnostics, table)?.0)
     }
 
-    /// The columns, and what is wrong with them.
-    fn of(headings: Vec<Heading>) -> (Self, Vec<Diagnostic>) {
-        let mut table = Self { columns: Vec::new(), plan: Plan::default(), id: None };
-        let mut found = Vec::new();
+    /// A table with these headings, and the errors in them; it may lack an id column.
+    fn from_headings(headings: Vec<Heading>) -> (Self, Vec<Diagnostic>) {
+        let mut table = Self { columns: Vec::new(), plan: ColumnPlan::default(), id: None };
+        let mut diagnostics = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
             let mut shape = Shape::Text;
             if heading.path == ID {
-                found.extend(table.id.replace(index).map(|_| plan::conflict(heading)));
+                diagnostics.extend(table.id.replace(index).map(|_| plan::conflict(heading)));
             } else if !heading.path.is_empty() {
                 let steps: Vec<_> = heading.path.split('.').collect();
-                match value_at(&steps, heading) {
-                    Ok(value) => {
-                        shape = value;
-                        found.extend(table.plan.add(&steps, index, heading));
+                match shape_at(&steps, heading) {
+                    Ok(field_shape) => {
+                        shape = field_shape;
+                        diagnostics.extend(table.plan.add(&steps, index, heading));
                     }
-                    Err(fault) => found.push(fault),
+                    Err(error) => diagnostics.push(error),
                 }
             }
             table.columns.push(shape);
         }
-        (table, found)
+        (table, diagnostics)
     }
 }
 
-/// The shape of the value at a heading's path, which has to be a single one.
-fn value_at(steps: &[&str], heading: &Heading) -> std::result::Result<Shape, Diagnostic> {
+/// The shape of the field at a heading's path, which must hold a single value.
+fn shape_at(steps: &[&str], heading: &Heading) -> std::result::Result<Shape, Diagnostic> {
     let path = &heading.path;
-    let fault = |code, what: String, help: String| {
-        Err(Diagnostic::error(code, what).path(path).at(heading.place.clone(), "here").help(help))
+    let error = |code, message: String, help: String| {
+        Err(Diagnostic::error(code, message).path(path).at(heading.span.clone(), "here").help(help))
     };
     match find::<Agreement>(steps) {
         Found::Unknown(fields) => {
             let name = steps.last().copied().unwrap_or_default();
-            let known = fields.iter().filter(|field| field.kind.is_written()).map(|it| it.name);
-            fault(
+            let names =
+                fields.iter().filter(|field| field.kind.is_written()).map(|field| field.name);
+            error(
                 codes::UNKNOWN_FIELD,
                 format!("there is no field `{path}`"),
-                closest(name, known, "fields"),
+                closest(name, names, "fields"),
             )
         }
-        Found::Nowhere => fault(
+        Found::Nowhere => error(
             codes::UNKNOWN_FIELD,
             format!("there is no field `{path}`"),
             "places in lists are counted from 1, as in `parties.2.name`".to_owned(),
         ),
-        Found::Value(Shape::Fields(_) | Shape::Map) => fault(
+        Found::Value(Shape::Fields(_) | Shape::Map) => error(
             codes::HEADING_NOT_A_VALUE,
             format!("`{path}` is more than one value"),
             "give each of its fields a column of its own".to_owned(),
@@ -138,32 +139,33 @@ fn value_at(steps: &[&str], heading: &Heading) -> std::result::Result<Shape, Dia
 }
 
 impl Shared {
-    /// Reads `(shared: (…))`; `name` is the file's path, for messages and for the files that the data names.
+    /// Reads `(shared: (…))`. `name` is the file's path, used in messages and to resolve the files that the
+    /// data names.
     ///
     /// # Errors
     /// Text that is not RON or not of that form.
     pub fn from_ron(name: impl Into<String>, text: &str) -> Result<Self> {
         let source = Source::new(name, text);
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         let tree = data::scan(text).ok_or_else(|| batch::not_a_batch(&source))?;
-        let mut found = batch::unknown_fields(&source, &tree);
+        let mut diagnostics = batch::unknown_fields(&source, &tree);
         if let Some(each) = tree.field(batch::EACH, text) {
-            found.push(
+            diagnostics.push(
                 Diagnostic::error(
                     codes::ENTRIES_BESIDE_ROWS,
                     "the batch has entries of its own, beside the rows",
                 )
-                .at(source.span(each.whole.clone()), "these")
+                .at(source.span(each.extent.clone()), "these")
                 .help("leave out `each`, or the rows"),
             );
         }
-        Ok(Errors::check(found, Self { source, tree })?.0)
+        Ok(Errors::check(diagnostics, Self { source, tree })?.0)
     }
 
     /// The agreement of a row.
     ///
     /// # Errors
-    /// No id, or one that cannot name a file. What is wrong with the agreement stands in the entry.
+    /// An id that is missing or not a safe file name. Errors in the agreement are in [`Entry::agreement`].
     pub fn entry(&self, table: &Table, cells: &[Cell]) -> Result<Entry> {
         let id = table.id(cells)?;
         let row = table.row(cells);
@@ -175,20 +177,21 @@ impl Shared {
             )
             .into());
         };
-        let laid = batch::lay((&self.source, &self.tree), (&source, &node));
-        Ok(Entry { id, agreement: Agreement::from_composed(led_back(&laid, &source, &row)) })
+        let overlaid = batch::overlay_on_shared((&self.source, &self.tree), (&source, &node));
+        let data = mapped_to_cells(&overlaid, &source, &row);
+        Ok(Entry { id, agreement: Agreement::from_spliced(data) })
     }
 }
 
-/// The data, with what comes from a row led back to its cells.
-fn led_back(laid: &Composed, source: &Source, row: &Composed) -> Composed {
-    let mut led = Composed::default();
-    for (range, span) in laid.parts() {
+/// The overlaid text with its spans in the row's text, `source`, mapped to the cells.
+fn mapped_to_cells(overlaid: &SplicedText, source: &Source, row: &SplicedText) -> SplicedText {
+    let mut mapped = SplicedText::default();
+    for (range, span) in overlaid.segments() {
         match span {
-            Some(span) if span.source == *source => led.push_from(row, span.range.clone()),
-            Some(span) => led.push(span),
-            None => led.punctuate(&laid.text()[range]),
+            Some(span) if span.source == *source => mapped.push_range_of(row, span.range.clone()),
+            Some(span) => mapped.push(span),
+            None => mapped.push_synthetic(&overlaid.text()[range]),
         }
     }
-    led
+    mapped
 }

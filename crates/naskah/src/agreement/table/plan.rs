@@ -1,4 +1,4 @@
-//! Which column fills which field.
+//! Which column fills which field of a row.
 
 use std::collections::BTreeMap;
 
@@ -7,29 +7,28 @@ use crate::agreement::model::{Found, Shape, find};
 use crate::codes;
 use naskah_diagnostic::Diagnostic;
 
-/// As many places of a list as columns may name.
-const PLACES: usize = 1000;
+/// The greatest list position that a heading may name.
+const MAX_POSITION: usize = 1000;
 
-/// What a value is made of.
+/// How to build a value from the cells of a row.
 #[derive(Clone, Debug)]
-pub(super) enum Plan {
+pub(super) enum ColumnPlan {
+    /// The cell of a column.
     Column(usize),
-    /// Fields, by their names in the order of the columns; of a map, the names are values themselves.
-    Fields {
-        map: bool,
-        fields: Vec<(String, Plan)>,
-    },
-    Items(BTreeMap<usize, Plan>),
+    /// A struct, or a map if `map` is set, with its fields in column order.
+    Fields { map: bool, fields: Vec<(String, ColumnPlan)> },
+    /// A list: its items, keyed by position from 1.
+    Items(BTreeMap<usize, ColumnPlan>),
 }
 
-impl Default for Plan {
+impl Default for ColumnPlan {
     fn default() -> Self {
         Self::Fields { map: false, fields: Vec::new() }
     }
 }
 
-impl Plan {
-    /// Has a column fill the field at a path, which there is; or says why it cannot.
+impl ColumnPlan {
+    /// Adds a column for the field at a path of the model, or returns the conflict with another column.
     pub(super) fn add(
         &mut self,
         steps: &[&str],
@@ -48,12 +47,12 @@ impl Plan {
                 }
             };
             let next = match (plan, step.parse::<usize>()) {
-                (Self::Items(items), Ok(place @ 1..=PLACES)) => {
-                    items.entry(place).or_insert_with(new)
+                (Self::Items(items), Ok(position @ 1..=MAX_POSITION)) => {
+                    items.entry(position).or_insert_with(new)
                 }
                 (Self::Fields { fields, .. }, _) => {
-                    let known = fields.iter().position(|(name, _)| name == step);
-                    let index = known.unwrap_or_else(|| {
+                    let existing = fields.iter().position(|(name, _)| name == step);
+                    let index = existing.unwrap_or_else(|| {
                         fields.push(((*step).to_owned(), new()));
                         fields.len() - 1
                     });
@@ -64,7 +63,7 @@ impl Plan {
             plan = next;
         }
         match plan {
-            Self::Column(own) if *own == column => None,
+            Self::Column(added) if *added == column => None,
             _ => Some(conflict(heading)),
         }
     }
@@ -73,8 +72,8 @@ impl Plan {
 pub(super) fn conflict(heading: &Heading) -> Diagnostic {
     Diagnostic::error(codes::HEADING_CONFLICT, format!("`{}` cannot be filled", heading.path))
         .path(&heading.path)
-        .at(heading.place.clone(), "here")
+        .at(heading.span.clone(), "here")
         .help(format!(
-            "give each field one column; places in lists are counted from 1, up to {PLACES}"
+            "give each field one column; places in lists are counted from 1, up to {MAX_POSITION}"
         ))
 }

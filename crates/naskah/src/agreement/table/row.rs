@@ -1,89 +1,90 @@
-//! A row as data: what is in its cells, at the places of their fields.
+//! Turns the cells of a row into RON data.
 
-use super::plan::Plan;
+use super::plan::ColumnPlan;
 use super::{Cell, Table};
 use crate::agreement::batch;
 use crate::agreement::model::Shape;
 use crate::codes;
-use crate::data::Composed;
+use crate::data::SplicedText;
 use naskah_diagnostic::{Diagnostic, Result, Span};
 
 impl Cell {
-    /// The text without space around it; nothing where there is none.
+    /// The trimmed text; `None` if it is empty.
     fn text(&self) -> Option<Span> {
-        let whole = match self {
+        let span = match self {
             Self::Empty => return None,
             Self::Text(source) | Self::Number(source) | Self::Plain(source) => {
                 source.span(0..source.text().len())
             }
             Self::Written(span) => span.clone(),
         };
-        let text = whole.text();
-        let start = whole.range.start + text.len() - text.trim_start().len();
+        let text = span.text();
+        let start = span.range.start + text.len() - text.trim_start().len();
         let end = start + text.trim().len();
-        (start < end).then(|| whole.source.span(start..end))
+        (start < end).then(|| span.source.span(start..end))
     }
 }
 
 impl Table {
-    /// What names the row's file.
+    /// The id of a row.
     ///
     /// # Errors
-    /// No id, or one that cannot name a file.
+    /// An id that is missing or not a safe file name.
     pub fn id(&self, cells: &[Cell]) -> Result<String> {
         self.id_span(cells).map(|span| span.text().to_owned())
     }
 
-    /// The same, with its place.
+    /// The span of the id of a row.
     ///
     /// # Errors
     /// Those of [`Self::id`].
     pub fn id_span(&self, cells: &[Cell]) -> Result<Span> {
         let cell = self.id.and_then(|id| cells.get(id));
-        let Some(place) = cell.and_then(Cell::text) else {
-            let place = cells.iter().find_map(Cell::text);
+        let Some(span) = cell.and_then(Cell::text) else {
+            let span = cells.iter().find_map(Cell::text);
             return Err(Diagnostic::error(codes::MISSING_ID, "the row has no id")
-                .at(place, "its first cell")
+                .at(span, "its first cell")
                 .help("every row needs an `id`: the name of its file")
                 .into());
         };
-        let place = match cell {
-            Some(Cell::Written(_)) => without_quotes(place),
-            _ => place,
+        let span = match cell {
+            Some(Cell::Written(_)) => without_quotes(span),
+            _ => span,
         };
-        match batch::unsafe_name(place.text()) {
-            None => Ok(place),
-            Some(fault) => Err(batch::unsafe_id(place, fault).into()),
+        match batch::unsafe_name(span.text()) {
+            None => Ok(span),
+            Some(reason) => Err(batch::unsafe_id(span, reason).into()),
         }
     }
 
-    /// The row's data, each value led to its cell.
-    pub(super) fn row(&self, cells: &[Cell]) -> Composed {
-        let mut composed = Composed::default();
-        if !self.write(&self.plan, cells, &mut composed) {
-            composed.punctuate("()");
+    /// The row's data, with each value mapped to its cell.
+    pub(super) fn row(&self, cells: &[Cell]) -> SplicedText {
+        let mut spliced = SplicedText::default();
+        if !self.write(&self.plan, cells, &mut spliced) {
+            spliced.push_synthetic("()");
         }
-        composed
+        spliced
     }
 
-    /// Writes what a plan says; nothing, where all of its cells are empty.
-    fn write(&self, plan: &Plan, cells: &[Cell], out: &mut Composed) -> bool {
+    /// Writes the value of a plan, unless all of its cells are empty; returns whether it did.
+    fn write(&self, plan: &ColumnPlan, cells: &[Cell], out: &mut SplicedText) -> bool {
         match plan {
-            Plan::Column(index) => self.value(*index, cells, out),
-            Plan::Fields { map, fields } => self.fields(*map, fields, cells, out),
-            Plan::Items(items) => {
-                let full =
-                    |(place, plan): (&usize, &Plan)| self.is_full(plan, cells).then_some(*place);
-                let Some(last) = items.iter().filter_map(full).next_back() else { return false };
-                out.punctuate("[");
-                for place in 1..=last {
-                    // Nothing changes what all share.
-                    if !items.get(&place).is_some_and(|plan| self.write(plan, cells, out)) {
-                        out.punctuate("()");
+            ColumnPlan::Column(index) => self.value(*index, cells, out),
+            ColumnPlan::Fields { map, fields } => self.fields(*map, fields, cells, out),
+            ColumnPlan::Items(items) => {
+                let filled = |(position, plan): (&usize, &ColumnPlan)| {
+                    self.is_filled(plan, cells).then_some(*position)
+                };
+                let Some(last) = items.iter().filter_map(filled).next_back() else { return false };
+                out.push_synthetic("[");
+                for position in 1..=last {
+                    // `()` keeps the shared value.
+                    if !items.get(&position).is_some_and(|plan| self.write(plan, cells, out)) {
+                        out.push_synthetic("()");
                     }
-                    out.punctuate(", ");
+                    out.push_synthetic(", ");
                 }
-                out.punctuate("]");
+                out.push_synthetic("]");
                 true
             }
         }
@@ -92,40 +93,44 @@ impl Table {
     fn fields(
         &self,
         map: bool,
-        fields: &[(String, Plan)],
+        fields: &[(String, ColumnPlan)],
         cells: &[Cell],
-        out: &mut Composed,
+        out: &mut SplicedText,
     ) -> bool {
-        let mut full = fields.iter().filter(|(_, plan)| self.is_full(plan, cells)).peekable();
-        if full.peek().is_none() {
+        let mut filled = fields.iter().filter(|(_, plan)| self.is_filled(plan, cells)).peekable();
+        if filled.peek().is_none() {
             return false;
         }
-        out.punctuate(if map { "{" } else { "(" });
-        for (name, plan) in full {
+        out.push_synthetic(if map { "{" } else { "(" });
+        for (name, plan) in filled {
             if map {
-                out.punctuate(&format!("{name:?}: "));
+                out.push_synthetic(&format!("{name:?}: "));
             } else {
-                out.punctuate(&format!("{name}: "));
+                out.push_synthetic(&format!("{name}: "));
             }
             self.write(plan, cells, out);
-            out.punctuate(", ");
+            out.push_synthetic(", ");
         }
-        out.punctuate(if map { "}" } else { ")" });
+        out.push_synthetic(if map { "}" } else { ")" });
         true
     }
 
-    /// Whether any cell of a plan has something in it.
-    fn is_full(&self, plan: &Plan, cells: &[Cell]) -> bool {
+    /// Whether any cell of a plan has a value.
+    fn is_filled(&self, plan: &ColumnPlan, cells: &[Cell]) -> bool {
         match plan {
-            Plan::Column(index) => cells.get(*index).is_some_and(|cell| cell.text().is_some()),
-            Plan::Fields { fields, .. } => fields.iter().any(|(_, plan)| self.is_full(plan, cells)),
-            Plan::Items(items) => items.values().any(|plan| self.is_full(plan, cells)),
+            ColumnPlan::Column(index) => {
+                cells.get(*index).is_some_and(|cell| cell.text().is_some())
+            }
+            ColumnPlan::Fields { fields, .. } => {
+                fields.iter().any(|(_, plan)| self.is_filled(plan, cells))
+            }
+            ColumnPlan::Items(items) => items.values().any(|plan| self.is_filled(plan, cells)),
         }
     }
 
-    /// A cell as its field wants it. What would be no such value is written as text: so it is refused at its place,
-    /// and nothing in a cell is ever taken for more than a value.
-    fn value(&self, index: usize, cells: &[Cell], out: &mut Composed) -> bool {
+    /// Writes a cell as a value of its field's shape. A cell that is not such a value becomes text, so that
+    /// reading reports it at its span, and the content of a cell can never be more than one value.
+    fn value(&self, index: usize, cells: &[Cell], out: &mut SplicedText) -> bool {
         let Some(cell) = cells.get(index) else { return false };
         let Some(span) = cell.text() else { return false };
         if let Cell::Written(_) = cell {
@@ -133,14 +138,14 @@ impl Table {
             return true;
         }
         let text = span.text();
-        let plain = match &self.columns[index] {
+        let is_literal = match &self.columns[index] {
             Shape::Integer => is_integer(text),
             Shape::Choice(_) | Shape::Variants => {
                 text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             }
             Shape::Any => match cell {
                 Cell::Number(_) => is_integer(text),
-                // A number that begins with a zero is the number of something, not how many.
+                // A leading zero marks an identifier rather than a quantity.
                 Cell::Plain(_) => is_integer(text) && (text == "0" || !text.starts_with('0')),
                 Cell::Text(_) | Cell::Empty | Cell::Written(_) => false,
             },
@@ -148,17 +153,17 @@ impl Table {
         };
         match &self.columns[index] {
             Shape::Boolean | Shape::BooleanOrText if is_boolean(text) => {
-                out.mark(&text.to_lowercase(), span.clone());
+                out.push_marker(&text.to_lowercase(), span.clone());
             }
-            Shape::List(_) => list(&span, out),
-            _ if plain => out.push(&span),
-            _ => quoted(span, out),
+            Shape::List(_) => push_list(&span, out),
+            _ if is_literal => out.push(&span),
+            _ => push_string(span, out),
         }
         true
     }
 }
 
-/// What stands between the quotes of a text in RON.
+/// The span without the quotes of a RON string.
 fn without_quotes(span: Span) -> Span {
     let inside = span.text().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     match inside {
@@ -176,29 +181,29 @@ fn is_integer(text: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The items of a cell, each on a line of its own or behind a semicolon.
-fn list(span: &Span, out: &mut Composed) {
+/// Writes a cell as a list of texts, separated by line breaks or semicolons.
+fn push_list(span: &Span, out: &mut SplicedText) {
     let text = span.text();
-    out.mark("[", span.clone());
+    out.push_marker("[", span.clone());
     for item in text.split([';', '\n']) {
         let trimmed = item.trim();
         if !trimmed.is_empty() {
             let start = span.range.start + (trimmed.as_ptr() as usize - text.as_ptr() as usize);
-            quoted(span.source.span(start..start + trimmed.len()), out);
-            out.punctuate(", ");
+            push_string(span.source.span(start..start + trimmed.len()), out);
+            out.push_synthetic(", ");
         }
     }
-    out.punctuate("]");
+    out.push_synthetic("]");
 }
 
-/// A text as it is: in quotes that occur nowhere in it, so that nothing has to be escaped.
-fn quoted(span: Span, out: &mut Composed) {
+/// Writes a text as a RON string without escapes: raw if necessary.
+fn push_string(span: Span, out: &mut SplicedText) {
     let text = span.text();
-    let plain = !text.contains(['"', '\\']);
+    let is_plain = !text.contains(['"', '\\']);
     let longest = text.split(|c| c != '#').map(str::len).max().unwrap_or(0);
     let hashes = "#".repeat(longest + 1);
-    let open = if plain { "\"".to_owned() } else { format!("r{hashes}\"") };
-    out.mark(&open, span.clone());
+    let open = if is_plain { "\"".to_owned() } else { format!("r{hashes}\"") };
+    out.push_marker(&open, span.clone());
     out.push(&span);
-    out.punctuate(&if plain { "\"".to_owned() } else { format!("\"{hashes}") });
+    out.push_synthetic(&if is_plain { "\"".to_owned() } else { format!("\"{hashes}") });
 }

@@ -1,28 +1,28 @@
-//! Rows that are written in RON: a list, each row as an entry of a batch is written, or as a map whose keys are paths.
+//! Rows in RON: a list whose items are structs, as the entries of a batch, or maps keyed by path.
 
 use super::{Cell, Heading, Table};
 use crate::codes;
-use crate::data::{self, Composed, Kind, Node};
+use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
-/// A row: what its columns are, and its cells.
+/// A row: its columns and its cells.
 pub type Row = (Table, Vec<Cell>);
 
 impl Table {
-    /// The rows of `[(id: "…", …), …]`, each value a cell at its own place; the source's name is the file's path, for
-    /// messages and for the files that the data names. RON has to be read to its end before it is known to be RON: the text is
-    /// held as a whole, and the rows are made of it one after another.
+    /// The rows of `[(id: "…", …), …]`, with a cell for each value. The source's name is the file's path, used
+    /// in messages and to resolve the files that the data names. The syntax is checked up front, so the text
+    /// is held in memory; the rows are built one by one.
     ///
-    /// Beside fields inside one another, `(parties: …)`, a row may have paths: `{"parties.2.name": "…"}`. `()`
-    /// changes nothing.
+    /// A row is a struct with nested fields, `(parties: …)`, or a map keyed by path,
+    /// `{"parties.2.name": "…"}`. `()` keeps the shared value.
     ///
     /// # Errors
-    /// Text that is not RON, or no list. What is wrong with the fields of one row, or that it has no `id`, stands in
-    /// that row.
+    /// Text that is not RON or not a list. Errors in the fields of one row, or its missing `id`, are that
+    /// item's error.
     pub fn rows_from_ron(source: Source) -> Result<impl Iterator<Item = Result<Row>> + use<>> {
-        data::check_syntax(&Composed::whole(&source))?;
+        data::check_syntax(&SplicedText::from_source(&source))?;
         match data::scan(source.text()) {
-            Some(Node { kind: Kind::List(rows), .. }) => {
+            Some(ValueNode { kind: ValueKind::List(rows), .. }) => {
                 Ok(rows.into_iter().map(move |node| row(&source, &node)))
             }
             _ => Err(Diagnostic::error(codes::NOT_ROWS, "this is no list of rows")
@@ -33,53 +33,53 @@ impl Table {
     }
 }
 
-fn row(source: &Source, node: &Node) -> Result<Row> {
-    let place = source.span(node.whole.start..node.whole.start + 1);
-    let (Kind::Struct { name: None, .. } | Kind::Map(_)) = node.kind else {
+fn row(source: &Source, node: &ValueNode) -> Result<Row> {
+    let span = source.span(node.extent.start..node.extent.start + 1);
+    let (ValueKind::Struct { name: None, .. } | ValueKind::Map(_)) = node.kind else {
         return Err(Diagnostic::error(codes::NOT_A_ROW, "a row has to be fields in brackets")
-            .at(place, "this is none")
+            .at(span, "this is none")
             .help("write `(id: \"…\", …)` or `{\"id\": \"…\", …}`")
             .into());
     };
     let mut columns = Vec::new();
     flatten(source, "", node, &mut columns);
     let (headings, cells): (Vec<_>, _) = columns.into_iter().unzip();
-    let (table, mut found) = Table::of(headings);
+    let (table, mut diagnostics) = Table::from_headings(headings);
     if table.id.is_none() {
-        found.push(
+        diagnostics.push(
             Diagnostic::error(codes::MISSING_ID, "the row has no id")
-                .at(place, "this row")
+                .at(span, "this row")
                 .help("add `id: \"…\"`: the name of its file"),
         );
     }
-    Ok((Errors::check(found, table)?.0, cells))
+    Ok((Errors::check(diagnostics, table)?.0, cells))
 }
 
-/// The values under a path, each a column of its own; a list is one value, as is a choice with its fields.
-fn flatten(source: &Source, path: &str, node: &Node, columns: &mut Vec<(Heading, Cell)>) {
-    let inside: Vec<_> = match &node.kind {
-        Kind::Struct { name: None, fields } => {
+/// Adds a column for each value under a path. A list is one value, and so is a choice with its fields.
+fn flatten(source: &Source, path: &str, node: &ValueNode, columns: &mut Vec<(Heading, Cell)>) {
+    let children: Vec<_> = match &node.kind {
+        ValueKind::Struct { name: None, fields } => {
             fields.iter().map(|field| (field.name.clone(), &field.value)).collect()
         }
-        Kind::Map(entries) => {
-            entries.iter().map(|(key, value)| (key.range.clone(), value)).collect()
+        ValueKind::Map(entries) => {
+            entries.iter().map(|(key, value)| (key.content.clone(), value)).collect()
         }
         _ => Vec::new(),
     };
-    for (name, value) in inside {
-        let place = source.span(name);
+    for (name, value) in children {
+        let span = source.span(name);
         let path = match path {
-            "" => place.text().to_owned(),
-            path => format!("{path}.{}", place.text()),
+            "" => span.text().to_owned(),
+            path => format!("{path}.{}", span.text()),
         };
         match &value.kind {
-            Kind::Struct { name: None, .. } | Kind::Map(_) => {
+            ValueKind::Struct { name: None, .. } | ValueKind::Map(_) => {
                 flatten(source, &path, value, columns);
             }
-            Kind::Tuple { name: None, items } if items.is_empty() => {}
+            ValueKind::Tuple { name: None, items } if items.is_empty() => {}
             _ => {
-                let cell = Cell::Written(source.span(value.whole.clone()));
-                columns.push((Heading { path, place }, cell));
+                let cell = Cell::Written(source.span(value.extent.clone()));
+                columns.push((Heading { path, span }, cell));
             }
         }
     }

@@ -5,8 +5,8 @@ use ron::ser::PrettyConfig;
 
 use super::*;
 
-fn place<'a>(text: &'a str, path: &str) -> Option<&'a str> {
-    scan(text)?.at(path, text).map(|node| &text[node.range.clone()])
+fn content<'a>(text: &'a str, path: &str) -> Option<&'a str> {
+    scan(text)?.at(path, text).map(|node| &text[node.content.clone()])
 }
 
 #[test]
@@ -21,25 +21,25 @@ fn values_are_found_by_their_paths() {
             details: {"budget": 5, "rows": [(x: true)]},
         )
     "###;
-    assert_eq!(place(text, "name"), Some("Dinas"));
-    assert_eq!(place(text, "n"), Some("-1.5e3"));
-    assert_eq!(place(text, "empty"), Some("()"));
-    assert_eq!(place(text, "list[0]"), Some("a"));
-    assert_eq!(place(text, "list[2]"), Some("raw \"quoted\" text"));
-    assert_eq!(place(text, "list[3]"), Some(r#""esc\"aped""#));
-    assert_eq!(place(text, "signing.originals"), Some("Some(2)"));
-    assert_eq!(place(text, "details.budget"), Some("5"));
-    assert_eq!(place(text, "details.rows[0].x"), Some("true"));
-    assert_eq!(place(text, "list[4]"), None);
-    assert_eq!(place(text, "nothing"), None);
+    assert_eq!(content(text, "name"), Some("Dinas"));
+    assert_eq!(content(text, "n"), Some("-1.5e3"));
+    assert_eq!(content(text, "empty"), Some("()"));
+    assert_eq!(content(text, "list[0]"), Some("a"));
+    assert_eq!(content(text, "list[2]"), Some("raw \"quoted\" text"));
+    assert_eq!(content(text, "list[3]"), Some(r#""esc\"aped""#));
+    assert_eq!(content(text, "signing.originals"), Some("Some(2)"));
+    assert_eq!(content(text, "details.budget"), Some("5"));
+    assert_eq!(content(text, "details.rows[0].x"), Some("true"));
+    assert_eq!(content(text, "list[4]"), None);
+    assert_eq!(content(text, "nothing"), None);
 }
 
 #[test]
 fn raw_names_hold_what_others_cannot() {
     let text = "(r#rencana-kerja: [r#2021.a], r#-: 1)";
     let names = ["rencana-kerja", "-: 1"].map(|name| text.find(name).unwrap());
-    let Kind::Struct { fields, .. } = scan(text).unwrap().kind else { panic!("no struct") };
-    assert_eq!(fields.iter().map(|it| it.name.start).collect::<Vec<_>>(), names);
+    let ValueKind::Struct { fields, .. } = scan(text).unwrap().kind else { panic!("no struct") };
+    assert_eq!(fields.iter().map(|field| field.name.start).collect::<Vec<_>>(), names);
 }
 
 #[test]
@@ -67,18 +67,18 @@ fn any_value() -> impl Strategy<Value = ron::Value> {
     })
 }
 
-/// The leaves' texts, by the scanner's places.
-fn leaves<'a>(node: &Node, text: &'a str, found: &mut Vec<&'a str>) {
+/// The text of each leaf, by the scanner's ranges.
+fn leaves<'a>(node: &ValueNode, text: &'a str, found: &mut Vec<&'a str>) {
     match &node.kind {
-        Kind::Leaf => found.push(&text[node.whole.clone()]),
-        Kind::List(items) | Kind::Tuple { items, .. } => {
+        ValueKind::Leaf => found.push(&text[node.extent.clone()]),
+        ValueKind::List(items) | ValueKind::Tuple { items, .. } => {
             items.iter().for_each(|item| leaves(item, text, found));
         }
-        Kind::Map(entries) => entries.iter().for_each(|(key, value)| {
+        ValueKind::Map(entries) => entries.iter().for_each(|(key, value)| {
             leaves(key, text, found);
             leaves(value, text, found);
         }),
-        Kind::Struct { fields, .. } => {
+        ValueKind::Struct { fields, .. } => {
             fields.iter().for_each(|field| leaves(&field.value, text, found));
         }
     }
@@ -109,7 +109,7 @@ proptest! {
         values(&value, &mut expected);
         prop_assert_eq!(found.len(), expected.len());
         for (text, value) in found.into_iter().zip(expected) {
-            // A number's width is not written: compare what is.
+            // The width of a number is not serialised, so compare the serialised forms.
             let read = ron::from_str::<ron::Value>(text).unwrap();
             prop_assert_eq!(ron::to_string(&read), ron::to_string(value));
         }

@@ -21,7 +21,7 @@ fn table() -> Block {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=60).map(row).collect(),
-        rooms: false,
+        signing_rows: false,
     })
 }
 

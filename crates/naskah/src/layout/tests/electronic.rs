@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::agreement::Dialect;
+use crate::agreement::TextTagSyntax;
 use crate::document::{ElectronicSigning, Meterai, QrContent, Run};
 use crate::page::{DisplayItem, SigningArea, SigningPurpose};
 use naskah_diagnostic::{Errors, Source};
@@ -163,7 +163,7 @@ fn where_no_character_is_left_that_is_an_error() {
 
 #[test]
 fn text_tags_are_written_as_each_service_reads_them() {
-    let tags = |tags: Dialect| -> Vec<String> {
+    let tags = |tags: TextTagSyntax| -> Vec<String> {
         let electronic = ElectronicSigning { tags: Some(tags), ..ElectronicSigning::default() };
         let pages = laid_out(&signed(2, "Teks.", electronic), &style()).unwrap();
         let places = signatures_of(&pages);
@@ -173,7 +173,7 @@ fn text_tags_are_written_as_each_service_reads_them() {
         }
         places.iter().filter_map(|place| place.tag.clone()).collect()
     };
-    let docuseal = tags(Dialect::DocuSeal);
+    let docuseal = tags(TextTagSyntax::DocuSeal);
     assert_eq!(docuseal[1], "{{PIHAK-2;type=signature;role=PIHAK 2}}");
     for tag in docuseal {
         // Names consist of letters, digits, white space and hyphens, with at least one letter.
@@ -182,14 +182,14 @@ fn text_tags_are_written_as_each_service_reads_them() {
         assert!(name.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || c == '-'));
     }
     // Double braces around a kind, a comma, and `r` with the recipient's number.
-    assert_eq!(tags(Dialect::Documenso), ["{{signature, r1}}", "{{signature, r2}}"]);
+    assert_eq!(tags(TextTagSyntax::Documenso), ["{{signature, r1}}", "{{signature, r2}}"]);
     // No tag is a prefix of another.
-    assert_eq!(tags(Dialect::DocuSign), ["/PIHAK-1/", "/PIHAK-2/"]);
+    assert_eq!(tags(TextTagSyntax::DocuSign), ["/PIHAK-1/", "/PIHAK-2/"]);
 }
 
 #[test]
 fn anchors_and_tags_do_not_touch_each_other() {
-    let electronic = ElectronicSigning { tags: Some(Dialect::DocuSeal), ..with_anchors(&[]) };
+    let electronic = ElectronicSigning { tags: Some(TextTagSyntax::DocuSeal), ..with_anchors(&[]) };
     let pages = laid_out(&signed(4, "Teks.", electronic), &style()).unwrap();
     let hidden = hidden(&pages);
     assert_eq!(hidden.len(), 8);

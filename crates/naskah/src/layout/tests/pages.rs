@@ -107,7 +107,7 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
         columns: vec![crate::document::ColumnAlignment::Left],
         header: vec![Text::plain("Kegiatan")],
         rows: vec![vec![text]],
-        rooms: false,
+        signing_rows: false,
     };
     let blocks = vec![article(4, vec![Block::Table(table)])];
     let document = Document { blocks, ..Document::default() };

@@ -209,7 +209,7 @@ fn a_table_is_read_cell_by_cell_and_its_repeated_header_once() {
         columns: vec![ColumnAlignment::Left; 2],
         header: vec![cell("Kepala"), cell("Isi")],
         rows,
-        rooms: false,
+        signing_rows: false,
     };
     let pages = laid_out(&Document { blocks: vec![Block::Table(table)], ..Document::default() });
     assert!(pages.pages.len() > 2);

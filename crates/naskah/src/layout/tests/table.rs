@@ -10,7 +10,7 @@ fn each_page_of_a_long_table_begins_with_its_header() {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=60).map(row).collect(),
-        rooms: false,
+        signing_rows: false,
     };
     let pages = pages_of(vec![Block::Table(table)], &style());
     assert!(pages.pages.len() >= 3);
@@ -28,7 +28,7 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
         columns: vec![ColumnAlignment::Left],
         header: vec![Text::plain("Kegiatan")],
         rows: vec![vec![Text::plain(SENTENCE.repeat(60))]],
-        rooms: false,
+        signing_rows: false,
     };
     let style = style();
     let fonts = Fonts::builtin(&style.typeface).unwrap();
@@ -48,7 +48,7 @@ fn table(rows: usize, text: &str) -> Block {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
         header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
         rows: (1..=rows).map(row).collect(),
-        rooms: false,
+        signing_rows: false,
     })
 }
 
@@ -80,7 +80,7 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
         header: vec![Text::plain("No."), Text::plain("Nama"), Text::plain("Tanda Tangan")],
         rows: (1..=60).map(row).collect(),
-        rooms: true,
+        signing_rows: true,
     };
     let style = style();
     let pages = pages_of(vec![Block::Table(table)], &style).pages;
@@ -110,7 +110,7 @@ fn columns_to_fill_in_beside_rooms_to_sign_are_as_wide_as_those() {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
         header: ["No.", "Nama", "Tanda Tangan"].map(Text::plain).to_vec(),
         rows: vec![["1.", "", "1."].map(Text::plain).to_vec()],
-        rooms: true,
+        signing_rows: true,
     };
     let style = style();
     let page = &pages_of(vec![Block::Table(table)], &style).pages[0];
@@ -138,7 +138,7 @@ fn one_long_cell_does_not_crowd_the_short_columns() {
         columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Left],
         header: ["No.", "Nama", "Jabatan"].map(Text::plain).to_vec(),
         rows,
-        rooms: false,
+        signing_rows: false,
     };
     let pages = pages_of(vec![Block::Table(table)], &style());
     let shown = shown(&pages.pages[0]);
@@ -151,7 +151,7 @@ fn a_header_row_that_leaves_no_room_is_not_repeated() {
         columns: vec![ColumnAlignment::Left],
         header: vec![Text::plain(SENTENCE.repeat(20))],
         rows: (0..40).map(|n| vec![Text::plain(format!("{n}"))]).collect(),
-        rooms: true,
+        signing_rows: true,
     };
     let pages = pages_of(vec![Block::Table(table)], &style()).pages;
     assert!(pages.len() < 5);

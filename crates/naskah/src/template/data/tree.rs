@@ -1,16 +1,16 @@
-//! Every field of an agreement as a value of the template engine.
+//! Converts every field of an agreement to a value of the template engine.
 
 use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
-use super::Places;
+use super::TextOrigins;
 use crate::agreement::{Agreement, Described, Field, Group, Leaf, Path, Value as Detail, Visitor};
 use crate::codes;
 use crate::template::provenance::{self, TrackedText};
 use naskah_diagnostic::Diagnostic;
 
-/// A value that can still be added to.
+/// A value under construction.
 pub(super) enum Tree {
     Value(Value),
     List(Vec<Tree>),
@@ -30,7 +30,7 @@ impl Fields {
         self.0.insert(name.to_owned(), tree);
     }
 
-    /// Changes the named values under that name, which may not be there yet.
+    /// Changes nested fields, creating them if necessary.
     pub(super) fn within(&mut self, name: &str, change: impl FnOnce(&mut Fields)) {
         let mut fields = match self.0.remove(name) {
             Some(Tree::Fields(fields)) => fields,
@@ -40,7 +40,7 @@ impl Fields {
         self.put(name, Tree::Fields(fields));
     }
 
-    /// The named values that the list of that name holds.
+    /// The items of a list of fields.
     pub(super) fn items(&mut self, name: &str) -> impl Iterator<Item = &mut Fields> {
         let items = match self.0.get_mut(name) {
             Some(Tree::List(items)) => items.as_mut_slice(),
@@ -66,21 +66,26 @@ impl From<Tree> for Value {
     }
 }
 
-/// Collects the values of an agreement, the range of each text, and what is wrong with them.
-pub(super) struct Gather<'a> {
+/// Collects the values of an agreement, the origin of each text, and errors in them.
+pub(super) struct Collector<'a> {
     pub(super) agreement: &'a Agreement,
-    pub(super) places: Places,
-    pub(super) found: Vec<Diagnostic>,
-    /// The fields and lists that are open, each with its name or place where it goes.
+    pub(super) origins: TextOrigins,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The open fields and lists, outermost first, each with its name or list index.
     open: Vec<(String, Tree)>,
-    /// What was closed last: in the end, the whole.
+    /// The outermost value, once closed.
     closed: Option<Tree>,
 }
 
-impl<'a> Gather<'a> {
+impl<'a> Collector<'a> {
     pub(super) fn new(agreement: &'a Agreement) -> Self {
-        let places = Places::default();
-        Self { agreement, places, found: Vec::new(), open: Vec::new(), closed: None }
+        Self {
+            agreement,
+            origins: TextOrigins::default(),
+            diagnostics: Vec::new(),
+            open: Vec::new(),
+            closed: None,
+        }
     }
 
     /// Every field of the agreement.
@@ -93,7 +98,7 @@ impl<'a> Gather<'a> {
         }
     }
 
-    /// Details, which may have defaults that the data does not.
+    /// The details, which may include defaults.
     pub(super) fn details(&mut self, details: &BTreeMap<String, Detail>) -> Tree {
         let field = Agreement::FIELDS.iter().find(|field| field.name == "details");
         let Some(field) = field else { return Tree::Value(Value::UNDEFINED) };
@@ -101,16 +106,16 @@ impl<'a> Gather<'a> {
         self.closed.take().unwrap_or(Tree::Value(Value::UNDEFINED))
     }
 
-    /// A text that knows its range in the data; nothing where there is none.
+    /// A tracked text, or none.
     pub(super) fn optional(&mut self, path: &str, text: Option<&str>) -> Value {
         text.map_or(Value::from(()), |text| self.text(path, text))
     }
 
-    /// A text that knows its range in the data.
+    /// A tracked text of the data; an error if it contains sentinel characters.
     pub(super) fn text(&mut self, path: &str, text: &str) -> Value {
-        let place = self.agreement.origin.span(path);
+        let span = self.agreement.origin.span(path);
         if let Some(c) = text.chars().find(|&c| provenance::is_sentinel(c)) {
-            self.found.push(
+            self.diagnostics.push(
                 Diagnostic::error(
                     codes::PRIVATE_CHARACTER,
                     format!(
@@ -119,12 +124,12 @@ impl<'a> Gather<'a> {
                     ),
                 )
                 .path(path)
-                .at(place.clone(), "")
+                .at(span.clone(), "")
                 .help("Write the text without it."),
             );
         }
-        let number = self.places.0.len();
-        self.places.0.push(place);
+        let number = self.origins.0.len();
+        self.origins.0.push(span);
         Value::from_object(TrackedText { text: text.to_owned(), number })
     }
 
@@ -142,7 +147,7 @@ impl<'a> Gather<'a> {
     }
 }
 
-impl Visitor for Gather<'_> {
+impl Visitor for Collector<'_> {
     fn leaf(&mut self, path: &Path, _: &'static Field, leaf: Leaf<'_>) {
         let value = match leaf {
             Leaf::Text(text) => self.text(path.as_str(), text),

@@ -50,7 +50,7 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::Table(table) => {
-                let rooms = if table.rooms { " (rooms)" } else { "" };
+                let rooms = if table.signing_rows { " (rooms)" } else { "" };
                 writeln!(out, "{pad}{:?}{rooms}", table.columns).unwrap();
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     let cells: Vec<String> = row.iter().map(text).collect();
