@@ -3,6 +3,7 @@
 // A test's helper stops the test when it fails, as the test itself does.
 #![allow(clippy::unwrap_used)]
 
+mod architecture;
 mod archive;
 mod electronic;
 mod field_reference;

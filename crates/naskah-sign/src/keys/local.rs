@@ -69,18 +69,10 @@ impl Key {
     }
 
     /// A key in PKCS #8, and its certificates in any order.
-    fn new(name: &str, key: &[u8], mut certificates: Vec<Certificate>) -> Result<Self> {
+    fn new(name: &str, key: &[u8], certificates: Vec<Certificate>) -> Result<Self> {
         let (pair, algorithm) = pair(name, key)?;
-        let public = pair.public();
-        let own = certificates.iter().position(|it| it.key_bits() == Ok(public));
-        let Some(own) = own else {
-            let message = format!("`{name}`: none of the certificates is this key's");
-            return Err(Diagnostic::error(codes::KEY_CERTIFICATE_MISSING, message)
-                .help("give the certificate that was issued for this key")
-                .into());
-        };
-        let own = certificates.swap_remove(own);
-        Ok(Self { pair, algorithm, certificates: chain(own, certificates) })
+        let certificates = chain(name, pair.public(), certificates)?;
+        Ok(Self { pair, algorithm, certificates })
     }
 }
 

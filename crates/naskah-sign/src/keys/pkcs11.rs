@@ -16,7 +16,7 @@ use naskah_verify::cms::Certificate;
 use naskah_verify::cms::element::{INTEGER, NULL, OCTETS, OID, SEQUENCE, encoded};
 
 use super::algorithm::{Algorithm, SUPPORTED};
-use super::chain::chain;
+use super::chain::with_issuers;
 use super::pem;
 use super::signer::Signer;
 use crate::codes;
@@ -95,7 +95,7 @@ impl Pkcs11Key {
             return Err(Diagnostic::error(codes::KEY_UNSUPPORTED, message).help(SUPPORTED).into());
         };
         let session = Mutex::new(session);
-        let certificates = chain(own.clone(), certificates.collect());
+        let certificates = with_issuers(own.clone(), certificates.collect());
         Ok(Self { name, session, key, own, certificates, algorithm })
     }
 

@@ -4,9 +4,17 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::batch::{unsafe_id, unsafe_name};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Result, Source, Span};
+
+/// The maximum length of an id, in bytes: file systems limit file names, and an extension is added.
+const MAX_ID_LENGTH: usize = 100;
+
+/// Device names that Windows reserves.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
 
 /// Detects ids that name the same file, ignoring case as some file systems do.
 ///
@@ -60,5 +68,33 @@ pub fn check_id(id: &str) -> Result<()> {
     match unsafe_name(id) {
         None => Ok(()),
         Some(reason) => Err(unsafe_id(Source::new("id", id).span(0..id.len()), reason).into()),
+    }
+}
+
+pub(super) fn unsafe_id(span: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        codes::UNSAFE_ID,
+        format!("the id \"{}\" is no safe file name: {reason}", span.text()),
+    )
+    .path("id")
+    .at(span, "this id")
+    .help("use letters without accents, digits, `-`, `_` and `.`")
+}
+
+/// Why an id is not a safe file name on every system; `None` if it is.
+pub(super) fn unsafe_name(id: &str) -> Option<&'static str> {
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    if id.is_empty() {
+        Some("it is empty")
+    } else if id.len() > MAX_ID_LENGTH {
+        Some("it is too long")
+    } else if id.starts_with(['.', '-']) || id.ends_with('.') {
+        Some("it begins or ends with a mark that has a meaning in file names")
+    } else if !id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+        Some("it holds other characters than letters, digits, `-`, `_` and `.`")
+    } else if RESERVED.contains(&stem.as_str()) {
+        Some("Windows keeps it for a device")
+    } else {
+        None
     }
 }

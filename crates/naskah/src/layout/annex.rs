@@ -1,7 +1,8 @@
 //! Annexes: each begins on a new page, portrait or landscape, and has its own head and title.
 
 use super::context::{LanguageColumn, LayoutContext};
-use super::flow::{Flow, KeepTogether, LINES_KEPT_BY_HEADING, PageSection};
+use super::flow::{Flow, KeepTogether, PageSection};
+use super::keep_together::LINES_KEPT_BY_HEADING;
 use super::page_geometry::PageGeometry;
 use super::paragraph_style::ParagraphStyle;
 use crate::Length;

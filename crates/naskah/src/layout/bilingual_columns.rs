@@ -3,7 +3,8 @@
 //! A joined band has the greater height, the larger space and the stronger keep of its two lines, so
 //! pages break where both columns allow it.
 
-use super::flow::{Band, Flow, KeepTogether, LINES_KEPT_BY_SIGNATURES, translate};
+use super::flow::{Band, Flow, translate};
+use super::keep_together::keep_closing_lines_of_columns;
 use crate::Length;
 use crate::page::{DisplayItem, Point, Rect};
 
@@ -49,7 +50,7 @@ impl ColumnJoiner {
             }
             after_spanning = spans_columns;
         }
-        keep_closing_lines(flow);
+        keep_closing_lines_of_columns(flow);
     }
 
     fn side_by_side(&self, left: Vec<Band>, right: Vec<Band>, flow: &mut Flow) {
@@ -117,23 +118,5 @@ impl ColumnBands {
             _ => 0,
         };
         self.bands.by_ref().take(count).collect()
-    }
-}
-
-/// Keeps the last lines of both columns with the signature part that follows them.
-fn keep_closing_lines(flow: &mut Flow) {
-    let Some(at) = flow.bands.iter().position(|band| band.in_signatures) else {
-        return;
-    };
-    let shows =
-        |items: &[DisplayItem]| items.iter().any(|item| matches!(item, DisplayItem::Glyphs { .. }));
-    let mut kept = [0, 0];
-    for band in flow.bands[..at].iter_mut().rev() {
-        kept[0] += usize::from(shows(&band.items));
-        kept[1] += usize::from(shows(&band.second_column));
-        if kept.iter().all(|lines| *lines >= LINES_KEPT_BY_SIGNATURES) {
-            break;
-        }
-        band.keep(KeepTogether::Closing);
     }
 }

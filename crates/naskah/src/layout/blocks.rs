@@ -2,8 +2,8 @@
 
 use super::bilingual;
 use super::context::LayoutContext;
-use super::flow::{Flow, KeepTogether, LINES_KEPT_BY_SIGNATURES};
-use super::heading::keep_under_heading;
+use super::flow::{Flow, KeepTogether};
+use super::keep_together::{keep_closing_lines, keep_under_heading};
 use crate::Length;
 use crate::document::{Article, Block};
 use crate::page::Role;
@@ -140,17 +140,5 @@ impl LayoutContext<'_> {
         self.blocks(&article.blocks, width, flow);
         flow.space_before(body, self.style.spacing.heading);
         keep_under_heading(flow, body);
-    }
-}
-
-/// Keeps the last lines of text with the signature part that follows them.
-fn keep_closing_lines(flow: &mut Flow) {
-    let mut kept = 0;
-    for band in flow.bands.iter_mut().rev() {
-        kept += usize::from(band.is_running_text);
-        if kept >= LINES_KEPT_BY_SIGNATURES {
-            break;
-        }
-        band.keep(KeepTogether::Closing);
     }
 }

@@ -8,12 +8,6 @@ use crate::Length;
 use crate::page::{DisplayItem, Point, Rect};
 use naskah_diagnostic::Span;
 
-/// The number of following lines that stay on the page of their heading.
-pub(super) const LINES_KEPT_BY_HEADING: usize = 2;
-
-/// The number of closing lines that stay on the page of the signature part.
-pub(super) const LINES_KEPT_BY_SIGNATURES: usize = 2;
-
 /// The bands of a document in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Flow {

@@ -3,7 +3,8 @@
 use super::context::LayoutContext;
 use super::flow::Flow;
 use super::hanging_indent::HangingColumn;
-use super::lines::{line_keep, origin};
+use super::keep_together::line_keep;
+use super::lines::origin;
 use crate::Length;
 use crate::document::{FormRow, Text};
 use crate::page::{Numbering, Role};

@@ -2,7 +2,8 @@
 
 use super::context::LayoutContext;
 use super::flow::{Band, Flow};
-use super::lines::{glyphs, line_keep};
+use super::keep_together::line_keep;
+use super::lines::glyphs;
 use crate::Length;
 use crate::page::Point;
 use crate::text::Line;

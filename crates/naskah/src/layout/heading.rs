@@ -1,7 +1,7 @@
 //! Headings of chapters and articles: number, title, and the lines that stay with them.
 
 use super::context::LayoutContext;
-use super::flow::{Flow, KeepTogether, LINES_KEPT_BY_HEADING};
+use super::flow::{Flow, KeepTogether};
 use super::paragraph_style::ParagraphStyle;
 use crate::Length;
 use crate::document::Text;
@@ -51,12 +51,5 @@ impl LayoutContext<'_> {
     pub(super) fn heading_text(&self, title: &Text) -> Text {
         let title = title.clone();
         if self.style.capital_headings { title.into_capitals() } else { title }
-    }
-}
-
-/// Keeps the first lines from index `start` on with the heading above them.
-pub(super) fn keep_under_heading(flow: &mut Flow, start: usize) {
-    for band in flow.since(start).iter_mut().take(LINES_KEPT_BY_HEADING) {
-        band.keep(KeepTogether::Heading);
     }
 }

@@ -1,7 +1,8 @@
 //! Lines of text: all text that layout sets goes through the functions here.
 
 use super::context::LayoutContext;
-use super::flow::{Band, Flow, KeepTogether};
+use super::flow::{Band, Flow};
+use super::keep_together::line_keep;
 use super::paragraph_style::ParagraphStyle;
 use crate::document::Text;
 use crate::page::{DisplayItem, Point, Role};
@@ -171,14 +172,4 @@ pub(super) fn origin(text: &Text) -> Option<Span> {
 /// The glyphs of a line whose start on the baseline is `at`.
 pub(super) fn glyphs(line: Line, at: Point) -> impl Iterator<Item = DisplayItem> {
     line.runs.into_iter().map(move |run| DisplayItem::Glyphs { at, run })
-}
-
-/// How line `index` of a paragraph of `count` lines is kept with the line above.
-pub(super) fn line_keep(index: usize, count: usize) -> KeepTogether {
-    match index {
-        0 => KeepTogether::Free,
-        1 => KeepTogether::WidowOrOrphan,
-        _ if index + 1 == count => KeepTogether::WidowOrOrphan,
-        _ => KeepTogether::Paragraph,
-    }
 }

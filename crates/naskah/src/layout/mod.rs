@@ -29,6 +29,7 @@ mod hanging_indent;
 mod heading;
 mod hidden_text;
 mod initials;
+mod keep_together;
 mod letterhead;
 mod lines;
 mod list;

@@ -1,8 +1,9 @@
 //! The *komparisi*: a numeral and a form for each party, with all colons in one column.
 
 use super::context::LayoutContext;
-use super::flow::{Flow, KeepTogether};
+use super::flow::Flow;
 use super::form::FormColumns;
+use super::keep_together::keep_with_previous;
 use crate::Length;
 use crate::document::{PartyEntry, Text};
 use crate::page::{Numbering, Role};
@@ -70,12 +71,5 @@ impl LayoutContext<'_> {
         self.paragraph(sentence, x, width, flow);
         flow.space_before(start, self.style.spacing.item);
         keep_with_previous(flow, start);
-    }
-}
-
-/// Keeps a band with the one above as strongly as the last line of a paragraph.
-fn keep_with_previous(flow: &mut Flow, band: usize) {
-    if let Some(band) = flow.bands.get_mut(band) {
-        band.keep(KeepTogether::WidowOrOrphan);
     }
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-
-use super::description::{Field, Shape, described};
-use super::kinds::Kind;
-use super::{
-    Activity, Amendment, Event, Letterhead, Minutes, Originals, Person, Profile, Signing,
-    Witnessing,
-};
+use super::description::described;
+use super::family::{Activity, Amendment, Event, Letterhead, Minutes};
+use super::party::Party;
+use super::person::Person;
+use super::signed::Signed;
+use super::signing::{Originals, Profile, Signing, Witnessing};
+use super::value::Value;
 use crate::agreement::Origin;
 
 described! {
@@ -121,170 +119,10 @@ described! {
     }
 }
 
-described! {
-    /// When and where an agreement is signed.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct Signed {
-        /// The day, `"2021-09-21"` in data; absent: blanks to fill in by hand.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Date, "2021-09-21")]
-        pub date: Option<Date>,
-        /// The place, as printed after "bertempat di"; absent: a blank.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "Tenggarong")]
-        pub place: Option<String>,
-    }
-}
-
-described! {
-    /// One party.
-    ///
-    /// ```
-    /// use naskah::agreement::{Party, Person};
-    ///
-    /// let signer = Person::new("Budi Santoso, S.E.", "Kepala Dinas Ketahanan Pangan");
-    /// let mut party = Party::new("Dinas Ketahanan Pangan Kabupaten Contoh", signer);
-    /// party.number = Some("[Nomor]".into());
-    /// ```
-    #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct Party {
-        /// The full official name.
-        #[field(Prose, "Dinas Ketahanan Pangan Kabupaten Contoh")]
-        pub name: String,
-        /// A short name for tables and messages.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "DKP")]
-        pub short: Option<String>,
-        /// The party's number of the document; absent: a blank to fill in by hand.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(DocumentNumber, "119/PKS/DKP/IX/2021")]
-        pub number: Option<String>,
-        /// The address of its seat.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "Jalan Contoh Nomor 1, Tenggarong")]
-        pub seat: Option<String>,
-        /// Its logo.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Picture, "logos/dkp.png")]
-        pub logo: Option<Logo>,
-        /// Who signs for it.
-        #[field(Group)]
-        pub signer: Person,
-        /// The decree or power of attorney by which the signer acts, as printed after "berdasarkan".
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "Keputusan Bupati Nomor 1 Tahun 2021")]
-        pub mandate: Option<String>,
-        /// Its rights, each without final punctuation.
-        #[serde(default)]
-        #[field(Prose, "menerima laporan kegiatan")]
-        pub rights: Vec<String>,
-        /// Its duties, each without final punctuation.
-        #[serde(default)]
-        #[field(Prose, "melaporkan kegiatan")]
-        pub duties: Vec<String>,
-        /// Where letters and calls under the agreement go.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Group)]
-        pub contact: Option<Contact>,
-    }
-}
-
 impl Agreement {
     /// An agreement about a subject between these parties, PIHAK KESATU first.
     pub fn new(subject: impl Into<String>, parties: impl IntoIterator<Item = Party>) -> Self {
         let parties = parties.into_iter().collect();
         Self { subject: subject.into(), parties, ..Self::default() }
     }
-}
-
-impl Party {
-    /// A party with its official name and its signer.
-    pub fn new(name: impl Into<String>, signer: Person) -> Self {
-        Self { name: name.into(), signer, ..Self::default() }
-    }
-}
-
-/// A picture file, with an alternative text.
-///
-/// In data, either the path alone or `(file: "logo.png", description: "Logo …")`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(untagged, deny_unknown_fields)]
-pub enum Logo {
-    /// The path, relative to the data file's folder; the alternative text is made from the party's name.
-    File(String),
-    /// The path with an alternative text.
-    Described {
-        /// The path, relative to the data file's folder.
-        file: String,
-        /// What the picture shows.
-        description: String,
-    },
-}
-
-impl Logo {
-    /// The descriptions of the fields of the longer form.
-    pub(super) const FIELDS: &'static [Field] = &[
-        Field {
-            name: "file",
-            kind: Kind::Picture,
-            required: true,
-            help: "The path, from the data file's folder.",
-            example: "logos/dkp.png",
-            shape: || Shape::Text,
-        },
-        Field {
-            name: "description",
-            kind: Kind::Prose,
-            required: true,
-            help: "What the picture shows.",
-            example: "Logo Dinas Ketahanan Pangan",
-            shape: || Shape::Text,
-        },
-    ];
-
-    /// The path, relative to the data file's folder.
-    pub fn file(&self) -> &str {
-        match self {
-            Self::File(file) | Self::Described { file, .. } => file,
-        }
-    }
-}
-
-described! {
-    /// Where letters and calls go.
-    #[derive(Clone, Debug, Default, PartialEq)]
-    pub struct Contact {
-        /// The unit or officer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "Bidang Ketersediaan Pangan")]
-        pub unit: Option<String>,
-        /// The postal address, if it is not the seat.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Prose, "Jalan Contoh Nomor 1")]
-        pub address: Option<String>,
-        /// The telephone number, as it is printed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Verbatim, "0541-000000")]
-        pub phone: Option<String>,
-        /// The e-mail address.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[field(Verbatim, "dkp@example.go.id")]
-        pub email: Option<String>,
-    }
-}
-
-/// A value of `details`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(untagged)]
-pub enum Value {
-    /// A truth value.
-    Boolean(bool),
-    /// A whole number, such as rupiah or days.
-    Integer(i64),
-    /// A text.
-    Text(String),
-    /// Several values.
-    List(Vec<Value>),
-    /// Named values, such as a row of a table.
-    Fields(BTreeMap<String, Value>),
 }

@@ -1,50 +1,9 @@
 //! The description of the model: a [`Field`] for each field, generated from its declaration.
 
+use super::field::{Field, Shape};
 use super::kinds::Kind;
-use super::visit::{Path, Visitor};
-
-/// The description of a field.
-#[derive(Debug)]
-pub(crate) struct Field {
-    /// The name in data.
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
-    /// Whether the field is required in data.
-    pub(crate) required: bool,
-    /// The text of its doc comment.
-    pub(crate) help: &'static str,
-    /// An example value in RON, without quotes; empty for groups.
-    pub(crate) example: &'static str,
-    /// The shape of its value; a function, because the model is recursive.
-    pub(crate) shape: fn() -> Shape,
-}
-
-/// The shape of a value.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Shape {
-    /// Text or a date.
-    Text,
-    /// A whole number.
-    Integer,
-    /// `true` or `false`.
-    Boolean,
-    /// `true`, `false` or text.
-    BooleanOrText,
-    /// One of these names.
-    Choice(&'static [&'static str]),
-    /// Text, or these fields.
-    TextOrFields(&'static [Field]),
-    /// These fields.
-    Fields(&'static [Field]),
-    /// One of several structs, chosen by name.
-    Variants,
-    /// A list of values of one shape.
-    List(fn() -> Shape),
-    /// A map with arbitrary keys.
-    Map,
-    /// A value of any shape.
-    Any,
-}
+use super::path::Path;
+use super::visit::{Group, Visitor};
 
 /// A type of the model.
 pub(crate) trait Described {
@@ -53,6 +12,33 @@ pub(crate) trait Described {
 
     /// Visits the value, which `field` holds at `path`, and everything in it.
     fn visit(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor);
+}
+
+/// The object-safe part of [`Described`].
+pub(crate) trait Visit {
+    fn visit_value(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor);
+}
+
+impl<T: Described> Visit for T {
+    fn visit_value(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor) {
+        self.visit(path, field, visitor);
+    }
+}
+
+/// Visits the fields of a struct.
+pub(super) fn fields<'a>(
+    fields: impl Iterator<Item = (&'static Field, &'a dyn Visit)>,
+    path: &mut Path,
+    parent: &'static Field,
+    visitor: &mut dyn Visitor,
+) {
+    visitor.open(path, parent, Group::Fields);
+    for (field, value) in fields {
+        if field.kind.is_written() && field.kind != Kind::Translation {
+            path.field(field.name, |path| value.visit_value(path, field, visitor));
+        }
+    }
+    visitor.close();
 }
 
 /// The result of looking up a path in the model.
@@ -140,8 +126,8 @@ macro_rules! described {
                 visitor: &mut dyn $crate::agreement::model::Visitor,
             ) {
                 let Self { $($field),+ } = self;
-                let values: &[&dyn $crate::agreement::model::visit::Visit] = &[$($field),+];
-                $crate::agreement::model::visit::fields(
+                let values: &[&dyn $crate::agreement::model::description::Visit] = &[$($field),+];
+                $crate::agreement::model::description::fields(
                     Self::FIELDS.iter().zip(values.iter().copied()), path, field, visitor,
                 );
             }

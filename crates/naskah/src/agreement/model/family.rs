@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::description::described;
-use super::{Logo, Signed};
+use super::logo::Logo;
+use super::signed::Signed;
 
 described! {
     /// The letterhead (*kop naskah*) of the office that issues minutes and lists.

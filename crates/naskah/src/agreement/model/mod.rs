@@ -6,24 +6,36 @@
 mod agreement;
 mod description;
 mod family;
+mod field;
 mod kinds;
+mod logo;
+mod party;
+mod path;
 mod person;
 mod reference;
+mod signed;
 mod signing;
+mod value;
 mod values;
 mod visit;
 
-pub use self::agreement::{Agreement, Contact, Logo, Party, Signed, Value};
+pub use self::agreement::Agreement;
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
+pub use self::logo::Logo;
+pub use self::party::{Contact, Party};
 pub use self::person::{Acting, Office, Person};
 pub use self::reference::{FieldReference, fields};
+pub use self::signed::Signed;
 pub use self::signing::{
     Electronic, Originals, Paper, Profile, Provider, Shown, Signing, TextTagSyntax, Witnessing,
 };
+pub use self::value::Value;
 
-pub(crate) use self::description::{Described, Field, Found, Shape, find};
+pub(crate) use self::description::{Described, Found, find};
+pub(crate) use self::field::{Field, Shape};
 pub(crate) use self::kinds::Kind;
-pub(crate) use self::visit::{Group, Leaf, Path, Visitor};
+pub(crate) use self::path::Path;
+pub(crate) use self::visit::{Group, Leaf, Visitor};
 
 #[cfg(test)]
 mod tests;

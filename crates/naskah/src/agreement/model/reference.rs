@@ -1,7 +1,8 @@
 //! The field reference, generated from the description of the model.
 
 use super::agreement::Agreement;
-use super::description::{Described, Shape};
+use super::description::Described;
+use super::field::Shape;
 use super::kinds::Kind;
 
 /// A field of the data.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::description::{Described, Field, Found, Shape, find};
+use super::description::{Described, Found, find};
+use super::field::{Field, Shape};
 use super::kinds::Kind;
-use super::visit::{Leaf, Path, Visitor};
+use super::path::Path;
+use super::visit::{Leaf, Visitor};
 use super::{
     Acting, Agreement, Office, Profile, Provider, Signing, TextTagSyntax, Value, Witnessing,
 };

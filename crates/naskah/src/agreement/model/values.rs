@@ -5,10 +5,14 @@ use std::num::NonZeroU8;
 
 use jiff::civil::Date;
 
-use super::agreement::{Agreement, Logo, Value};
-use super::description::{Described, Field, Shape};
+use super::agreement::Agreement;
+use super::description::{self, Described};
+use super::field::{Field, Shape};
+use super::logo::Logo;
+use super::path::Path;
 use super::signing::{Shown, Signing};
-use super::visit::{Group, Leaf, Path, Visitor};
+use super::value::Value;
+use super::visit::{Group, Leaf, Visitor};
 use crate::agreement::Origin;
 
 /// Describes types that are a single leaf.
@@ -112,7 +116,7 @@ impl Described for Logo {
         match self {
             Self::File(file) => file.visit(path, field, visitor),
             Self::Described { file, description } => {
-                super::visit::fields(
+                description::fields(
                     Self::FIELDS.iter().zip([file as _, description as _]),
                     path,
                     field,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Agreement, Heading};
+use super::heading::Heading;
+use crate::agreement::Agreement;
 use crate::agreement::model::{Found, Shape, find};
 use crate::codes;
 use naskah_diagnostic::Diagnostic;

@@ -1,29 +1,13 @@
 //! Turns the cells of a row into RON data.
 
+use super::cell::Cell;
+use super::columns::Table;
 use super::plan::ColumnPlan;
-use super::{Cell, Table};
-use crate::agreement::batch;
+use crate::agreement::entry_id::{unsafe_id, unsafe_name};
 use crate::agreement::model::Shape;
 use crate::codes;
 use crate::data::SplicedText;
 use naskah_diagnostic::{Diagnostic, Result, Span};
-
-impl Cell {
-    /// The trimmed text; `None` if it is empty.
-    fn text(&self) -> Option<Span> {
-        let span = match self {
-            Self::Empty => return None,
-            Self::Text(source) | Self::Number(source) | Self::Plain(source) => {
-                source.span(0..source.text().len())
-            }
-            Self::Written(span) => span.clone(),
-        };
-        let text = span.text();
-        let start = span.range.start + text.len() - text.trim_start().len();
-        let end = start + text.trim().len();
-        (start < end).then(|| span.source.span(start..end))
-    }
-}
 
 impl Table {
     /// The id of a row.
@@ -51,9 +35,9 @@ impl Table {
             Some(Cell::Written(_)) => without_quotes(span),
             _ => span,
         };
-        match batch::unsafe_name(span.text()) {
+        match unsafe_name(span.text()) {
             None => Ok(span),
-            Some(reason) => Err(batch::unsafe_id(span, reason).into()),
+            Some(reason) => Err(unsafe_id(span, reason).into()),
         }
     }
 

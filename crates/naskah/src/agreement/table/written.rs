@@ -1,6 +1,8 @@
 //! Rows in RON: a list whose items are structs, as the entries of a batch, or maps keyed by path.
 
-use super::{Cell, Heading, Table};
+use super::cell::Cell;
+use super::columns::Table;
+use super::heading::Heading;
 use crate::codes;
 use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};

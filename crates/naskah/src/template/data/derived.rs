@@ -1,6 +1,6 @@
 //! Values derived from an agreement's fields: roles, titles, the number of originals.
 
-use super::Extra;
+use super::extra::Extra;
 use super::tree::{Collector, Fields, Tree};
 use crate::template::roles::{office, role_word, title_lines};
 use minijinja::value::Value;

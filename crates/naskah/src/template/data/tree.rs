@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
-use super::TextOrigins;
+use super::origins::TextOrigins;
 use crate::agreement::{Agreement, Described, Field, Group, Leaf, Path, Value as Detail, Visitor};
 use crate::codes;
 use crate::template::provenance::{self, TrackedText};
