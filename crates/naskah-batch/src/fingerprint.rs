@@ -47,7 +47,7 @@ impl Fingerprints {
         for path in [Some(&key.template), key.style.as_ref()].into_iter().flatten() {
             hash.update(self.file(Path::new(path)));
         }
-        Ok(format!("{:x}", hash.finalize()))
+        Ok(hex::encode(hash.finalize()))
     }
 
     /// The digest of a file, or of all files in a folder; that of no bytes where there is neither.

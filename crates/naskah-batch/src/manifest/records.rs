@@ -21,9 +21,9 @@ use super::record::Record;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
-    records: BTreeMap<String, Record>,
+    pub(super) records: BTreeMap<String, Record>,
     /// The complete lines.
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
 }
 
 impl Manifest {

@@ -45,7 +45,7 @@ fn root(path: &str) -> PathBuf {
 
 /// In hexadecimal digits.
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(bytes))
 }
 
 /// Many rows, each with its own name.

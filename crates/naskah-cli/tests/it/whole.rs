@@ -60,7 +60,7 @@ fn all_documents_follow_the_order_of_the_data() {
         let digest = Sha256::digest(desk.read(&format!("out/{file}")));
         // A digest is broken between its digits, each part in its column.
         for part in digest.chunks(8) {
-            let digits: String = part.iter().map(|byte| format!("{byte:02x}")).collect();
+            let digits = hex::encode(part);
             assert!(closed.contains(&digits), "{file}: {digits}");
         }
         assert!(closed.contains(&format!("{number}/DS")) && closed.contains("21-09-2021"));

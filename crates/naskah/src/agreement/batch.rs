@@ -4,7 +4,7 @@ use super::Agreement;
 use super::entry_id::{EntryIds, unsafe_id, unsafe_name};
 use crate::codes;
 use crate::data::{self, SplicedText, ValueKind, ValueNode};
-use naskah_diagnostic::{Diagnostic, Errors, Result, Source, Span, closest};
+use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
 /// The field with the shared data.
 const SHARED: &str = "shared";

@@ -47,7 +47,7 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// Data for which RON has no notation.
 pub fn digest(agreement: &Agreement) -> Result<String> {
-    Ok(format!("{:x}", Sha256::digest(PortableData::of(agreement)?.text)))
+    Ok(hex::encode(Sha256::digest(PortableData::of(agreement)?.text)))
 }
 
 /// The agreement's data and its pictures, for [`Settings::attachments`](crate::pdf::Settings::attachments);

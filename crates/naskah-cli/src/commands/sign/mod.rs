@@ -48,7 +48,7 @@ pub(crate) fn sign(args: &args::Sign, reporter: &Reporter) -> Result<Status, Fai
             let hash = args.digest.unwrap_or(args::Digest::Sha256).into();
             let Prepared { pdf, digest, .. } = naskah_sign::prepare(&name, &pdf, &request, hash)?;
             put(&args.output, &pdf, reporter)?;
-            let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let digest = hex::encode(digest);
             reporter.result(&DigestJson { digest: &digest }, || digest.clone())?;
             return Ok(Status::Success);
         }

@@ -67,7 +67,7 @@ pub(crate) fn form(pdf: &[u8]) -> u32 {
 
 /// The field of that name.
 pub(crate) fn field(pdf: &[u8], name: &str) -> u32 {
-    let hexadecimal: String = name.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hexadecimal = hex::encode(name);
     let names = [format!("({name})"), format!("<{hexadecimal}>")];
     let fields = references(&body(pdf, form(pdf)), "/Fields");
     let named = |number: &u32| names.iter().any(|name| body(pdf, *number).contains(name));

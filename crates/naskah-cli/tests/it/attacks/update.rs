@@ -145,7 +145,7 @@ impl Update {
         let signed = [&pdf[..hole.start], &pdf[hole.end..]].concat();
         let message = message(digest(&SHA256, &signed).as_ref());
         assert!(message.len() <= ROOM, "{}", message.len());
-        let digits: String = message.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex::encode(message);
         pdf[hole.start + 1..][..digits.len()].copy_from_slice(digits.as_bytes());
         pdf
     }

@@ -140,8 +140,8 @@ impl Check<'_> {
                     ),
                 )
                 .path(path)
-                .at(agreement.origin.nearest(path), "this number")
-                .at(agreement.origin.nearest(date_path), "this date")
+                .at(self.agreement.origin.nearest(path), "this number")
+                .at(self.agreement.origin.nearest(date_path), "this date")
                 .help("make the two agree"),
             );
         }
