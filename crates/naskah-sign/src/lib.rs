@@ -53,21 +53,11 @@ pub use naskah_verify::{
     Check, Criteria, Expected, Field, FieldLocation, Hash, Issue, Report, SignatureReport, fields,
     verify,
 };
-// Names that the command uses.
-#[doc(hidden)]
-pub use naskah_verify::{
-    Check as Fact, FieldLocation as Place, Issue as Finding, SignatureReport as Judgement,
-};
 
 pub use self::error::{Error, ErrorKind, Result};
 pub use self::keys::{Algorithm, Key, Pkcs11Key, Pkcs11Locator, Signer};
-#[doc(hidden)]
-pub use self::keys::{Pkcs11Key as Device, Pkcs11Locator as Located};
 pub use self::long_term::extend;
 pub use self::services::{Authority, Transport};
 #[cfg(feature = "appearance")]
 pub use self::sign::AppearanceSpec;
-#[doc(hidden)]
-#[cfg(feature = "appearance")]
-pub use self::sign::AppearanceSpec as Shown;
 pub use self::sign::{Certification, Lock, Prepared, Request, embed, prepare, sign};

@@ -20,7 +20,7 @@ pub struct Field {
     /// The alternate name (`/TU`), which readers show and speak.
     pub description: Option<String>,
     /// Where it is, if it is on a page.
-    pub place: Option<FieldLocation>,
+    pub location: Option<FieldLocation>,
     /// Whether it has a value, be that a valid signature or not.
     pub signed: bool,
 }
@@ -180,10 +180,10 @@ impl FieldWalk<'_> {
             return Ok(());
         }
         let kind = self.view.inherited(&field, "FT")?;
-        let (widget, page, place) = self.widget(id, &field, &kids)?;
+        let (widget, page, location) = self.widget(id, &field, &kids)?;
         let description = text(&self.view.value(&field, "TU")?);
         let signed = self.view.inherited(&field, "V")? != Object::Null;
-        let details = Field { name, description, place, signed };
+        let details = Field { name, description, location, signed };
         self.found.push(FieldObject { field: details, id, kind, dictionary: field, widget, page });
         Ok(())
     }
@@ -208,7 +208,7 @@ impl FieldWalk<'_> {
         let Some(index) = index else { return Ok((id, None, None)) };
         let page = self.view.get(self.pages[index])?.as_dictionary().cloned().unwrap_or_default();
         let media_box = self.view.inherited(&page, "MediaBox")?;
-        let place = self.view.rectangle(&media_box)?.map(|[left, bottom, right, top]| {
+        let location = self.view.rectangle(&media_box)?.map(|[left, bottom, right, top]| {
             let [x, y, x_end, y_end] = rectangle;
             FieldLocation {
                 page: index + 1,
@@ -216,7 +216,7 @@ impl FieldWalk<'_> {
                 size: (right - left, top - bottom),
             }
         });
-        Ok((id, Some(self.pages[index]), place))
+        Ok((id, Some(self.pages[index]), location))
     }
 
     /// The index of the first page that lists each annotation.

@@ -2,7 +2,7 @@
 
 use naskah::page::{self, SigningPurpose};
 use naskah_diagnostic::Diagnostic;
-use naskah_sign::{Field, Place};
+use naskah_sign::{Field, FieldLocation};
 use serde::Serialize;
 
 use crate::exit_status::{Failure, Status};
@@ -26,13 +26,13 @@ pub(crate) fn fields(args: &args::Fields, reporter: &Reporter) -> Result<Status,
 fn line(field: &Field) -> String {
     let state = state(field);
     let description = field.description.as_ref().map(|it| format!("; {it}")).unwrap_or_default();
-    let place = match &field.place {
-        Some(Place { page, rectangle: [left, bottom, right, top], .. }) => {
+    let location = match &field.location {
+        Some(FieldLocation { page, rectangle: [left, bottom, right, top], .. }) => {
             format!("page {page}, {left:.1} {bottom:.1} to {right:.1} {top:.1} pt")
         }
         None => "on no page".to_owned(),
     };
-    format!("{}: {state}, {place}{description}", field.name)
+    format!("{}: {state}, {location}{description}", field.name)
 }
 
 fn state(field: &Field) -> &'static str {
@@ -57,7 +57,7 @@ struct FieldJson<'a> {
 impl<'a> From<&'a Field> for FieldJson<'a> {
     fn from(field: &'a Field) -> Self {
         let description = field.description.as_deref();
-        Self::new(&field.name, description, state(field), field.place.as_ref())
+        Self::new(&field.name, description, state(field), field.location.as_ref())
     }
 }
 
@@ -66,24 +66,24 @@ impl<'a> FieldJson<'a> {
         name: &'a str,
         description: Option<&'a str>,
         state: &'static str,
-        place: Option<&Place>,
+        location: Option<&FieldLocation>,
     ) -> Self {
         Self {
             name,
             description,
             state,
-            page: place.map(|place| place.page),
-            points: place.map(|place| place.rectangle.map(thousandths)),
-            percent: place.map(|place| place.percent().map(thousandths)),
-            pyhanko: place.map(|place| {
-                let [left, bottom, right, top] = place.rectangle.map(f32::round);
-                format!("{}/{left},{bottom},{right},{top}/{name}", place.page)
+            page: location.map(|location| location.page),
+            points: location.map(|location| location.rectangle.map(thousandths)),
+            percent: location.map(|location| location.percent().map(thousandths)),
+            pyhanko: location.map(|location| {
+                let [left, bottom, right, top] = location.rectangle.map(f32::round);
+                format!("{}/{left},{bottom},{right},{top}/{name}", location.page)
             }),
         }
     }
 }
 
-/// A place for a signature in a document that was just made, in JSON.
+/// A signing area in a document that was just made, in JSON.
 #[derive(Serialize)]
 struct PlannedFieldJson<'a> {
     #[serde(flatten)]
@@ -101,21 +101,21 @@ struct Signer<'a> {
     position: &'a str,
 }
 
-/// The places for signatures of a document: a JSON array with a line for each.
-pub(super) fn json(places: &[page::SigningArea]) -> Vec<u8> {
-    let lines: Vec<String> = places
+/// The signing areas of a document: a JSON array with a line for each.
+pub(super) fn json(areas: &[page::SigningArea]) -> Vec<u8> {
+    let lines: Vec<String> = areas
         .iter()
-        .map(|place| serde_json::to_string(&PlannedFieldJson::from(place)).unwrap_or_default())
+        .map(|area| serde_json::to_string(&PlannedFieldJson::from(area)).unwrap_or_default())
         .collect();
     format!("[\n{}\n]\n", lines.join(",\n")).into_bytes()
 }
 
 impl<'a> From<&'a page::SigningArea> for PlannedFieldJson<'a> {
-    fn from(place: &'a page::SigningArea) -> Self {
+    fn from(area: &'a page::SigningArea) -> Self {
         let points = |length: naskah::Length| length.to_pt() as f32;
-        let (paper, rect) = (place.paper, place.rect);
-        let on_page = Place::new(
-            place.page + 1,
+        let (paper, rect) = (area.paper, area.rect);
+        let on_page = FieldLocation::new(
+            area.page + 1,
             [
                 rect.x,
                 paper.height - rect.y - rect.height,
@@ -125,15 +125,15 @@ impl<'a> From<&'a page::SigningArea> for PlannedFieldJson<'a> {
             .map(points),
             (points(paper.width), points(paper.height)),
         );
-        // A place has a rectangle even without a field.
-        let state = if place.field { "empty" } else { "absent" };
+        // An area has a rectangle even without a field.
+        let state = if area.field { "empty" } else { "absent" };
         Self {
-            field: FieldJson::new(&place.name, Some(&place.description), state, Some(&on_page)),
-            purpose: place.purpose,
-            role: &place.role,
-            signer: Signer { name: &place.signer, position: &place.position },
-            anchor: place.anchor,
-            tag: place.tag.as_deref(),
+            field: FieldJson::new(&area.name, Some(&area.description), state, Some(&on_page)),
+            purpose: area.purpose,
+            role: &area.role,
+            signer: Signer { name: &area.signer, position: &area.position },
+            anchor: area.anchor,
+            tag: area.tag.as_deref(),
         }
     }
 }

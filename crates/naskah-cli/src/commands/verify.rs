@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use naskah_diagnostic::{Diagnostic, Result};
-use naskah_sign::{Criteria, Expected, Fact, Finding, Judgement};
+use naskah_sign::{Check, Criteria, Expected, Issue, SignatureReport};
 use serde::Serialize;
 
 use crate::exit_status::{Failure, Status};
@@ -28,8 +28,8 @@ pub(crate) fn verify(
         criteria.expect(Expected::Field(name.clone()));
     }
     let report = naskah_sign::verify(&name, &pdf, &criteria)?;
-    for judgement in &report.signatures {
-        reporter.result(&SignatureJson::from(judgement), || lines(judgement))?;
+    for signature in &report.signatures {
+        reporter.result(&SignatureJson::from(signature), || lines(signature))?;
     }
     let mut wrong = Vec::new();
     if report.signatures.is_empty() {
@@ -61,21 +61,21 @@ pub(super) fn criteria(time: SigningTime, trusted: &[PathBuf]) -> Result<Criteri
 }
 
 /// A signature and its four checks, a line each.
-fn lines(judgement: &Judgement) -> String {
-    let what = if judgement.time_stamp { "time stamp, " } else { "" };
-    let state = if judgement.is_valid() { "valid" } else { "not valid" };
-    let mut text = format!("{}: {what}{state}", judgement.field);
-    if let Some(signer) = &judgement.signer {
+fn lines(signature: &SignatureReport) -> String {
+    let what = if signature.time_stamp { "time stamp, " } else { "" };
+    let state = if signature.is_valid() { "valid" } else { "not valid" };
+    let mut text = format!("{}: {what}{state}", signature.field);
+    if let Some(signer) = &signature.signer {
         text += &format!("\n  signer: {signer}");
     }
-    if let Some(at) = judgement.at.filter(|_| judgement.proven) {
+    if let Some(at) = signature.at.filter(|_| signature.proven) {
         text += &format!("\n  proven to have been there at {at}");
     }
-    for (name, fact) in judgement.checks() {
-        let state = if fact.is_good() { "good" } else { "bad" };
+    for (name, check) in signature.checks() {
+        let state = if check.is_good() { "good" } else { "bad" };
         text += &format!("\n  {name}: {state}");
-        for finding in fact.faults.iter().chain(&fact.notes) {
-            text += &format!("; {}", finding.message);
+        for issue in check.faults.iter().chain(&check.notes) {
+            text += &format!("; {}", issue.message);
         }
     }
     text
@@ -113,31 +113,31 @@ struct IssueJson<'a> {
     message: &'a str,
 }
 
-impl<'a> From<&'a Judgement> for SignatureJson<'a> {
-    fn from(judgement: &'a Judgement) -> Self {
+impl<'a> From<&'a SignatureReport> for SignatureJson<'a> {
+    fn from(signature: &'a SignatureReport) -> Self {
         Self {
-            field: &judgement.field,
-            time_stamp: judgement.time_stamp,
-            valid: judgement.is_valid(),
-            signer: judgement.signer.as_deref(),
-            claimed: judgement.claimed.as_deref(),
-            judged_at: judgement.at.map(|at| at.to_string()),
-            proven: judgement.proven,
-            digest: judgement.hash.map(|hash| hash.to_string()),
-            integrity: (&judgement.integrity).into(),
-            trust: (&judgement.trust).into(),
-            coverage: (&judgement.coverage).into(),
-            changes: (&judgement.changes).into(),
+            field: &signature.field,
+            time_stamp: signature.time_stamp,
+            valid: signature.is_valid(),
+            signer: signature.signer.as_deref(),
+            claimed: signature.claimed.as_deref(),
+            judged_at: signature.at.map(|at| at.to_string()),
+            proven: signature.proven,
+            digest: signature.hash.map(|hash| hash.to_string()),
+            integrity: (&signature.integrity).into(),
+            trust: (&signature.trust).into(),
+            coverage: (&signature.coverage).into(),
+            changes: (&signature.changes).into(),
         }
     }
 }
 
-impl<'a> From<&'a Fact> for CheckJson<'a> {
-    fn from(fact: &'a Fact) -> Self {
-        let issues = |findings: &'a [Finding]| {
-            let one = |it: &'a Finding| IssueJson { code: it.code, message: &it.message };
-            findings.iter().map(one).collect()
+impl<'a> From<&'a Check> for CheckJson<'a> {
+    fn from(check: &'a Check) -> Self {
+        let json = |issues: &'a [Issue]| {
+            let one = |it: &'a Issue| IssueJson { code: it.code, message: &it.message };
+            issues.iter().map(one).collect()
         };
-        Self { good: fact.is_good(), faults: issues(&fact.faults), notes: issues(&fact.notes) }
+        Self { good: check.is_good(), faults: json(&check.faults), notes: json(&check.notes) }
     }
 }

@@ -209,10 +209,10 @@ fn add_appearance(
     field: &FieldObject,
     request: &Request,
 ) -> Result<Option<Id>> {
-    let (Some(spec), Some(place)) = (&request.appearance, &field.field.place) else {
+    let (Some(spec), Some(location)) = (&request.appearance, &field.field.location) else {
         return Ok(None);
     };
-    let [left, bottom, right, top] = place.rectangle;
+    let [left, bottom, right, top] = location.rectangle;
     let size = (right - left, top - bottom);
     if size.0 <= 0.0 || size.1 <= 0.0 {
         return Ok(None);

@@ -169,7 +169,7 @@ fn may_be_added(old: &View, new: &View, found: &FieldObject) -> ReadResult<bool>
 
 /// The kind of change of an added field.
 fn added_kind(found: &FieldObject) -> ChangeKind {
-    match found.field.place {
+    match found.field.location {
         Some(FieldLocation { rectangle: [left, bottom, right, top], page, .. })
             if left < right && bottom < top =>
         {

@@ -29,18 +29,18 @@ fn nested_fields_have_full_names_and_inherit_their_type() {
         vec![above.into(), text.into()]
     });
     // Relative to the corner of the media box.
-    let place =
+    let location =
         FieldLocation { page: 1, rectangle: [50.0, 200.0, 100.0, 400.0], size: (500.0, 800.0) };
     assert_eq!(
         found(&pdf),
         [Field {
             name: "PARA.SAKSI".into(),
             description: Some("Tanda tangan".into()),
-            place: Some(place),
+            location: Some(location),
             signed: false,
         }]
     );
-    assert_eq!(place.percent(), [10.0, 50.0, 10.0, 25.0]);
+    assert_eq!(location.percent(), [10.0, 50.0, 10.0, 25.0]);
 }
 
 #[test]
@@ -56,8 +56,10 @@ fn a_field_without_a_widget_is_on_no_page_and_one_with_a_value_is_signed() {
         vec![signed.into(), bare.into()]
     });
     let found = found(&pdf);
-    let told: Vec<_> =
-        found.iter().map(|it| (it.name.as_str(), it.place.map(|it| it.page), it.signed)).collect();
+    let told: Vec<_> = found
+        .iter()
+        .map(|it| (it.name.as_str(), it.location.map(|it| it.page), it.signed))
+        .collect();
     assert_eq!(told, [("A", Some(1), true), ("B", None, false)]);
 }
 

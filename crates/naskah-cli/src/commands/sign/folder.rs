@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use naskah_batch::{output, parallel};
 use naskah_diagnostic::{Diagnostic, Errors, Result};
-use naskah_sign::{Criteria, Shown, Signer};
+use naskah_sign::{AppearanceSpec, Criteria, Signer};
 use serde::Serialize;
 
 use super::http::Http;
@@ -57,7 +57,7 @@ struct Tally {
 struct Signing<'a> {
     args: &'a args::Sign,
     key: Box<dyn Signer>,
-    shown: Option<Shown>,
+    shown: Option<AppearanceSpec>,
     /// For verifying files that are there already, and for fetching revocation information.
     criteria: Criteria,
     http: Http,

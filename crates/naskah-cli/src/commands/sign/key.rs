@@ -1,7 +1,7 @@
 //! The signing key: from a file, or on a device.
 
 use naskah_diagnostic::{Diagnostic, Result};
-use naskah_sign::{Device, Key, Located, Signer};
+use naskah_sign::{Key, Pkcs11Key, Pkcs11Locator, Signer};
 use zeroize::Zeroizing;
 
 use crate::{args, codes, input, password};
@@ -42,7 +42,7 @@ pub(crate) fn key(args: &args::Sign) -> Result<Box<dyn Signer>> {
     })
 }
 
-fn device(args: &args::Sign) -> Result<Device> {
+fn device(args: &args::Sign) -> Result<Pkcs11Key> {
     let Some(module) = &args.pkcs11 else {
         return Err(Diagnostic::error(codes::OPTION_MISSING, "no key is given")
             .help("give --p12, --key with --cert, or --pkcs11; or --prepare, to sign elsewhere")
@@ -53,5 +53,5 @@ fn device(args: &args::Sign) -> Result<Device> {
     let certificates = args.cert.as_deref().map(input::bytes).transpose()?;
     let certificates = certificates.as_ref().map(|(name, bytes)| (&**name, &**bytes));
     let (token, object) = (args.token.as_deref(), args.object.as_deref());
-    Ok(Device::open(Located { module, token, object }, pin, certificates)?)
+    Ok(Pkcs11Key::open(Pkcs11Locator { module, token, object }, pin, certificates)?)
 }

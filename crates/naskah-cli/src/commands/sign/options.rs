@@ -2,7 +2,7 @@
 
 use naskah::picture;
 use naskah_diagnostic::{Diagnostic, Errors};
-use naskah_sign::{Authority, Criteria, Hash, Lock, Request, Shown};
+use naskah_sign::{AppearanceSpec, Authority, Criteria, Hash, Lock, Request};
 
 use super::http::Http;
 use crate::signing_time::SigningTime;
@@ -46,7 +46,10 @@ pub(super) fn request(args: &args::Sign) -> Result<Request, Errors> {
 }
 
 /// What the field shows: the name in the arguments, or else this one.
-pub(super) fn shown(args: &args::Sign, name: Option<String>) -> Result<Option<Shown>, Errors> {
+pub(super) fn shown(
+    args: &args::Sign,
+    name: Option<String>,
+) -> Result<Option<AppearanceSpec>, Errors> {
     if args.no_appearance {
         return Ok(None);
     }
@@ -59,7 +62,7 @@ pub(super) fn shown(args: &args::Sign, name: Option<String>) -> Result<Option<Sh
             .help("name the signer with --name")
             .into());
     };
-    let mut shown = Shown::new(name);
+    let mut shown = AppearanceSpec::new(name);
     if let Some(path) = &args.picture {
         shown = shown.with_picture(picture::read(&path.display().to_string(), None)?);
     }

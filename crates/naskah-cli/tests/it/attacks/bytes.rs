@@ -1,7 +1,7 @@
 //! Bytes that are changed, put in, taken out or cut off: whatever a signature covers is as it was, or the
 //! signature does not hold.
 
-use naskah_sign::{Judgement, Report};
+use naskah_sign::{Report, SignatureReport};
 use naskah_tests::dice::Dice;
 
 use super::agreement::{ONE, TWO};
@@ -13,7 +13,7 @@ const CASES: usize = 400;
 
 /// Whether every signature that is found says that its bytes are not those that were signed.
 fn all_broken(report: &Report) -> bool {
-    let broken = |it: &Judgement| !it.integrity.is_good();
+    let broken = |it: &SignatureReport| !it.integrity.is_good();
     report.signatures.iter().all(broken)
 }
 
