@@ -66,6 +66,22 @@ fn an_unreadable_template_is_the_machines_fault() {
     assert_status(&done, 3, "own");
 }
 
+/// Memory runs out while a file is read: a sparse one takes no disk, but all memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn too_little_memory_for_a_template_is_the_machines_fault() {
+    let desk = Desk::new();
+    desk.put("a.ron", &agreement("Sinergi"));
+    std::fs::create_dir(desk.path("own")).unwrap();
+    for name in ["template.ron", "template.dj"] {
+        File::create(desk.path("own").join(name)).unwrap().set_len(64 << 30).unwrap();
+    }
+    let args = ["render", "a.ron", "--template", "./own", "-o", "a.pdf"];
+    let done = limited(&desk, "-v 4000000", &args);
+    assert_status(&done, 3, "cannot read `./own/template.ron`: out of memory");
+    assert!(!desk.path("a.pdf").exists());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_unreadable_style_is_the_machines_fault() {
