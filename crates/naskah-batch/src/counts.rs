@@ -4,6 +4,15 @@ use naskah_diagnostic::{Category, Diagnostic, Errors, Severity};
 use serde::Serialize;
 
 /// How many agreements, errors and warnings there were so far.
+///
+/// ```
+/// use naskah_batch::Counts;
+/// use naskah_diagnostic::{Category, Diagnostic, Errors, codes};
+///
+/// let mut counts = Counts::default();
+/// counts.fail(&Errors::from(Diagnostic::error(codes::IO_FAILED, "the disk is full")));
+/// assert_eq!((counts.errors, counts.category), (1, Some(Category::Machine)));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Counts {

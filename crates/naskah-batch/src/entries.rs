@@ -13,6 +13,18 @@ use crate::rows::{Row, RowNumber, Rows};
 use crate::shard::Shard;
 
 /// One entry, whose agreement may still have to be read.
+///
+/// ```
+/// use naskah::agreement::{Agreement, Party, Person};
+/// use naskah_batch::Entries;
+///
+/// let party = |name, head| Party::new(name, Person::new(head, "Ketua"));
+/// let agreement = Agreement::new("Sinergi", [party("Badan", "Ana"), party("Dinas", "Budi")]);
+/// let entry = Entries::from_agreements([("dkp".to_owned(), agreement)]).next().unwrap()?;
+/// assert_eq!(entry.id(), "dkp");
+/// assert_eq!(entry.agreement()?.subject, "Sinergi");
+/// # Ok::<(), naskah_diagnostic::Errors>(())
+/// ```
 #[derive(Debug)]
 pub struct Entry {
     id: String,

@@ -5,6 +5,20 @@ use std::path::Path;
 use naskah_diagnostic::{Diagnostic, Errors, Result};
 
 /// What happens while a batch runs, in the order of the data whichever thread is first.
+///
+/// ```
+/// use naskah_batch::Event;
+///
+/// fn line(event: &Event<'_>) -> Option<String> {
+///     match event {
+///         Event::File { path, pages, .. } => Some(format!("{}: {pages} pages", path.display())),
+///         Event::Failed(errors) => Some(errors.to_string()),
+///         _ => None,
+///     }
+/// }
+/// let file = Event::File { id: Some("dkp"), path: "dkp.pdf".as_ref(), pages: 7 };
+/// assert_eq!(line(&file).as_deref(), Some("dkp.pdf: 7 pages"));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {

@@ -28,6 +28,16 @@ use crate::shard::Shard;
 use crate::worker::{Failure, Finished, Sidecar, Worker};
 
 /// The outcome of a batch.
+///
+/// ```
+/// use naskah_batch::Summary;
+///
+/// /// Whether every agreement was made.
+/// fn succeeded(summary: &Summary) -> bool {
+///     summary.complete && summary.counts.errors == 0
+/// }
+/// assert!(!succeeded(&Summary::default()));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -39,7 +49,24 @@ pub struct Summary {
     pub interrupted: bool,
 }
 
-/// A batch that is set up, and made by [`Self::run`].
+/// The options of a batch; [`Self::run`] makes it.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+///
+/// use naskah_batch::{BatchJob, Destination, Entries};
+///
+/// # use naskah::agreement::{Agreement, Party, Person};
+/// # let party = |name, head| Party::new(name, Person::new(head, "Ketua"));
+/// # let agreement = Agreement::new("Sinergi", [party("Badan", "Ana"), party("Dinas", "Budi")]);
+/// let folder = tempfile::tempdir()?;
+/// let entries = Entries::from_agreements([("dkp".to_owned(), agreement)]);
+/// let job = BatchJob::new().threads(NonZeroUsize::new(2)).recap(folder.path().join("rekap.pdf"));
+/// let summary = job.run(entries, Destination::folder(folder.path()), |_| Ok(()))?;
+/// assert_eq!((summary.counts.agreements, summary.counts.errors), (1, 0));
+/// assert!(folder.path().join("dkp.pdf").exists() && folder.path().join("rekap.pdf").exists());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Default)]
 pub struct BatchJob<'a> {
     overrides: RenderOverrides,

@@ -77,6 +77,19 @@ fn put(path: &Path, bytes: &[u8], sync: bool) -> io::Result<()> {
 }
 
 /// A file that is being written: it appears when it is complete, and is removed if it never is.
+///
+/// ```
+/// use std::io::Write;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("dkp.pdf");
+/// let mut file = naskah_batch::output::NewFile::create(&path)?;
+/// file.write_all(b"%PDF-1.7")?;
+/// assert!(!path.exists());
+/// file.finish()?;
+/// assert_eq!(std::fs::read(path)?, b"%PDF-1.7");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct NewFile(Target);
 

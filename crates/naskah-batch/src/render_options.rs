@@ -12,10 +12,16 @@ use crate::codes;
 /// Choices that take precedence over the data's own.
 ///
 /// ```
-/// use naskah_batch::RenderOverrides;
+/// use naskah_batch::{PdfOptions, PressPool, RenderOverrides};
 ///
+/// # use naskah::agreement::{Agreement, Party, Person};
+/// # let party = |name, head| Party::new(name, Person::new(head, "Ketua"));
+/// # let agreement = Agreement::new("Sinergi", [party("Badan", "Ana"), party("Dinas", "Budi")]);
 /// let draft = RenderOverrides::default().style("a4-arial".to_owned()).watermark("DRAF".to_owned());
-/// # let _ = draft;
+/// let draft = PressPool::new(draft, PdfOptions::default()).print(&agreement)?;
+/// let plain = PressPool::new(RenderOverrides::default(), PdfOptions::default()).print(&agreement)?;
+/// assert_ne!(draft.pdf, plain.pdf);
+/// # Ok::<(), naskah_diagnostic::Errors>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RenderOverrides {
@@ -27,6 +33,21 @@ pub struct RenderOverrides {
 }
 
 /// What kind of PDF is written.
+///
+/// ```
+/// use naskah::archive;
+/// use naskah::pdf::{Settings, Standard};
+/// use naskah_batch::{PdfOptions, PressPool, RenderOverrides};
+///
+/// # use naskah::agreement::{Agreement, Party, Person};
+/// # let party = |name, head| Party::new(name, Person::new(head, "Ketua"));
+/// # let agreement = Agreement::new("Sinergi", [party("Badan", "Ana"), party("Dinas", "Budi")]);
+/// let settings = Settings::default().with_standard(Standard::A3a);
+/// let options = PdfOptions::new(settings).attach_data(true);
+/// let print = PressPool::new(RenderOverrides::default(), options).print(&agreement)?;
+/// assert_eq!(archive::extract("dkp.pdf", &print.pdf)?[0].name, archive::DATA);
+/// # Ok::<(), naskah_diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PdfOptions {
     settings: Settings,

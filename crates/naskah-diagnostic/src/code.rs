@@ -3,6 +3,15 @@
 use std::fmt;
 
 /// Whose fault a diagnostic is, in increasing order of severity for a command's exit status.
+///
+/// ```
+/// use naskah_diagnostic::Category;
+///
+/// // A command's exit status follows its most severe diagnostic.
+/// let found = [Category::Input, Category::Machine, Category::Usage];
+/// assert_eq!(found.into_iter().max(), Some(Category::Machine));
+/// assert_eq!(Category::Machine.name(), "machine");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Category {
@@ -34,6 +43,14 @@ impl Category {
 /// The stable name of one kind of diagnostic, such as `unknown-field`.
 ///
 /// Names are lower-case words joined by hyphens. They do not change between versions, while messages may.
+///
+/// ```
+/// use naskah_diagnostic::{Category, codes};
+///
+/// let code = codes::FILE_NOT_USABLE;
+/// assert_eq!(code.to_string(), "file-not-usable");
+/// assert_eq!(code.category(), Category::Input);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     name: &'static str,

@@ -24,6 +24,18 @@ impl Severity {
 }
 
 /// One error or warning.
+///
+/// ```
+/// use naskah_diagnostic::{Diagnostic, codes};
+///
+/// let diagnostic = Diagnostic::error(codes::FILE_NOT_USABLE, "`logos` is a folder")
+///     .path("parties[0].logo")
+///     .help("give the path of a picture");
+/// assert_eq!(
+///     diagnostic.to_string(),
+///     "error: `logos` is a folder\n  help: give the path of a picture",
+/// );
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {

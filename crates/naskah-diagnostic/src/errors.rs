@@ -9,6 +9,20 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub type Result<T> = std::result::Result<T, Errors>;
 
 /// Every diagnostic about an input that failed: at least one error, perhaps warnings beside it.
+///
+/// ```
+/// use naskah_diagnostic::{Category, Diagnostic, Errors, codes};
+///
+/// let warning = Diagnostic::warning(codes::FILE_NOT_USABLE, "the logo is missing");
+/// let (pages, warnings) = Errors::check(vec![warning.clone()], 7)?;
+/// assert_eq!((pages, warnings.len()), (7, 1));
+///
+/// let error = Diagnostic::error(codes::IO_FAILED, "the disk is full");
+/// let errors = Errors::check(vec![warning, error], 7).unwrap_err();
+/// assert_eq!(errors.category(), Category::Machine);
+/// assert_eq!(errors.iter().count(), 2);
+/// # Ok::<(), Errors>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Errors(Vec<Diagnostic>);
 

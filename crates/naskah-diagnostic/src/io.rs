@@ -32,7 +32,17 @@ pub fn io_category(error: &io::Error) -> Category {
     }
 }
 
-/// The operating system's words, without the error number behind them.
+/// The operating system's message, without its error number.
+///
+/// ```
+/// use std::io;
+///
+/// use naskah_diagnostic::io_reason;
+///
+/// let error = io::Error::from_raw_os_error(2);
+/// assert!(error.to_string().ends_with(" (os error 2)"));
+/// assert!(!io_reason(&error).contains("os error"));
+/// ```
 pub fn io_reason(error: &io::Error) -> String {
     let text = error.to_string();
     match text.split_once(" (os error") {

@@ -7,6 +7,17 @@ use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
 use super::{Diagnostic, Severity};
 
 /// Renders diagnostics in the layout of rustc's messages, with or without colours.
+///
+/// ```
+/// use naskah_diagnostic::{Diagnostic, Renderer, Source, codes};
+///
+/// let source = Source::new("dkp.ron", "(logo: \"logos\")");
+/// let diagnostic = Diagnostic::error(codes::FILE_NOT_USABLE, "cannot read `logos`")
+///     .at(source.span(7..14), "a folder");
+/// let text = Renderer::plain().render(&diagnostic);
+/// assert!(text.starts_with("error: cannot read `logos`\n --> dkp.ron:1:8\n"));
+/// assert!(text.ends_with("^^^^^^^ a folder"));
+/// ```
 #[derive(Debug)]
 pub struct Renderer(annotate_snippets::Renderer);
 

@@ -7,6 +7,14 @@ use std::sync::Arc;
 /// A text and the name under which the user knows it, usually a file's path.
 ///
 /// Cheap to clone.
+///
+/// ```
+/// use naskah_diagnostic::{Position, Source};
+///
+/// let source = Source::new("dkp.ron", "(\n    subject: \"Sinergi\",\n)");
+/// assert_eq!(source.span(6..13).text(), "subject");
+/// assert_eq!(source.position(6), Position { line: 2, column: 5 });
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Source(Arc<(String, String)>);
 
@@ -50,6 +58,16 @@ impl fmt::Debug for Source {
 }
 
 /// A range of bytes in a named text, on character boundaries.
+///
+/// ```
+/// use naskah_diagnostic::Source;
+///
+/// let source = Source::new("dkp.ron", "(subject: \"Sinergi\")");
+/// let value = source.span(11..18);
+/// assert_eq!(value.text(), "Sinergi");
+/// assert_eq!(value.to_string(), "dkp.ron:1:12");
+/// assert_eq!(value.end().column, 19);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Span {
     /// The text.
@@ -59,6 +77,14 @@ pub struct Span {
 }
 
 /// A line and a column, both counted from 1; columns count characters.
+///
+/// ```
+/// use naskah_diagnostic::{Position, Source};
+///
+/// // `é` is two bytes, but one column.
+/// let source = Source::new("dkp.ron", "(é: 1)");
+/// assert_eq!(source.position(3), Position { line: 1, column: 3 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line.

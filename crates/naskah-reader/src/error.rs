@@ -7,6 +7,14 @@ use naskah_diagnostic::Diagnostic;
 use crate::codes;
 
 /// Why a file, or an object in it, cannot be read.
+///
+/// ```
+/// use naskah_reader::{Pdf, ReadError};
+///
+/// let error = Pdf::parse(b"PK\x03\x04").unwrap_err();
+/// assert_eq!(error, ReadError::new(0, "`%PDF-` is missing"));
+/// assert_eq!(error.diagnostic("scan.zip").code.name(), "pdf-unreadable");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReadError {

@@ -21,6 +21,17 @@ impl Id {
 }
 
 /// An object.
+///
+/// ```
+/// use naskah_reader::Object;
+///
+/// let rectangle = Object::array([10, 20, 110, 80].map(Object::Integer));
+/// assert_eq!(rectangle.as_array().map(|items| items.len()), Some(4));
+/// // An object of another type is not an error.
+/// assert_eq!(rectangle.as_integer(), None);
+/// // Strings are compared by their bytes.
+/// assert_eq!(Object::text("Ketua"), Object::string(b"Ketua"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Object {
     /// The absence of a value.
@@ -55,6 +66,19 @@ pub struct PdfString {
 
 /// A dictionary: unique keys, without their slashes, and their values. Dictionaries with the same entries
 /// are equal in whatever order they were written.
+///
+/// ```
+/// use naskah_reader::{Dictionary, Id, Object};
+///
+/// let widget = Dictionary::default()
+///     .with("FT", Object::name("Sig"))
+///     .with("P", Id::new(4))
+///     .with("F", 132);
+/// assert_eq!(widget.get("FT").as_name(), Some(b"Sig".as_slice()));
+/// assert_eq!(widget.get("F").as_integer(), Some(132));
+/// // A missing key is null.
+/// assert_eq!(widget.get("V"), &Object::Null);
+/// ```
 #[derive(Clone, Default)]
 pub struct Dictionary(Arc<Entries>);
 

@@ -8,6 +8,27 @@ use crate::view::View;
 
 /// A PDF whose revisions have been found and cross-references read. Objects are read on demand, through a
 /// [`View`].
+///
+/// ```
+/// use naskah_reader::{Object, Pdf};
+///
+/// # let (mut bytes, mut previous) = (b"%PDF-1.7\n".to_vec(), String::new());
+/// # for language in ["id", "en"] {
+/// #     let object = bytes.len();
+/// #     bytes.extend(format!("1 0 obj\n<</Lang({language})>>\nendobj\n").bytes());
+/// #     let table = bytes.len();
+/// #     bytes.extend(format!("xref\n1 1\n{object:010} 00000 n \n").bytes());
+/// #     bytes.extend(format!("trailer\n<</Size 2/Root 1 0 R{previous}>>\n").bytes());
+/// #     bytes.extend(format!("startxref\n{table}\n%%EOF\n").bytes());
+/// #     previous = format!("/Prev {table}");
+/// # }
+/// // `bytes` is a file whose language was changed from `id` to `en` by an update.
+/// let pdf = Pdf::parse(&bytes)?;
+/// assert_eq!(pdf.revisions().len(), 2);
+/// assert_eq!(pdf.at(0).catalog()?.get("Lang"), &Object::string(b"id"));
+/// assert_eq!(pdf.newest().catalog()?.get("Lang"), &Object::string(b"en"));
+/// # Ok::<(), naskah_reader::ReadError>(())
+/// ```
 #[derive(Debug)]
 pub struct Pdf<'a> {
     bytes: &'a [u8],

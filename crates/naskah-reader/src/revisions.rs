@@ -9,6 +9,28 @@ use crate::parser::{Parser, is_space};
 const MAX_SECTIONS: usize = 4096;
 
 /// The file as one writer left it.
+///
+/// ```
+/// use naskah_reader::Pdf;
+///
+/// # let (mut bytes, mut previous) = (b"%PDF-1.7\n".to_vec(), String::new());
+/// # for language in ["id", "en"] {
+/// #     let object = bytes.len();
+/// #     bytes.extend(format!("1 0 obj\n<</Lang({language})>>\nendobj\n").bytes());
+/// #     let table = bytes.len();
+/// #     bytes.extend(format!("xref\n1 1\n{object:010} 00000 n \n").bytes());
+/// #     bytes.extend(format!("trailer\n<</Size 2/Root 1 0 R{previous}>>\n").bytes());
+/// #     bytes.extend(format!("startxref\n{table}\n%%EOF\n").bytes());
+/// #     previous = format!("/Prev {table}");
+/// # }
+/// // `bytes` is a file with one update, which replaced object 1.
+/// let pdf = Pdf::parse(&bytes)?;
+/// let [first, update] = pdf.revisions() else { panic!("two revisions") };
+/// assert!(bytes[..first.end].ends_with(b"%%EOF\n"));
+/// assert!(first.end < update.start);
+/// assert!(update.sections[0].entries.contains_key(&1));
+/// # Ok::<(), naskah_reader::ReadError>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Revision {

@@ -23,6 +23,26 @@ const MAX_DEPTH: usize = 8;
 const MAX_OBJECT_STREAM_BYTES: usize = 256 << 20;
 
 /// A file as it was at one revision. Objects are read when they are first asked for, and kept.
+///
+/// ```
+/// use naskah_reader::{Object, Pdf};
+///
+/// # let (mut bytes, mut rows) = (b"%PDF-1.7\n".to_vec(), String::new());
+/// # let pages = "<</Kids[3 0 R]/MediaBox[0 0 595 842]>>";
+/// # for (number, body) in [(1, "<</Pages 2 0 R>>"), (2, pages), (3, "<</Parent 2 0 R>>")] {
+/// #     rows += &format!("{:010} 00000 n \n", bytes.len());
+/// #     bytes.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
+/// # }
+/// # let (table, trailer) = (bytes.len(), "trailer\n<</Size 4/Root 1 0 R>>");
+/// # bytes.extend(format!("xref\n1 3\n{rows}{trailer}\nstartxref\n{table}\n%%EOF\n").bytes());
+/// // `bytes` is a file of one A4 page.
+/// let pdf = Pdf::parse(&bytes)?;
+/// let view = pdf.newest();
+/// let Object::Dictionary(page) = view.get(view.pages()?[0])? else { panic!("a page") };
+/// let media_box = view.inherited(&page, "MediaBox")?;
+/// assert_eq!(view.rectangle(&media_box)?, Some([0.0, 0.0, 595.0, 842.0]));
+/// # Ok::<(), naskah_reader::ReadError>(())
+/// ```
 #[derive(Debug)]
 pub struct View<'a> {
     /// The file up to the end of the revision.

@@ -22,6 +22,13 @@ pub struct Error(Errors);
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A kind of [`Error`], derived from the code of its first diagnostic.
+///
+/// ```
+/// use naskah_sign::{ErrorKind, codes};
+///
+/// assert_eq!(ErrorKind::of(codes::FIELD_ALREADY_SIGNED), ErrorKind::AlreadySigned);
+/// assert_eq!(ErrorKind::of(codes::SERVER_UNREACHABLE), ErrorKind::Network);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

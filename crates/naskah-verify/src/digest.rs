@@ -7,6 +7,14 @@ use const_oid::ObjectIdentifier;
 use const_oid::db::rfc5912;
 
 /// A digest algorithm.
+///
+/// ```
+/// use naskah_verify::Hash;
+///
+/// assert_eq!(Hash::Sha256.to_string(), "SHA-256");
+/// assert_eq!(Hash::from_oid(Hash::Sha384.oid()), Some(Hash::Sha384));
+/// assert_eq!(Hash::Sha512.digest(&[b"naskah"]).len(), 64);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hash {
     /// SHA-256.

@@ -12,6 +12,16 @@ use crate::sanitize::sanitize;
 const MAX_DEPTH: usize = 64;
 
 /// A signature field.
+///
+/// ```
+/// # let pdf = naskah_fixtures::form::three_fields();
+/// // `pdf` is a file that nobody has signed yet.
+/// let fields = naskah_verify::fields("perjanjian.pdf", &pdf)?;
+/// let empty = fields.iter().filter(|field| !field.signed);
+/// let names: Vec<&str> = empty.map(|field| field.name.as_str()).collect();
+/// assert_eq!(names, ["PIHAK-KESATU", "PIHAK-KEDUA", "SAKSI-1"]);
+/// # Ok::<(), naskah_verify::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Field {
@@ -26,6 +36,14 @@ pub struct Field {
 }
 
 /// A rectangle on a page.
+///
+/// ```
+/// use naskah_verify::FieldLocation;
+///
+/// let location = FieldLocation::new(1, [50.0, 200.0, 100.0, 400.0], (500.0, 800.0));
+/// let [left, bottom, right, top] = location.rectangle;
+/// assert_eq!((right - left, top - bottom), (50.0, 200.0));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FieldLocation {

@@ -7,6 +7,19 @@ use jiff::Timestamp;
 use crate::digest::Hash;
 
 /// The signatures of a file, in the order in which they were added.
+///
+/// ```
+/// use naskah_verify::{Criteria, Expected, Timestamp, verify};
+///
+/// # let pdf = naskah_fixtures::form::three_fields();
+/// // `pdf` is a file that nobody has signed yet.
+/// let mut criteria = Criteria::new(Timestamp::UNIX_EPOCH);
+/// criteria.expect(Expected::Signer("Ana Binti Ali".into()));
+/// let report = verify("perjanjian.pdf", &pdf, &criteria)?;
+/// assert!(!report.is_valid());
+/// assert_eq!(report.missing[0].to_string(), "of `Ana Binti Ali`");
+/// # Ok::<(), naskah_verify::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
@@ -27,6 +40,13 @@ impl Report {
 
 /// A signature that must exist. The variants differ in strength: whoever writes a file names its fields, but
 /// only a certificate names a signer.
+///
+/// ```
+/// use naskah_verify::Expected;
+///
+/// let expected = Expected::Field("PIHAK-KESATU".into());
+/// assert_eq!(expected.to_string(), "in the field `PIHAK-KESATU`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Expected {
@@ -56,6 +76,20 @@ impl fmt::Display for Expected {
 }
 
 /// A signature and its four checks.
+///
+/// ```
+/// use naskah_verify::{Criteria, Timestamp, verify};
+///
+/// # let pdf = naskah_fixtures::revisions::signed();
+/// // `pdf` is a file with a damaged signature.
+/// let report = verify("perjanjian.pdf", &pdf, &Criteria::new(Timestamp::UNIX_EPOCH))?;
+/// let signature = &report.signatures[0];
+/// assert_eq!(signature.field, "PIHAK-KESATU");
+/// let failed = signature.checks().into_iter().filter(|(_, check)| !check.is_good());
+/// // Without integrity, nobody can say who signed.
+/// assert!(failed.map(|(name, _)| name).eq(["integrity", "trust"]));
+/// # Ok::<(), naskah_verify::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureReport {
@@ -101,6 +135,16 @@ impl SignatureReport {
 }
 
 /// One check of a signature: passed if it has no faults.
+///
+/// ```
+/// use naskah_verify::Check;
+///
+/// fn reasons(check: &Check) -> Vec<&str> {
+///     check.faults.iter().map(|issue| issue.message.as_str()).collect()
+/// }
+/// let passed = Check::default();
+/// assert!(passed.is_good() && reasons(&passed).is_empty());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Check {

@@ -20,6 +20,12 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// The day of the week, *Senin* to *Minggu*.
+///
+/// ```
+/// use naskah_wording::weekday;
+///
+/// assert_eq!(weekday(jiff::civil::date(2021, 9, 21)), "Selasa");
+/// ```
 pub fn weekday(date: Date) -> &'static str {
     match date.weekday() {
         Weekday::Monday => "Senin",
@@ -33,16 +39,34 @@ pub fn weekday(date: Date) -> &'static str {
 }
 
 /// The month, *Januari* to *Desember*.
+///
+/// ```
+/// use naskah_wording::month;
+///
+/// assert_eq!(month(jiff::civil::date(2021, 9, 21)), "September");
+/// ```
 pub fn month(date: Date) -> &'static str {
     MONTHS[date.month() as usize - 1]
 }
 
 /// Day, month and year in the long form: `21 September 2021`.
+///
+/// ```
+/// use naskah_wording::long_date;
+///
+/// assert_eq!(long_date(jiff::civil::date(2000, 5, 1)), "1 Mei 2000");
+/// ```
 pub fn long_date(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 
 /// Day, month and year in figures: `21-09-2021`.
+///
+/// ```
+/// use naskah_wording::numeric_date;
+///
+/// assert_eq!(numeric_date(jiff::civil::date(2000, 5, 1)), "01-05-2000");
+/// ```
 pub fn numeric_date(date: Date) -> String {
     format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }

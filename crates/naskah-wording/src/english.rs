@@ -129,11 +129,23 @@ fn below_hundred(n: usize) -> String {
 }
 
 /// A number in figures, then in words: 14 is `14 (fourteen)`; the unit follows outside.
+///
+/// ```
+/// use naskah_wording::english::count;
+///
+/// assert_eq!(count(1_500), "1.500 (one thousand five hundred)");
+/// ```
 pub fn count(n: i64) -> String {
     format!("{} ({})", thousands(n), in_words(n.into()))
 }
 
 /// An ordinal in words: 21 is *twenty-first*.
+///
+/// ```
+/// use naskah_wording::english::ordinal;
+///
+/// assert_eq!([2, 21, 30].map(ordinal), ["second", "twenty-first", "thirtieth"]);
+/// ```
 pub fn ordinal(n: u32) -> String {
     let words = in_words(n.into());
     let start = words.rfind([' ', '-']).map_or(0, |at| at + 1);
@@ -150,11 +162,23 @@ pub fn ordinal(n: u32) -> String {
 
 /// An amount in figures, as in the Indonesian text, then in words: `Rp1.000.000,00 (one million
 /// rupiah)`.
+///
+/// ```
+/// use naskah_wording::english::rupiah_in_words;
+///
+/// assert_eq!(rupiah_in_words(1_000_000), "Rp1.000.000,00 (one million rupiah)");
+/// ```
 pub fn rupiah_in_words(n: i64) -> String {
     format!("{} ({} rupiah)", rupiah(n), in_words(n.into()))
 }
 
 /// The day of the week, *Monday* to *Sunday*.
+///
+/// ```
+/// use naskah_wording::english::weekday;
+///
+/// assert_eq!(weekday(jiff::civil::date(2021, 9, 21)), "Tuesday");
+/// ```
 pub fn weekday(date: Date) -> &'static str {
     match date.weekday() {
         Weekday::Monday => "Monday",
@@ -168,11 +192,23 @@ pub fn weekday(date: Date) -> &'static str {
 }
 
 /// The month, *January* to *December*.
+///
+/// ```
+/// use naskah_wording::english::month;
+///
+/// assert_eq!(month(jiff::civil::date(2021, 9, 21)), "September");
+/// ```
 pub fn month(date: Date) -> &'static str {
     MONTHS[date.month() as usize - 1]
 }
 
 /// Day, month and year in the long form: `21 September 2021`.
+///
+/// ```
+/// use naskah_wording::english::long_date;
+///
+/// assert_eq!(long_date(jiff::civil::date(2000, 5, 1)), "1 May 2000");
+/// ```
 pub fn long_date(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }

@@ -5,6 +5,15 @@ use jiff::civil::Date;
 use super::{english, no_break};
 
 /// A language in which an agreement is written.
+///
+/// ```
+/// use naskah_wording::Language;
+///
+/// let names = ["Badan", "Dinas", "Bank"].map(String::from);
+/// assert_eq!(Language::Indonesian.joined(&names), "Badan, Dinas, dan Bank");
+/// assert_eq!(Language::English.count(14), "14 (fourteen)");
+/// assert_eq!(Language::English.code(), "en");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Indonesian, which every agreement has.
@@ -31,7 +40,7 @@ impl Language {
         }
     }
 
-    /// What its speakers call it.
+    /// Its name in the language itself.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::Indonesian => "Bahasa Indonesia",

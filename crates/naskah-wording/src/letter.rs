@@ -4,6 +4,12 @@
 ///
 /// Behind *z* Indonesian legislation doubles the letter: *aa*, *bb*, *cc* to *zz*, then *aaa*. The
 /// list of government affairs in Government Regulation 38 of 2007, Article 2, runs so.
+///
+/// ```
+/// use naskah_wording::letter;
+///
+/// assert_eq!([1, 26, 27, 53].map(letter), ["a", "z", "aa", "aaa"]);
+/// ```
 pub fn letter(n: u32) -> String {
     let Some(index) = n.checked_sub(1) else {
         return String::new();

@@ -6,6 +6,13 @@ use super::number::{terbilang, thousands};
 ///
 /// No space behind *Rp*, dots between groups of three digits, a comma before the sen; a minus
 /// stands in front of *Rp*.
+///
+/// ```
+/// use naskah_wording::rupiah;
+///
+/// assert_eq!(rupiah(500), "Rp500,00");
+/// assert_eq!(rupiah(-2_500), "-Rp2.500,00");
+/// ```
 pub fn rupiah(n: i64) -> String {
     let figures = thousands(n);
     match figures.strip_prefix('-') {
@@ -15,6 +22,12 @@ pub fn rupiah(n: i64) -> String {
 }
 
 /// An amount in figures, then in words: `Rp1.000.000,00 (satu juta rupiah)`.
+///
+/// ```
+/// use naskah_wording::rupiah_terbilang;
+///
+/// assert_eq!(rupiah_terbilang(1_000_000), "Rp1.000.000,00 (satu juta rupiah)");
+/// ```
 pub fn rupiah_terbilang(n: i64) -> String {
     format!("{} ({} rupiah)", rupiah(n), terbilang(n.into()))
 }

@@ -26,7 +26,14 @@ const LEAST_AGE: i16 = 15;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Nip([u8; 18]);
 
-/// Why a text is no civil servant's number.
+/// Why a text is not a civil servant's number.
+///
+/// ```
+/// use naskah_wording::{Nip, NipError};
+///
+/// assert_eq!(Nip::parse("[NIP]"), Err(NipError::Character('[')));
+/// assert_eq!(Nip::parse("19680411199303100"), Err(NipError::Length(17)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NipError {
@@ -36,13 +43,21 @@ pub enum NipError {
     Length(usize),
 }
 
-/// What is doubtful about a civil servant's number.
+/// Why a civil servant's number is implausible.
+///
+/// ```
+/// use naskah_wording::{Nip, NipDoubt};
+///
+/// let nip = Nip::parse("19850229 200801 2 017")?;
+/// assert_eq!(nip.plausible(), Err(NipDoubt::BirthDate));
+/// # Ok::<(), naskah_wording::NipError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NipDoubt {
-    /// The first eight digits are no date of the calendar, or one before 1900.
+    /// The first eight digits are not a calendar date, or one before 1900.
     BirthDate,
-    /// Digits 13 and 14 are no month.
+    /// Digits 13 and 14 are not a month.
     AppointmentMonth,
     /// The appointment comes less than 15 years after the birth.
     Age,
@@ -73,11 +88,11 @@ impl Nip {
         if length == digits.len() { Ok(Self(digits)) } else { Err(NipError::Length(length)) }
     }
 
-    /// Looks for what a real number would not have; a doubt calls for a warning, not a refusal.
+    /// Checks that the digits could belong to a real number; a doubt calls for a warning, not a refusal.
     ///
     /// For civil servants on contract (PPPK) the digits behind the year of appointment are a code,
     /// `21` and the like, in place of the month; of such a number only the birth date is judged.
-    /// There is no clock here: an appointment in the future passes.
+    /// No clock is read: an appointment in the future passes.
     ///
     /// # Errors
     /// The first doubt, from left to right.

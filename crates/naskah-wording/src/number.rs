@@ -136,6 +136,13 @@ fn whole_part(text: &str) -> Option<i128> {
 }
 
 /// A whole number in figures, with dots between groups of three digits: 1500 is `1.500`.
+///
+/// ```
+/// use naskah_wording::thousands;
+///
+/// assert_eq!(thousands(1_234_567), "1.234.567");
+/// assert_eq!(thousands(-1_500), "-1.500");
+/// ```
 pub fn thousands(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
@@ -152,6 +159,13 @@ pub fn thousands(n: i64) -> String {
 }
 
 /// A number in figures, then in words: 14 is `14 (empat belas)`; the unit follows outside.
+///
+/// ```
+/// use naskah_wording::count;
+///
+/// assert_eq!(count(1_500), "1.500 (seribu lima ratus)");
+/// assert_eq!(format!("{} hari", count(14)), "14 (empat belas) hari");
+/// ```
 pub fn count(n: i64) -> String {
     format!("{} ({})", thousands(n), terbilang(n.into()))
 }

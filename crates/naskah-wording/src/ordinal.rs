@@ -6,6 +6,12 @@ use super::number::terbilang;
 ///
 /// The first is *kesatu*, as in *PIHAK KESATU* and *Bagian Kesatu*, not *pertama*. The prefix is
 /// joined to the number's first word only.
+///
+/// ```
+/// use naskah_wording::ordinal;
+///
+/// assert_eq!([1, 2, 21].map(ordinal), ["kesatu", "kedua", "kedua puluh satu"]);
+/// ```
 pub fn ordinal(n: u32) -> String {
     format!("ke{}", terbilang(n.into()))
 }

@@ -16,7 +16,14 @@ const NUMERALS: [(u32, &str); 13] = [
     (1, "I"),
 ];
 
-/// A number from 1 to 3999 in Roman numerals; none outside, where they have no standard form.
+/// A number from 1 to 3999 in Roman numerals; `None` outside, where there is no standard form.
+///
+/// ```
+/// use naskah_wording::roman;
+///
+/// assert_eq!(roman(14).as_deref(), Some("XIV"));
+/// assert_eq!(roman(4000), None);
+/// ```
 pub fn roman(n: u32) -> Option<String> {
     if !(1..=3999).contains(&n) {
         return None;

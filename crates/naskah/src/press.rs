@@ -55,6 +55,22 @@ pub struct Press {
 }
 
 /// A finished document.
+///
+/// ```
+/// use naskah::{Press, Template};
+///
+/// # use naskah::agreement::{Agreement, Party, Person};
+/// # let party = |name, head| Party::new(name, Person::new(head, "Kepala Dinas"));
+/// # let parties = [party("Dinas Satu", "Budi"), party("Dinas Dua", "Ani")];
+/// # let agreement = Agreement::new("Penguatan Literasi", parties);
+/// let print = Press::new(Template::builtin("pks")?)?.print(&agreement)?;
+/// assert!(print.pages > 0 && print.pdf.starts_with(b"%PDF-"));
+/// // Where a signing service puts each signature.
+/// let area = print.signing_areas.iter().find(|area| area.name == "PIHAK-KEDUA").unwrap();
+/// assert_eq!((area.signer.as_str(), area.position.as_str()), ("Ani", "Kepala Dinas"));
+/// assert!(area.page < print.pages);
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Print {

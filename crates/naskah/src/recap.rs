@@ -40,6 +40,15 @@ const COLUMNS: [(&str, ColumnAlignment); 7] = [
 ];
 
 /// A table of agreements.
+///
+/// ```
+/// use naskah::recap::{Recap, RecapRow};
+///
+/// let recap = Recap::new([RecapRow::new("dkp.pdf", "ab".repeat(32))])
+///     .with_kind("Perjanjian Kerja Sama")
+///     .with_subject("Sinergi");
+/// assert_eq!(recap.rows[0].file, "dkp.pdf");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recap {
@@ -71,6 +80,17 @@ impl Recap {
 }
 
 /// One agreement's file.
+///
+/// ```
+/// use naskah::recap::{Date, RecapRow};
+///
+/// let row = RecapRow::new("dkp.pdf", "ab".repeat(32))
+///     .with_numbers(["119/PKS/DKP/IX/2021"])
+///     .with_parties(["TP PKK", "Dinas"])
+///     .with_date(Date::constant(2021, 9, 21))
+///     .with_pages(7);
+/// assert_eq!((row.parties.len(), row.pages), (2, 7));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RecapRow {

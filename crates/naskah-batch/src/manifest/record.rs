@@ -7,6 +7,16 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// What a manifest says about one document.
+///
+/// ```
+/// use naskah_batch::Record;
+///
+/// let line = r#"{"id":"dkp","file":"dkp.pdf","data":"00","pdf":"01","pages":7,"fields":[],"warnings":[]}"#;
+/// let record: Record = serde_json::from_str(line)?;
+/// assert_eq!((record.file.as_str(), record.pages), ("dkp.pdf", 7));
+/// assert_eq!(serde_json::to_string(&record)?, line);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Record {

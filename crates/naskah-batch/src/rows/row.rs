@@ -7,6 +7,21 @@ use naskah::agreement::{Cell, Table};
 use naskah_diagnostic::{Result, Source};
 
 /// A row: its cells, and what its columns are.
+///
+/// ```
+/// use naskah::agreement::Shared;
+/// use naskah_batch::Rows;
+///
+/// const SHARED: &str = r#"(shared: (parties: [
+///     (name: "Badan", signer: (name: "Ana", position: "Ketua")),
+///     (name: "Dinas", signer: (name: "Budi", position: "Kepala")),
+/// ]))"#;
+/// let line = r#"{"id": "dkp", "subject": "Sinergi"}"#;
+/// let row = Rows::json_lines("opd.ndjson", line.as_bytes()).next().unwrap()?;
+/// let entry = Shared::from_ron("batch.ron", SHARED)?.entry(&row.table, &row.cells)?;
+/// assert_eq!(entry.agreement?.subject, "Sinergi");
+/// # Ok::<(), naskah_diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Row {

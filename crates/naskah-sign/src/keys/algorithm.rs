@@ -18,6 +18,13 @@ pub(super) const SUPPORTED: &str =
     "choose an RSA key of 2048 to 4096 bits, or an ECDSA key on P-256 or P-384";
 
 /// A signature algorithm.
+///
+/// ```
+/// use naskah_sign::{Algorithm, Hash};
+///
+/// assert_eq!(Algorithm::Rsa(Hash::Sha512).hash(), Hash::Sha512);
+/// assert_eq!(Algorithm::P384.hash(), Hash::Sha384);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Algorithm {

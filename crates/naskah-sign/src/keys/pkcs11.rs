@@ -23,6 +23,17 @@ use crate::codes;
 use crate::error::{Error, Result};
 
 /// Where a key is, like a PKCS #11 URI (RFC 7512).
+///
+/// ```
+/// use std::path::Path;
+///
+/// use naskah_sign::Pkcs11Locator;
+///
+/// // The only key of the token `kantor`.
+/// let module = Path::new("/usr/lib/softhsm/libsofthsm2.so");
+/// let locator = Pkcs11Locator { module, token: Some("kantor"), object: None };
+/// assert_eq!((locator.token, locator.object), (Some("kantor"), None));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Pkcs11Locator<'a> {
     /// The library of the device's vendor.
@@ -34,6 +45,20 @@ pub struct Pkcs11Locator<'a> {
 }
 
 /// A private key on a device, with its certificates.
+///
+/// ```no_run
+/// use std::path::Path;
+///
+/// use naskah_sign::{Pkcs11Key, Pkcs11Locator, Request, Timestamp, sign};
+///
+/// let module = Path::new("/usr/lib/softhsm/libsofthsm2.so");
+/// let locator = Pkcs11Locator { module, token: Some("kantor"), object: None };
+/// let key = Pkcs11Key::open(locator, Some("1234"), None)?;
+/// let request = Request::new("PIHAK-KESATU", Timestamp::now());
+/// let signed = sign("perjanjian.pdf", &std::fs::read("perjanjian.pdf")?, &request, &key, None)?;
+/// std::fs::write("perjanjian.signed.pdf", signed)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Pkcs11Key {
     name: String,
     /// A session runs one operation at a time.

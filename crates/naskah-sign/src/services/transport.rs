@@ -43,6 +43,20 @@ pub trait Transport: Sync {
 }
 
 /// A time stamp authority (RFC 3161).
+///
+/// ```no_run
+/// use naskah_sign::{Authority, Request, Result, Signer, Transport, sign};
+///
+/// fn sign_and_stamp(
+///     pdf: &[u8],
+///     request: &Request,
+///     key: &dyn Signer,
+///     transport: &dyn Transport,
+/// ) -> Result<Vec<u8>> {
+///     let authority = Authority::new("https://tsa.example.id", transport);
+///     sign("perjanjian.pdf", pdf, request, key, Some(authority))
+/// }
+/// ```
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Authority<'a> {

@@ -47,6 +47,18 @@ pub use self::appearance_spec::AppearanceSpec;
 pub use self::request::{Certification, Lock, Request};
 
 /// A file whose signature will be made elsewhere.
+///
+/// ```
+/// use naskah_sign::{Hash, Request, Timestamp, prepare};
+///
+/// # let pdf = naskah_fixtures::form::three_fields();
+/// // `pdf` is a file with the empty signature field `PIHAK-KESATU`.
+/// let request = Request::new("PIHAK-KESATU", Timestamp::UNIX_EPOCH);
+/// let prepared = prepare("perjanjian.pdf", &pdf, &request, Hash::Sha256)?;
+/// assert!(prepared.pdf.starts_with(&pdf));
+/// assert_eq!(prepared.digest.len(), 32);
+/// # Ok::<(), naskah_sign::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Prepared {

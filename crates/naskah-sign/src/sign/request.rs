@@ -7,7 +7,7 @@ use naskah_reader::{Dictionary, Object};
 #[cfg(feature = "appearance")]
 use super::appearance_spec::AppearanceSpec;
 
-/// What to sign, and what to state with the signature.
+/// Which field to sign, and what the signature states.
 ///
 /// ```
 /// use naskah_sign::{Certification, Offset, Request, Timestamp};
@@ -101,6 +101,15 @@ impl Request {
 }
 
 /// What the first signer permits afterwards (ISO 32000-1, 12.8.2.2).
+///
+/// ```
+/// use naskah_sign::{Certification, Request, Timestamp};
+///
+/// // Others may sign after the first signer, and change nothing else.
+/// let request = Request::new("PIHAK-KESATU", Timestamp::UNIX_EPOCH);
+/// let request = request.certification(Certification::Forms);
+/// assert_eq!(request.certification, Some(Certification::Forms));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Certification {
@@ -113,6 +122,14 @@ pub enum Certification {
 }
 
 /// The fields a signer locks (ISO 32000-1, 12.8.2.4).
+///
+/// ```
+/// use naskah_sign::{Lock, Request, Timestamp};
+///
+/// let lock = Lock::Fields(vec!["SAKSI-1".into()]);
+/// let request = Request::new("PIHAK-KESATU", Timestamp::UNIX_EPOCH).lock(lock.clone());
+/// assert_eq!(request.lock, Some(lock));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lock {

@@ -84,7 +84,15 @@ const DEGREES: [&str; 69] = [
 /// Dotless letters that are names as often as degrees: only behind a comma they are surely one.
 const NAMES_TOO: [&str; 4] = ["ma", "ap", "ak", "ss"];
 
-/// A name whose titles and degrees are not punctuated as EYD wants it.
+/// Lints a name whose titles and degrees are not punctuated as in EYD.
+///
+/// ```
+/// use naskah_wording::lint::degrees;
+///
+/// let help = degrees("Budi Santoso SH MH").map(|finding| finding.help);
+/// assert_eq!(help.as_deref(), Some("write `Budi Santoso, S.H., M.H.`"));
+/// assert_eq!(degrees("Budi Santoso, S.H., M.H."), None);
+/// ```
 pub fn degrees(name: &str) -> Option<Finding> {
     let written = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let right = corrected(&written);

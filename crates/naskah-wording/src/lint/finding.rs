@@ -14,6 +14,6 @@ pub struct Finding {
     pub range: Range<usize>,
     /// What is doubtful, in one sentence without a full stop.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: String,
 }

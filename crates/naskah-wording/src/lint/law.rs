@@ -40,7 +40,17 @@ struct Law {
     year: Option<i16>,
 }
 
-/// The findings of a legal basis, each with the index of its item; `year` is that of the agreement.
+/// Lints a legal basis; each finding comes with the index of its item. `year` is the agreement's.
+///
+/// ```
+/// use naskah_wording::lint::laws;
+///
+/// let items = ["Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi".to_owned()];
+/// let found = laws(&items, Some(2021));
+/// let (index, finding) = &found[0];
+/// assert_eq!(*index, 0);
+/// assert_eq!(finding.message, "this regulation is of 2022, the agreement of 2021");
+/// ```
 pub fn laws(items: &[String], year: Option<i16>) -> Vec<(usize, Finding)> {
     let mut found = order(items);
     if let Some(year) = year {

@@ -1,4 +1,4 @@
-//! What in a text of the data looks like a slip: each lint a pure function from a text to findings.
+//! Lints for text in the data, each a pure function from a text to findings.
 //!
 //! | lint | file | finds |
 //! |---|---|---|
@@ -10,7 +10,7 @@
 //! | laws | `law` | a legal basis out of order, or younger than its agreement |
 //! | terms | `term` | PIHAK PERTAMA beside PIHAK KESATU, *Kesepakatan Bersama ini* in a PKS |
 //!
-//! A finding is a doubt: it becomes a warning, and nothing is changed.
+//! Findings become warnings; nothing is corrected automatically.
 
 mod degree;
 mod figures;
@@ -27,7 +27,16 @@ pub use self::finding::Finding;
 pub use self::law::laws;
 pub use self::term::{kinds, roles};
 
-/// What is doubtful in running text.
+/// Lints running text: spelling, figures, money and gaps.
+///
+/// ```
+/// use naskah_wording::lint::prose;
+///
+/// let text = "ruang lingkup kerjasama";
+/// let found = prose(text);
+/// assert_eq!(&text[found[0].range.clone()], "kerjasama");
+/// assert_eq!(found[0].help, "write `kerja sama`");
+/// ```
 pub fn prose(text: &str) -> Vec<Finding> {
     let mut found = spelling::spelling(text);
     found.extend(figures::figures(text));
@@ -36,7 +45,14 @@ pub fn prose(text: &str) -> Vec<Finding> {
     found
 }
 
-/// What stands in a text for something that was to be filled in.
+/// Finds gaps that still have to be filled in.
+///
+/// ```
+/// use naskah_wording::lint::gaps;
+///
+/// let text = "Jalan xxx Nomor 5";
+/// assert_eq!(&text[gaps(text)[0].range.clone()], "xxx");
+/// ```
 pub fn gaps(text: &str) -> Vec<Finding> {
     gap::gaps(text)
 }

@@ -18,7 +18,14 @@ static SELVES: Phrases = Phrases::new(&[
 /// The role words of first parties.
 static FIRST_ROLES: Phrases = Phrases::new(&["pihak kesatu", "pihak pertama"]);
 
-/// Role words of the other pair, where the document's first party is `first`.
+/// Finds role words of the other pair; `first` is the role word of the document's first party.
+///
+/// ```
+/// use naskah_wording::lint::roles;
+///
+/// let found = roles("hak PIHAK PERTAMA dan PIHAK KEDUA", "PIHAK KESATU");
+/// assert_eq!(found[0].message, "PIHAK PERTAMA stands in a document of PIHAK KESATU");
+/// ```
 pub fn roles(text: &str, first: &str) -> Vec<Finding> {
     FIRST_ROLES
         .find(text)
@@ -35,8 +42,16 @@ pub fn roles(text: &str, first: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Another kind of document than the text's own, `kind`, or that of the agreement which it is about,
-/// spoken of as this one. An addendum is left alone: it quotes the agreement that it changes.
+/// Finds a document that calls itself by another kind's name. `kind` is its own kind, `agreement_kind`
+/// that of the agreement it concerns. Addenda are not checked: they quote the agreement they change.
+///
+/// ```
+/// use naskah_wording::lint::kinds;
+///
+/// let kind = "Perjanjian Kerja Sama";
+/// let found = kinds("ruang lingkup Kesepakatan Bersama ini", kind, kind);
+/// assert_eq!(found[0].help, "write `Perjanjian Kerja Sama ini`");
+/// ```
 pub fn kinds(text: &str, kind: &str, agreement_kind: &str) -> Vec<Finding> {
     let own_in_small = format!("{kind}\n{agreement_kind}").to_lowercase();
     if own_in_small.contains("adendum") {

@@ -16,6 +16,20 @@ pub(super) const EACH: &str = "each";
 const ID: &str = "id";
 
 /// A batch of agreements.
+///
+/// ```
+/// use naskah::agreement::Batch;
+///
+/// let data = r#"(
+///     shared: (subject: "Sinergi", parties: [(name: "Badan", signer: (name: "Ana", position: "Ketua"))]),
+///     each: [(id: "dkp", parties: [(), (name: "Dinas", signer: (name: "Budi", position: "Kepala"))])],
+/// )"#;
+/// for entry in Batch::from_ron("batch.ron", data)?.entries {
+///     assert_eq!(entry.id, "dkp");
+///     assert_eq!(entry.agreement?.parties[1].name, "Dinas");
+/// }
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Batch {
     /// The agreements, in the order of the file.

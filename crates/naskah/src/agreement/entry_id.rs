@@ -62,6 +62,13 @@ impl EntryIds {
 
 /// Checks that an id is a safe file name on every system.
 ///
+/// ```
+/// use naskah::agreement::check_id;
+///
+/// assert!(check_id("dinas-ketahanan-pangan").is_ok());
+/// assert!(check_id("../dkp").is_err());
+/// ```
+///
 /// # Errors
 /// An id that is empty, too long, or begins or ends with a punctuation mark; an id with other characters than ASCII letters, digits, `-`, `_` and `.`, or a reserved name.
 pub fn check_id(id: &str) -> Result<()> {

@@ -4,6 +4,14 @@ use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
 /// The text of a paragraph, line or cell.
+///
+/// ```
+/// use naskah::document::Text;
+///
+/// // A no-break space keeps `Pasal 4` on one line.
+/// let text = Text::plain("Pasal\u{a0}4");
+/// assert_eq!(text.to_plain(), "Pasal 4");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text(pub Vec<Run>);
 

@@ -71,6 +71,20 @@ use naskah_diagnostic::Result;
 
 /// Writes a PDF 1.7 file. To write many, use a [`Writer`], which shares work between them.
 ///
+/// ```
+/// use naskah::Length;
+/// use naskah::page::{Page, Pages};
+/// use naskah::pdf::{self, Settings};
+/// use naskah::style::Paper;
+/// use naskah::text::Fonts;
+///
+/// let page = Page::new(Paper { width: Length::pt(200), height: Length::pt(80) });
+/// let fonts = Fonts::builtin("Liberation Sans")?;
+/// let file = pdf::write(&Pages::from(page), &fonts, &Settings::default())?;
+/// assert!(file.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
+///
 /// # Errors
 /// Those of [`Writer::write`].
 pub fn write(pages: &Pages, fonts: &Fonts, settings: &Settings) -> Result<Vec<u8>> {

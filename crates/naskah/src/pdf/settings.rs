@@ -46,6 +46,13 @@ impl Settings {
 }
 
 /// The standard that a file claims to conform to.
+///
+/// ```
+/// use naskah::pdf::Standard;
+///
+/// assert_eq!("a-3a".parse(), Ok(Standard::A3a));
+/// assert_eq!(Standard::default().to_string(), "a-2a");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Standard {

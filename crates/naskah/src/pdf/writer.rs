@@ -18,6 +18,23 @@ use naskah_diagnostic::{Diagnostic, Result};
 /// Writes files, with caches of font subsets, images, encoded lines and compressed pages.
 ///
 /// May be used from many threads at once.
+///
+/// ```
+/// use naskah::pdf::{Settings, Writer};
+/// use naskah::{Press, Template};
+///
+/// # use naskah::agreement::{Agreement, Party, Person};
+/// # let party = |name, head| Party::new(name, Person::new(head, "Kepala Dinas"));
+/// # let parties = [party("Dinas Satu", "Budi"), party("Dinas Dua", "Ani")];
+/// # let agreement = Agreement::new("Penguatan Literasi", parties);
+/// let press = Press::new(Template::builtin("pks")?)?;
+/// let (document, _) = press.document(&agreement)?;
+/// let (pages, _) = press.pages(&document)?;
+/// let writer = Writer::default();
+/// let first = writer.write(&pages, press.fonts(), &Settings::default())?;
+/// assert_eq!(writer.write(&pages, press.fonts(), &Settings::default())?, first);
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Writer {
     fonts: FontCache,

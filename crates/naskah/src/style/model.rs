@@ -12,6 +12,16 @@ use crate::Length;
 /// How documents look.
 ///
 /// Made by [`Style::builtin`] or [`Style::from_ron`]; single fields may then be changed.
+///
+/// ```
+/// use naskah::{Length, Press, Style, Template};
+///
+/// let mut style = Style::builtin("a4-arial")?;
+/// assert_eq!(style.paper.width, Length::mm(210));
+/// style.margins.left = Length::mm(35);
+/// let press = Press::with_style(Template::builtin("pks")?, style)?;
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

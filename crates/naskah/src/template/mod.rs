@@ -85,6 +85,19 @@ use naskah_wording::Language;
 const ENGLISH_FILE: &str = "template.en.dj";
 
 /// A template: the wording of a kind of document, and its manifest.
+///
+/// ```
+/// use naskah::Template;
+/// use naskah::diagnostic::Source;
+///
+/// assert_eq!(Template::builtin("pks")?.manifest().title, "Perjanjian Kerja Sama");
+///
+/// let wording = Source::new("nota/template.dj", "Teks");
+/// let manifest = Source::new("nota/template.ron", "(title: \"Nota\", style: \"a4-times\")");
+/// let own = Template::from_parts(wording, manifest)?;
+/// assert_eq!((own.default_style(), own.name()), ("a4-times", None));
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Debug)]
 pub struct Template {
     /// The name by which data asks for it; none for a template made by [`Self::from_parts`].

@@ -10,6 +10,18 @@ use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 const ID: &str = "id";
 
 /// The columns of a table.
+///
+/// ```
+/// use naskah::agreement::{Cell, Table};
+/// use naskah::diagnostic::Source;
+///
+/// let headings = [("A1", "id"), ("B1", "parties.2.name")];
+/// let table = Table::new(headings.map(|(place, text)| Source::new(place, text)).to_vec())?;
+/// let row = [("A2", "dkp"), ("B2", "Dinas Ketahanan Pangan")];
+/// let cells = row.map(|(place, text)| Cell::Plain(Source::new(place, text)));
+/// assert_eq!(table.id(&cells)?, "dkp");
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Table {
     /// The shape of each column's field.

@@ -9,6 +9,21 @@ use crate::data::{self, SplicedText, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source};
 
 /// The shared data of a table's rows.
+///
+/// ```
+/// use naskah::agreement::{Cell, Shared, Table};
+/// use naskah::diagnostic::Source;
+///
+/// let shared = r#"(shared: (parties: [
+///     (name: "Badan", signer: (name: "Ana", position: "Ketua")),
+///     (name: "Dinas", signer: (name: "Budi", position: "Kepala")),
+/// ]))"#;
+/// let table = Table::new(vec![Source::new("A1", "id"), Source::new("B1", "subject")])?;
+/// let cells = [("A2", "dkp"), ("B2", "Sinergi")].map(|(at, it)| Cell::Plain(Source::new(at, it)));
+/// let entry = Shared::from_ron("batch.ron", shared)?.entry(&table, &cells)?;
+/// assert_eq!(entry.agreement?.subject, "Sinergi");
+/// # Ok::<(), naskah::diagnostic::Errors>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Shared {
     source: Source,
