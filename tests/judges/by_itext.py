@@ -12,12 +12,13 @@ import by_naskah
 import by_pdfsig
 import by_pyhanko
 from documents import Document
+from jvm import Program
 from program import run
 from signing import KEYS, by_us, empty_fields
 
 TOOL = Path("../shared/tools/itext5/judge")
 KEY = KEYS / "rsa-2048.legacy.p12"
-# It takes a second each time: so many are signed in turn with us.
+# So many are signed in turn with us.
 IN_TURN = {
     "agreements/diskominfo", "agreements/dukcapil", "attached/diskominfo", "documents/bilingual",
     "documents/berita-acara-a4-times", "documents/kesepakatan-bersama-a4-arial", "documents/signers-10",
@@ -25,8 +26,10 @@ IN_TURN = {
 }
 # A service makes its field under this name.
 SERVICE = "service"
-# In that second nothing is worth being compiled well.
-os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# What TOOL runs, without starting a virtual machine for each call.
+CLASSES = Path(os.environ.get("TMPDIR", "/tmp")) / "itext5-judge"
+JARS = ("itext5", "bcprov", "bcpkix", "bcutil")
+ITEXT = Program("Judge", ":".join([str(CLASSES), *(f"/usr/share/java/{jar}.jar" for jar in JARS)]))
 
 
 def absent() -> str | None:
@@ -44,9 +47,9 @@ def concerns(document: Document) -> bool:
 
 
 def by_itext(_: Path, field: str, key: str, path: Path, result: Path, last: bool) -> tuple[bool, str]:
-    done = run(TOOL, path, result, KEY, "naskah", *([] if field == SERVICE else [field]))
-    kept = done.returncode == 0 and result.read_bytes().startswith(path.read_bytes())
-    return kept and "signed" in done.stdout.splitlines(), done.stdout + done.stderr
+    output, exception = ITEXT.call(path, result, KEY, "naskah", *([] if field == SERVICE else [field]))
+    kept = not exception and result.read_bytes().startswith(path.read_bytes())
+    return kept and "signed" in output.splitlines(), output + exception
 
 
 def ways(document: Document) -> list[list[tuple]]:

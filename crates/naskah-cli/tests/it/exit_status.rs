@@ -78,7 +78,7 @@ fn too_little_memory_for_a_template_is_the_machines_fault() {
     }
     let args = ["render", "a.ron", "--template", "./own", "-o", "a.pdf"];
     let done = limited(&desk, "-v 4000000", &args);
-    assert_status(&done, 3, "cannot read `./own/template.ron`: out of memory");
+    assert_status(&done, 3, "cannot read `./own/template.dj`: out of memory");
     assert!(!desk.path("a.pdf").exists());
 }
 
