@@ -14,7 +14,10 @@ AROUND = 60
 
 
 def concerns(document: Document) -> bool:
-    return document.kind == "generated" and not document.signed
+    """Every second of the numbered ones: poppler takes long to read a structure tree."""
+    number = document.path.stem
+    chosen = not number.isdigit() or int(number) % 2 == 0
+    return document.kind == "generated" and not document.signed and chosen
 
 
 def faults(document: Document) -> list[str]:
