@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-/// The most threads that `--jobs` takes.
+/// The maximum of `--jobs`.
 const MOST_JOBS: usize = 1024;
 
 /// The number of threads.

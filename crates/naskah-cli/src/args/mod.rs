@@ -1,4 +1,4 @@
-//! Every argument of the command; the comments are its help.
+//! All command-line arguments; the doc comments are the help texts.
 
 mod jobs;
 mod shard;
@@ -17,12 +17,12 @@ pub(crate) use self::signing::{Digest, Password, Sign, Verify};
 
 /// Official Indonesian agreements as PDF, from data.
 ///
-/// Results go to standard output, messages to standard error. Exit status: 0 success; 1 the input is at
-/// fault; 2 wrong usage; 3 the machine or a server failed, and trying again may help; 130 Ctrl-C; 141 the
-/// reader of the output closed it.
+/// Results go to standard output, messages to standard error. Exit status: 0 success; 1 invalid input; 2 wrong
+/// usage; 3 the machine or a server failed, and trying again may help; 130 Ctrl-C; 141 the output pipe was
+/// closed.
 ///
-/// The creation date of a PDF is the day of signing, or SOURCE_DATE_EPOCH, in seconds since 1970, where
-/// the environment sets it.
+/// The creation date of a PDF is the day of signing, or SOURCE_DATE_EPOCH (in seconds since 1970) if the
+/// environment sets it.
 #[derive(Debug, Parser)]
 #[command(name = "naskah", version, propagate_version = true)]
 pub(crate) struct Arguments {
@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// The form of results and messages: text, or a JSON object on each line.
+    /// The output format of results and messages: text, or one JSON object per line.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub(crate) format: Format,
 }
@@ -49,9 +49,9 @@ pub(crate) enum Command {
     Check(Check),
     /// Extract the data from a PDF that was made with --attach-data.
     Extract(Extract),
-    /// List the signature fields of any PDF, one on each line.
+    /// List the signature fields of any PDF, one per line.
     Fields(Fields),
-    /// Sign a field of a PDF, as an incremental update: the bytes that were there stay unchanged.
+    /// Sign a field of a PDF, as an incremental update: existing bytes stay unchanged.
     Sign(Box<Sign>),
     /// Verify every signature of any PDF; the exit status is 1 unless all are valid.
     Verify(Verify),
@@ -68,13 +68,13 @@ pub(crate) struct Render {
     #[arg(short, long, value_name = "OUT.pdf")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Print one original, or each to its own file, OUT-rangkap-1.pdf and so on; with its label, and a meterai
+    /// Print one original, or each to its own file, OUT-rangkap-1.pdf and so on; labelled, and with a meterai
     /// only for the party that signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
-    /// Write the places for signatures to this file, in JSON: name, page and rectangle of each, with or
-    /// without a field; `-` is standard output.
+    /// Write the signature positions to this file, in JSON: name, page and rectangle of each, with or without a
+    /// field; `-` is standard output.
     #[arg(long, value_name = "FILE.json")]
     pub(crate) fields_json: Option<PathBuf>,
 
@@ -92,22 +92,21 @@ pub(crate) struct Batch {
     #[arg(value_name = "BATCH.ron")]
     pub(crate) data: PathBuf,
 
-    /// The folder for the PDFs, each named by its entry's id; created if necessary. Or, if built in, an object store,
-    /// which the environment configures (AWS_ACCESS_KEY_ID …).
+    /// The folder for the PDFs, each named after its entry's id; created if necessary. Or an S3-compatible object
+    /// store, configured by environment variables (AWS_ACCESS_KEY_ID …), if support is built in.
     #[arg(short, long, value_name = "DIR|s3://BUCKET/PREFIX", conflicts_with = "tar")]
     pub(crate) output: Option<PathBuf>,
 
-    /// A tar archive for the PDFs instead, in the order of the data, with the manifest at its end; `-` is standard
-    /// output.
+    /// Write the PDFs to a tar archive instead, in data order, with the manifest at the end; `-` is standard output.
     #[arg(long, value_name = "OUT.tar")]
     pub(crate) tar: Option<PathBuf>,
 
-    /// Print one original of each agreement, or each, to ID-rangkap-1.pdf and so on; with its label, and a
+    /// Print one original of each agreement, or all of them, to ID-rangkap-1.pdf and so on; labelled, and with a
     /// meterai only for the party that signs over it.
     #[arg(long, value_name = "N|all")]
     pub(crate) original: Option<Original>,
 
-    /// Write the places for signatures to ID.json beside each PDF, as `naskah render --fields-json` does.
+    /// Write the signature positions to ID.json beside each PDF, as `naskah render --fields-json` does.
     #[arg(long)]
     pub(crate) fields_json: bool,
 
@@ -125,22 +124,22 @@ pub(crate) struct Batch {
     #[arg(long, value_name = "ID")]
     pub(crate) only: Vec<String>,
 
-    /// A table with a row for each agreement, laid over the batch's shared data: .csv, .xlsx or .ndjson, whose headings
-    /// are paths of fields such as `parties.2.name`, or .ron, a list of entries; `-` is JSON lines on standard input.
+    /// A table with one row per agreement, which overrides the batch's shared data: .csv, .xlsx or .ndjson, with field
+    /// paths such as `parties.2.name` as headings, or .ron, a list of entries; `-` is JSON lines on standard input.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 
-    /// Keep the documents that the manifest says were made from the same data, if they are unchanged; make the others.
+    /// Keep documents made from the same data, according to the manifest, if they are unchanged; make the others.
     #[arg(long)]
     pub(crate) resume: bool,
 
-    /// Make one part of several, such as 2/8; `auto` takes the number from Kubernetes (with `auto/N`), AWS Batch or
-    /// Slurm.
+    /// Make one part of several, such as 2/8; `auto` takes the part from AWS Batch or Slurm, and `auto/N` also from
+    /// Kubernetes.
     #[arg(long, value_name = "I/N|auto|auto/N")]
     pub(crate) shard: Option<ShardArg>,
 
-    /// Merge all documents into this PDF as well, for the printer: in the order of the data, with a bookmark and page
-    /// labels for each, without fields; PDF/A-2b. Not made if the batch is incomplete.
+    /// Also merge all documents into this PDF, for the printer: in data order, with a bookmark and page labels for
+    /// each, without fields; PDF/A-2b. Not written if the batch is incomplete.
     #[arg(long, value_name = "ALL.pdf")]
     pub(crate) merge: Option<PathBuf>,
 
@@ -148,7 +147,7 @@ pub(crate) struct Batch {
     #[arg(long, value_name = "RECAP.pdf")]
     pub(crate) recap: Option<PathBuf>,
 
-    /// Begin no further document once one has failed.
+    /// Start no more documents after an error.
     #[arg(long)]
     pub(crate) fail_fast: bool,
 }
@@ -175,7 +174,7 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Check a batch with the rows of this table, as `naskah batch --rows` would make them.
+    /// Check a batch with the rows of this table, as for `naskah batch --rows`.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
 }
@@ -183,12 +182,12 @@ pub(crate) struct Check {
 /// `naskah extract`
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// The PDF, which may have been signed since; `-` is standard input.
+    /// The PDF, signed or not; `-` is standard input.
     #[arg(value_name = "IN.pdf")]
     pub(crate) pdf: PathBuf,
 
-    /// The folder for the data, `agreement.ron`, and its pictures; or, for the data alone, a file that ends
-    /// in `.ron`, or `-` for standard output [default: the PDF's name without .pdf, in this folder]
+    /// The folder for the data, `agreement.ron`, and its pictures; or, for the data alone, a `.ron` file, or `-` for
+    /// standard output [default: the PDF's name without .pdf, in this folder]
     #[arg(short, long, value_name = "DIR|OUT.ron")]
     pub(crate) output: Option<PathBuf>,
 }
@@ -201,7 +200,7 @@ pub(crate) struct Fields {
     pub(crate) pdf: PathBuf,
 }
 
-/// The kind of PDF.
+/// The PDF's standard and attachments.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct PdfOptions {
     /// The PDF's standard: PDF/A-2a or PDF/A-3a, each with PDF/UA-1, or none [default: a-2a, with
@@ -214,28 +213,28 @@ pub(crate) struct PdfOptions {
     pub(crate) attach_data: bool,
 }
 
-/// Choices that take precedence over the data's own.
+/// Options that override the data.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct RenderOverrides {
-    /// The template: a name, or a folder (a path with a `/`); instead of the data's.
+    /// The template: a name, or a folder (a path with a `/`); overrides the data's.
     #[arg(long, value_name = "NAME|DIR")]
     pub(crate) template: Option<String>,
 
-    /// The style: a name, or a file that ends in `.ron`; instead of the data's.
+    /// The style: a name, or a `.ron` file; overrides the data's.
     #[arg(long, value_name = "NAME|FILE.ron")]
     pub(crate) style: Option<String>,
 
-    /// A watermark behind the text of every page, such as DRAF; instead of the data's.
+    /// A watermark behind the text of every page, such as DRAF; overrides the data's.
     #[arg(long, value_name = "TEXT")]
     pub(crate) watermark: Option<String>,
 
-    /// Text tags by which a signing service finds the places for signatures; for documents that are signed
-    /// electronically.
+    /// The text tags by which a signing service finds the signature positions; only for electronically signed
+    /// documents.
     #[arg(long, value_enum, value_name = "docuseal|documenso|docusign")]
     pub(crate) tags: Option<Tags>,
 
-    /// The purpose of the file: `emeterai` keeps a box for the electronic duty stamp, and checks the file
-    /// against the limits of its service.
+    /// The purpose of the file: `emeterai` reserves a box for the electronic duty stamp and checks the file against
+    /// the limits of the stamp service.
     #[arg(long, value_enum, value_name = "emeterai")]
     pub(crate) profile: Option<Profile>,
 }
@@ -262,11 +261,11 @@ pub(crate) enum Profile {
     Emeterai,
 }
 
-/// The form of results and messages.
+/// The output format of results and messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Text for people.
+    /// Human-readable text.
     Text,
-    /// Machine-readable output: a JSON object on each line.
+    /// Machine-readable output: one JSON object per line.
     Json,
 }

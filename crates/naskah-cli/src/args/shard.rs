@@ -1,4 +1,4 @@
-//! `--shard`: which part of a batch is made, as given or as the job scheduler says.
+//! `--shard`: the part of a batch to make, given explicitly or by the job scheduler.
 
 use std::env;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use crate::codes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ShardArg {
     Part(Shard),
-    /// The scheduler says which part; and of how many, where the argument does not.
+    /// The scheduler gives the part, and the number of parts unless the argument does.
     Auto(Option<u64>),
 }
 
@@ -46,7 +46,7 @@ impl ShardArg {
     /// The part.
     ///
     /// # Errors
-    /// `auto` where no scheduler's variables are set.
+    /// `auto` without a scheduler's environment variables.
     pub(crate) fn shard(self) -> Result<Shard> {
         match self {
             Self::Part(shard) => Ok(shard),

@@ -12,12 +12,12 @@ use crate::signing_time::SigningTime;
 /// `naskah sign`
 #[derive(Debug, Args)]
 pub(crate) struct Sign {
-    /// The PDF; `-` is standard input. Or a folder, whose PDFs are all signed.
+    /// The PDF; `-` is standard input. Or a folder: all its PDFs are signed.
     #[arg(value_name = "IN.pdf|DIR")]
     pub(crate) pdf: PathBuf,
 
-    /// The signed PDF; `-` is standard output. For a folder, another folder, created if necessary; a file that
-    /// is there already, whole and signed with this key, is kept.
+    /// The signed PDF; `-` is standard output. For a folder, another folder, created if necessary; existing files
+    /// that are complete and signed with this key are kept.
     #[arg(short, long, value_name = "OUT.pdf|DIR")]
     pub(crate) output: PathBuf,
 
@@ -37,7 +37,7 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "KEY.pem", requires = "cert", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) key: Option<PathBuf>,
 
-    /// The key's certificate and its issuers', in PEM; a device may hold them itself.
+    /// The key's certificate and its issuers', in PEM; optional if they are on the device.
     #[arg(long, value_name = "CERT.pem", conflicts_with_all = ["prepare", "embed"])]
     pub(crate) cert: Option<PathBuf>,
 
@@ -45,18 +45,18 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "MODULE", conflicts_with_all = ["p12", "key", "prepare", "embed"])]
     pub(crate) pkcs11: Option<PathBuf>,
 
-    /// The label of the token with the key, where the device has several.
+    /// The label of the token with the key, if the device has several.
     #[arg(long, value_name = "LABEL", requires = "pkcs11")]
     pub(crate) token: Option<String>,
 
-    /// The label of the key, where the token has several.
+    /// The label of the key, if the token has several.
     #[arg(long, value_name = "LABEL", requires = "pkcs11")]
     pub(crate) object: Option<String>,
 
     #[command(flatten)]
     pub(crate) password: Password,
 
-    /// The digest algorithm [default: sha256; for an elliptic curve, the one of its size]
+    /// The digest algorithm [default: sha256; for ECDSA, the one of the curve's size]
     #[arg(long, value_enum, conflicts_with = "embed")]
     pub(crate) digest: Option<Digest>,
 
@@ -64,15 +64,15 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "TIME", conflicts_with = "embed")]
     pub(crate) time: Option<SigningTime>,
 
-    /// The name that the field shows [default: the certificate's; none with --prepare]
+    /// The displayed name [default: the certificate's; none with --prepare]
     #[arg(long, value_name = "NAME", conflicts_with = "embed")]
     pub(crate) name: Option<String>,
 
-    /// A picture that the field shows beside or above the text, such as a scanned signature: PNG or JPEG.
+    /// A picture displayed beside or above the text, such as a scanned signature: PNG or JPEG.
     #[arg(long, value_name = "PICTURE", conflicts_with = "embed")]
     pub(crate) picture: Option<PathBuf>,
 
-    /// The text of a QR code that the field shows at its left, such as a link.
+    /// The text of a QR code displayed at the left of the field, such as a link.
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
     pub(crate) qr: Option<String>,
 
@@ -88,33 +88,33 @@ pub(crate) struct Sign {
     #[arg(long, value_name = "TEXT", conflicts_with = "embed")]
     pub(crate) location: Option<String>,
 
-    /// Certify the document, and restrict what others may change. Only for the first signature.
+    /// Certify the document and restrict later changes; only for the first signature.
     #[arg(long, value_enum, value_name = "PERMITTED", conflicts_with = "embed")]
     pub(crate) certify: Option<Permitted>,
 
-    /// A field that is locked by this signature, or `all`; may be repeated.
+    /// A field to lock with this signature, or `all`; may be repeated.
     #[arg(long, value_name = "NAME|all", conflicts_with = "embed")]
     pub(crate) lock: Vec<String>,
 
-    /// The URL of a time-stamp authority (RFC 3161): the signature then stays valid as long as the
-    /// authority's certificate.
+    /// The URL of a time stamp authority (RFC 3161): the signature stays valid as long as the authority's
+    /// certificate.
     #[arg(long, value_name = "URL", conflicts_with = "prepare")]
     pub(crate) tsa: Option<String>,
 
-    /// Add certificates and revocation information for all signatures, fetched from their issuers, so that the
-    /// PDF can be verified when those servers are gone.
+    /// Add certificates and revocation data for all signatures, fetched from their issuers, so that the PDF can be
+    /// verified offline.
     #[arg(long, requires = "tsa")]
     pub(crate) long_term: bool,
 
-    /// With --long-term: issuers' certificates in PEM that do not come with the key; may be repeated.
+    /// With --long-term: additional issuer certificates in PEM; may be repeated.
     #[arg(long, value_name = "ROOT.pem", requires = "long_term")]
     pub(crate) trust: Vec<PathBuf>,
 
-    /// Only reserve space for a signature that is made elsewhere, and print the digest to sign.
+    /// Only reserve space for an external signature, and print the digest to sign.
     #[arg(long, conflicts_with = "embed")]
     pub(crate) prepare: bool,
 
-    /// Insert a signature that was made elsewhere, a CMS message in DER, into a PDF from --prepare.
+    /// Insert an external signature, a CMS message in DER, into a PDF from --prepare.
     #[arg(long, value_name = "MESSAGE.p7s")]
     pub(crate) embed: Option<PathBuf>,
 }
@@ -130,12 +130,12 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "ROOT.pem")]
     pub(crate) trust: Vec<PathBuf>,
 
-    /// The name in the certificate of a signer who must have signed; may be repeated. Without it, a PDF from
-    /// which the last signatures were cut off is valid.
+    /// Require a valid signature whose certificate has this name; may be repeated. Without it, a PDF whose last
+    /// signatures were cut off is valid.
     #[arg(long, value_name = "NAME")]
     pub(crate) expect: Vec<String>,
 
-    /// A field that must be signed, by anybody; may be repeated.
+    /// Require a valid signature in this field, by anybody; may be repeated.
     #[arg(long, value_name = "FIELD")]
     pub(crate) expect_field: Vec<String>,
 
@@ -144,14 +144,14 @@ pub(crate) struct Verify {
     pub(crate) at: Option<SigningTime>,
 }
 
-/// Where the password of a key comes from; the terminal asks for it otherwise.
+/// The source of a key's password; the default is a prompt on the terminal.
 #[derive(Debug, Args)]
 pub(crate) struct Password {
     /// A file whose first line is the password of the key or the PIN of the device.
     #[arg(long, value_name = "FILE", conflicts_with = "password_env")]
     pub(crate) password_file: Option<PathBuf>,
 
-    /// The environment variable with the password or PIN.
+    /// The environment variable that contains the password or PIN.
     #[arg(long, value_name = "VARIABLE")]
     pub(crate) password_env: Option<String>,
 }
@@ -167,14 +167,14 @@ pub(crate) enum Digest {
     Sha512,
 }
 
-/// What others may change in a certified document.
+/// The changes that others may make to a certified document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Permitted {
-    /// Nothing, so that nobody else can sign.
+    /// No changes, not even further signatures.
     Nothing,
-    /// Fields may be filled in and signed.
+    /// Filling in and signing fields.
     Forms,
-    /// The same, and notes may be put on the pages.
+    /// Filling in and signing fields, and adding annotations.
     Annotations,
 }
 
