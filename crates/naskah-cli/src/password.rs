@@ -15,7 +15,9 @@ pub(crate) fn password(args: &args::Password, of: &Path) -> Result<Option<Zeroiz
     if let Some(path) = &args.password_file {
         let (name, bytes) = input::bytes(path)?;
         let bytes = Zeroizing::new(bytes);
-        let line = bytes.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
+        // Editors on Windows may begin a file with a byte order mark.
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let line = text.split(|byte| matches!(byte, b'\r' | b'\n')).next().unwrap_or_default();
         let Ok(line) = str::from_utf8(line) else {
             let message = format!("the password in `{name}` is not UTF-8");
             return Err(Diagnostic::error(codes::PASSWORD_NOT_UTF8, message).into());

@@ -89,6 +89,19 @@ fn what_is_refused_says_why_and_writes_nothing() {
 }
 
 #[test]
+fn a_password_file_may_be_of_any_editor() {
+    let folder = made();
+    let folder = folder.path();
+    let key = pki("signers/rsa-2048.p12");
+    for text in ["naskah", "naskah\n", "naskah\r\n", "\u{FEFF}naskah\r\n"] {
+        fs::write(folder.join("password"), text).unwrap();
+        let how = ["--field", "PIHAK-KESATU", "--p12", &key, "--password-file", "password"];
+        let told = sign(folder, &[&["data.pdf", "-o", "out.pdf"], &how[..]].concat());
+        assert_eq!(told, (Some(0), String::new()), "{text:?}");
+    }
+}
+
+#[test]
 fn a_field_shows_a_picture_and_a_code_if_it_has_room() {
     let folder = made();
     let folder = folder.path();

@@ -2,8 +2,8 @@
 
 use super::bilingual;
 use super::context::LayoutContext;
-use super::flow::{Flow, KeepTogether};
-use super::keep_together::{keep_closing_lines, keep_under_heading};
+use super::flow::Flow;
+use super::keep_together::{keep_closing_lines, keep_under_heading, keep_with_introduction};
 use crate::Length;
 use crate::document::{Article, Block};
 use crate::page::Role;
@@ -48,8 +48,8 @@ impl LayoutContext<'_> {
                 flow.begin_section(start, self.section());
             }
             after_annex = matches!(block, Block::Annex(_));
-            if introduces_list && let Some(first) = flow.bands.get_mut(start) {
-                first.keep(KeepTogether::ListIntroduction);
+            if introduces_list {
+                keep_with_introduction(flow, start);
             }
             introduces_list =
                 matches!(block, Block::Paragraph(text) if text.to_plain().ends_with(':'));

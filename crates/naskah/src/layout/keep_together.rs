@@ -26,6 +26,13 @@ pub(super) fn keep_with_previous(flow: &mut Flow, band: usize) {
     }
 }
 
+/// Keeps the first line of a list with the sentence that introduces it.
+pub(super) fn keep_with_introduction(flow: &mut Flow, start: usize) {
+    if let Some(first) = flow.bands.get_mut(start) {
+        first.keep(KeepTogether::ListIntroduction);
+    }
+}
+
 /// Keeps the first lines from index `start` on with the heading above them.
 pub(super) fn keep_under_heading(flow: &mut Flow, start: usize) {
     for band in flow.since(start).iter_mut().take(LINES_KEPT_BY_HEADING) {
