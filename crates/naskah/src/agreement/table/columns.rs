@@ -32,7 +32,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table with these headings, each a source as in [`Cell`]. A heading is a path with dots, where list
+    /// A table with these headings, each a source as in [`Cell`](super::Cell). A heading is a path with dots, where list
     /// positions are counted from 1: `parties.2.signer.name`. Columns with an empty heading are ignored.
     ///
     /// # Errors
