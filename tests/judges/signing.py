@@ -43,7 +43,7 @@ CODE = ("--qr", "https://contoh.go.id/naskah/1")
 # The most that sign a document.
 SIGNERS = 4
 # As many of the generated agreements are signed.
-GENERATED = 100
+GENERATED = 40
 
 
 def prepare(folder: Path) -> None:
