@@ -2,6 +2,7 @@
 //!
 //! Told from the document alone, so that it can judge what layout and PDF make of it.
 
+use jiff::civil::Date;
 use naskah::Style;
 use naskah::document::{Block, Document, FormRow, Meterai, PartyEntry, Signatory, Text, Title};
 
@@ -17,7 +18,7 @@ const BLANK: &str = "........................................";
 /// The document has two languages.
 pub fn reading(document: &Document, style: &Style) -> Vec<String> {
     assert!(document.translation.is_none(), "two languages are read side by side");
-    let mut reader = Reader { style, said: Vec::new() };
+    let mut reader = Reader { style, signed: document.date, said: Vec::new() };
     reader.texts(&document.original);
     reader.blocks(&document.blocks);
     reader.said
@@ -25,6 +26,7 @@ pub fn reading(document: &Document, style: &Style) -> Vec<String> {
 
 struct Reader<'a> {
     style: &'a Style,
+    signed: Option<Date>,
     said: Vec<String>,
 }
 
@@ -134,7 +136,7 @@ impl Reader<'_> {
         self.texts(&signatory.role);
         self.texts(&signatory.position);
         if signatory.meterai == Some(Meterai::Paper) {
-            self.say(&self.style.meterai.caption);
+            self.say(&self.style.meterai.caption_on(self.signed));
         }
         self.text(&signatory.name);
         self.texts(&signatory.credentials);

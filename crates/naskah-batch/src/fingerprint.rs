@@ -41,8 +41,8 @@ impl Fingerprints {
         add(&mut hash, agreement.origin.text().unwrap_or_default().as_bytes());
         add_fields(&mut hash, agreement)?;
         add(&mut hash, format!("{:?}", agreement.original).as_bytes());
-        for picture in agreement.pictures() {
-            hash.update(self.file(&picture));
+        for file in agreement.files() {
+            hash.update(self.file(&file));
         }
         for path in [Some(&key.template), key.style.as_ref()].into_iter().flatten() {
             hash.update(self.file(Path::new(path)));

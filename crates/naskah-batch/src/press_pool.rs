@@ -1,7 +1,7 @@
 //! One press for each combination of template and style.
 
 use std::collections::BTreeMap;
-use std::path::{self, Path};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use naskah::{Agreement, Press, Print, Style, Template};
@@ -140,20 +140,13 @@ impl PressPool {
 
 fn open(key: &PressKey) -> Opened {
     let template =
-        open_template(&key.template).map_err(|errors| Unopened { field: "template", errors })?;
+        Template::named(&key.template).map_err(|errors| Unopened { field: "template", errors })?;
     let press = match &key.style {
         None => Press::new(template),
         Some(style) => open_style(style).and_then(|style| Press::with_style(template, style)),
     };
     // The key names what the overrides or the data ask for.
     press.map(Press::overriding).map_err(|errors| Unopened { field: "style", errors })
-}
-
-fn open_template(name: &str) -> Result<Template> {
-    match name.contains(path::is_separator) {
-        true => Template::open(Path::new(name)),
-        false => Template::builtin(name),
-    }
 }
 
 fn open_style(name: &str) -> Result<Style> {

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Batch(args) => commands::batch(&args, &reporter),
         Command::Manifest(args) => commands::manifest(&args, &reporter),
         Command::Check(args) => commands::check(&args, &reporter),
+        Command::Templates(args) => commands::templates(&args, &reporter),
         Command::Extract(args) => commands::extract(&args, &reporter),
         Command::Fields(args) => commands::fields(&args, &reporter),
         Command::Sign(args) => commands::sign(&args, &reporter),

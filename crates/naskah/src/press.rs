@@ -155,7 +155,7 @@ impl Press {
     /// # Errors
     /// Faults of the template or the data, each with its range.
     pub fn document(&self, agreement: &Agreement) -> Result<(Document, Vec<Diagnostic>)> {
-        self.template.fill(agreement, &self.style)
+        self.template.fill_from(agreement, &self.style, self.images.assets().as_ref())
     }
 
     /// The document's pages; and warnings.

@@ -125,7 +125,8 @@ fn is_ornament(text: &str) -> bool {
 /// place of the stamp.
 fn open_runs<'a>(pages: &'a [Page], style: &Style) -> Vec<Open<'a>> {
     let (top, bottom) = (style.margins.top.to_pt(), style.margins.bottom.to_pt());
-    let meterai = squeeze(&style.meterai.caption);
+    let meterai = [jiff::civil::Date::MIN, jiff::civil::Date::MAX]
+        .map(|signed| squeeze(&style.meterai.caption_on(Some(signed))));
     let mut runs = Vec::new();
     for (number, page) in (1..).zip(pages) {
         for line in page.lines() {
@@ -138,7 +139,9 @@ fn open_runs<'a>(pages: &'a [Page], style: &Style) -> Vec<Open<'a>> {
                 taken: false,
             });
             runs.extend(
-                open.filter(|open| inside && !open.text.is_empty() && open.text != meterai),
+                open.filter(|open| {
+                    inside && !open.text.is_empty() && !meterai.contains(&open.text)
+                }),
             );
         }
     }

@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Manifest(Manifest),
     /// Check agreements and batches without writing anything.
     Check(Check),
+    /// List the templates; of one template, its details and articles.
+    Templates(Templates),
     /// Extract the data from a PDF that was made with --attach-data.
     Extract(Extract),
     /// List the signature fields of any PDF, one per line.
@@ -177,6 +179,14 @@ pub(crate) struct Check {
     /// Check a batch with the rows of this table, as for `naskah batch --rows`.
     #[arg(long, value_name = "ROWS")]
     pub(crate) rows: Option<PathBuf>,
+}
+
+/// `naskah templates`
+#[derive(Debug, Args)]
+pub(crate) struct Templates {
+    /// A built-in template, or the path of a template's folder.
+    #[arg(value_name = "NAME|./FOLDER")]
+    pub(crate) name: Option<String>,
 }
 
 /// `naskah extract`

@@ -8,6 +8,7 @@ mod file_line;
 mod manifest;
 mod render;
 mod sign;
+mod templates;
 mod verify;
 
 pub(crate) use self::batch::batch;
@@ -17,4 +18,5 @@ pub(crate) use self::fields::fields;
 pub(crate) use self::manifest::manifest;
 pub(crate) use self::render::render;
 pub(crate) use self::sign::sign;
+pub(crate) use self::templates::templates;
 pub(crate) use self::verify::verify;

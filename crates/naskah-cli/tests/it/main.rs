@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod archive;
+mod articles;
 mod attacks;
 mod batch;
 mod batch_tar;

@@ -3,7 +3,7 @@
 use super::Agreement;
 use super::entry_id::{EntryIds, unsafe_id, unsafe_name};
 use crate::codes;
-use crate::data::{self, SplicedText, ValueKind, ValueNode};
+use crate::data::{self, Lists, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
 /// The field with the shared data.
@@ -99,7 +99,7 @@ pub(super) fn overlay_on_shared(
     entry: (&Source, &ValueNode),
 ) -> SplicedText {
     match tree.field(SHARED, source.text()) {
-        Some(shared) => data::overlay((source, shared), entry, &[ID]),
+        Some(shared) => data::overlay((source, shared), entry, &[ID], Lists::Appended),
         None => {
             let empty_source = Source::new(source.name(), "()");
             let empty = ValueNode {
@@ -107,7 +107,7 @@ pub(super) fn overlay_on_shared(
                 extent: 0..2,
                 kind: ValueKind::Struct { name: None, fields: Vec::new() },
             };
-            data::overlay((&empty_source, &empty), entry, &[ID])
+            data::overlay((&empty_source, &empty), entry, &[ID], Lists::Appended)
         }
     }
 }

@@ -28,7 +28,7 @@ impl Visitor for Lints<'_> {
         let Leaf::Text(text) = leaf else { return };
         let path = path.as_str();
         match field.kind {
-            Kind::Prose | Kind::Notice | Kind::Details => {
+            Kind::Prose | Kind::Notice | Kind::Wording | Kind::Details => {
                 self.report(path, text, lint::prose(text))
             }
             Kind::PersonName => {
@@ -45,6 +45,8 @@ impl Visitor for Lints<'_> {
             }
             Kind::Quotation
             | Kind::Nip
+            | Kind::Label
+            | Kind::WordingFile
             | Kind::Picture
             | Kind::Identifier
             | Kind::Date

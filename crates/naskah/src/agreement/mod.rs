@@ -14,9 +14,10 @@ mod translation;
 pub use self::batch::{Batch, Entry};
 pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
-    Acting, Activity, Agreement, Amendment, Attendee, Change, Contact, Electronic, Event,
-    FieldReference, Letterhead, Logo, Minutes, Office, Originals, Paper, Party, Person, Profile,
-    Provider, Shown, Signed, Signing, TextTagSyntax, Value, Witnessing, fields,
+    Acting, Activity, AddedArticle, Agreement, Amendment, ArticleChange, ArticleWording, Attendee,
+    Change, Contact, Electronic, Event, FieldReference, Letterhead, Logo, Minutes, MovedArticle,
+    Office, Originals, Paper, Party, Person, Profile, Provider, RetitledArticle, Shown, Signed,
+    Signing, TextTagSyntax, Value, Witnessing, fields,
 };
 pub(crate) use self::model::{Described, Field, Group, Leaf, Path, Visitor};
 pub use self::origin::Origin;
@@ -27,6 +28,15 @@ use std::path::PathBuf;
 use self::model::Kind;
 use crate::data::{self, SplicedText};
 use naskah_diagnostic::{Errors, Result, Source};
+
+/// A field that names a file.
+pub(crate) struct FileField {
+    pub(crate) path: String,
+    /// The name as written in the data.
+    pub(crate) file: String,
+    /// Whether it is a picture; otherwise an article.
+    pub(crate) is_picture: bool,
+}
 
 impl Agreement {
     /// Reads the data of one agreement. `name` is the file's path, used in messages and to resolve the
@@ -46,27 +56,32 @@ impl Agreement {
         Self::from_spliced(SplicedText::from_source(&Source::new(name, text)))
     }
 
-    /// The paths of the pictures that the data names, resolved against the data file's folder.
-    pub fn pictures(&self) -> Vec<PathBuf> {
-        let resolve = |(path, file): (String, String)| self.origin.resolve(&file, &path);
-        let mut files: Vec<_> = self.picture_fields().into_iter().map(resolve).collect();
-        files.extend(self.translation.iter().flat_map(|translation| translation.pictures()));
+    /// The files that the data names, pictures and articles, relative to the data file's folder.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let resolve = |field: FileField| self.origin.resolve(&field.file, &field.path);
+        let mut files: Vec<_> = self.file_fields().into_iter().map(resolve).collect();
+        files.extend(self.translation.iter().flat_map(|translation| translation.files()));
         files
     }
 
-    /// Each picture field's path, and the file that it names.
-    pub(crate) fn picture_fields(&self) -> Vec<(String, String)> {
-        struct Pictures(Vec<(String, String)>);
-        impl Visitor for Pictures {
+    /// The fields that name a file.
+    pub(crate) fn file_fields(&self) -> Vec<FileField> {
+        struct Files(Vec<FileField>);
+        impl Visitor for Files {
             fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
-                if let (Kind::Picture, Leaf::Text(file)) = (field.kind, leaf) {
-                    self.0.push((path.as_str().to_owned(), file.to_owned()));
-                }
+                let is_picture = field.kind == Kind::Picture;
+                let (true, Leaf::Text(file)) =
+                    (is_picture || field.kind == Kind::WordingFile, leaf)
+                else {
+                    return;
+                };
+                let (path, file) = (path.as_str().to_owned(), file.to_owned());
+                self.0.push(FileField { path, file, is_picture });
             }
         }
-        let mut pictures = Pictures(Vec::new());
-        self.walk(&mut pictures);
-        pictures.0
+        let mut files = Files(Vec::new());
+        self.walk(&mut files);
+        files.0
     }
 
     /// Visits every value, in field order.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::Kind;
-use super::{Agreement, Field, Group, Leaf, Path, Visitor};
+use super::{Agreement, ArticleChange, Field, Group, Leaf, Path, Visitor};
 use crate::codes;
-use crate::data::{self, SplicedText};
+use crate::data::{self, Lists, SplicedText};
 use naskah_diagnostic::{Diagnostic, Source};
 
 /// The field that holds the translation.
@@ -21,7 +21,8 @@ pub(super) fn completed(text: SplicedText) -> SplicedText {
     }
     // Overlay on a temporary source, then map its spans through `text` to the files.
     let source = Source::new("", text.text());
-    let overlaid = data::overlay((&source, &original), (&source, translation), &[]);
+    let overlaid =
+        data::overlay((&source, &original), (&source, translation), &[], Lists::Replaced);
 
     let mut completed = SplicedText::default();
     completed.push_range_of(&text, 0..translation.extent.start);
@@ -40,7 +41,8 @@ impl Agreement {
     pub(super) fn check_translation(&self, diagnostics: &mut Vec<Diagnostic>) {
         let Some(translation) = &self.translation else { return };
         let errors = self.changed_facts(translation);
-        for diagnostic in translation.check_fields().into_iter().chain(errors) {
+        let untranslated = self.untranslated_articles(translation);
+        for diagnostic in translation.check_fields().into_iter().chain(errors).chain(untranslated) {
             if !diagnostics.contains(&diagnostic) {
                 diagnostics.push(diagnostic);
             }
@@ -63,6 +65,37 @@ impl Agreement {
             return vec![self.changed_fact(translation, "translation")];
         }
         changed.into_iter().map(|path| self.changed_fact(translation, path)).collect()
+    }
+
+    /// An error for each change of articles that the translation makes in another way, or in Indonesian.
+    fn untranslated_articles(&self, translation: &Self) -> Vec<Diagnostic> {
+        let pairs = self.articles.iter().zip(&translation.articles).enumerate();
+        let error = |(index, (original, translated)): (usize, (&ArticleChange, &ArticleChange))| {
+            let path = format!("articles[{index}]");
+            if original.name() != translated.name() {
+                return Some(self.changed_fact(translation, &path));
+            }
+            let words = |change: &ArticleChange| {
+                let (text, file) = change.wording();
+                [change.title(), text, file].map(|it| it.map(str::to_owned))
+            };
+            let repeated = |(original, translated): (&Option<String>, &Option<String>)| {
+                original.is_some() && original == translated
+            };
+            if !words(original).iter().zip(&words(translated)).any(repeated) {
+                return None;
+            }
+            Some(
+                Diagnostic::error(
+                    codes::ARTICLE_NOT_TRANSLATED,
+                    format!("the article `{}` has no English wording", original.label()),
+                )
+                .path(format!("{TRANSLATION}.{path}"))
+                .at(self.origin.nearest(&path), "this is Indonesian")
+                .help("give the same changes in English in `translation: (articles: [ … ])`"),
+            )
+        };
+        pairs.filter_map(error).collect()
     }
 
     fn changed_fact(&self, translation: &Self, path: &str) -> Diagnostic {

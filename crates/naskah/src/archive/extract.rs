@@ -7,7 +7,7 @@ use naskah_diagnostic::{Code, Diagnostic, Errors, Result};
 use naskah_reader::{Dictionary, Object, Pdf, ReadError, ReadResult, View};
 
 use super::DATA;
-use super::safe_name::{is_safe_path, is_safe_picture_name};
+use super::safe_name::{is_safe_file_name, is_safe_path};
 use crate::codes;
 use crate::pdf::Attachment;
 
@@ -79,7 +79,7 @@ impl Extraction<'_> {
 
     fn attachment(&mut self, file: &Dictionary) -> Result<Attachment> {
         let name = self.text(file, "UF")?.or(self.text(file, "F")?).unwrap_or_default();
-        if !(name == DATA || is_safe_picture_name(&name)) || !is_safe_path(&name) {
+        if !(name == DATA || is_safe_file_name(&name)) || !is_safe_path(&name) {
             let what = format!("holds a file under the unsafe name `{}`", name.escape_debug());
             return Err(self.fault(codes::ATTACHMENT_NAME_UNSAFE, &what).into());
         }

@@ -31,12 +31,12 @@ mod portable_data;
 mod safe_name;
 
 pub use self::extract::extract;
-use self::portable_data::{NamedPicture, PortableData};
+use self::portable_data::{NamedFile, PortableData};
 pub use self::safe_name::DATA;
 use crate::agreement::Agreement;
 use crate::pdf::Attachment;
 use crate::picture::{self, Assets, FileSystem};
-use naskah_diagnostic::Result;
+use naskah_diagnostic::{Diagnostic, Result};
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of the agreement's data, in hexadecimal.
@@ -66,10 +66,19 @@ pub fn attachments(agreement: &Agreement) -> Result<Vec<Attachment>> {
 /// # Errors
 /// A picture that cannot be read.
 pub fn attachments_from(agreement: &Agreement, assets: &dyn Assets) -> Result<Vec<Attachment>> {
-    let PortableData { text, pictures } = PortableData::of(agreement)?;
+    let PortableData { text, files } = PortableData::of(agreement)?;
     let mut attachments =
         vec![Attachment::new(DATA, "text/plain", text).with_description("Data perjanjian")];
-    for NamedPicture { name, path, field, span } in pictures {
+    for NamedFile { name, path, field, span, is_picture } in files {
+        if !is_picture {
+            let bytes = assets.read(&path.display().to_string());
+            let bytes = bytes.map_err(|error| {
+                Diagnostic::io("read", &path, &error).path(&field).at(span.clone(), "")
+            })?;
+            let article = Attachment::new(name, "text/plain", bytes);
+            attachments.push(article.with_description("Pasal dalam data perjanjian"));
+            continue;
+        }
         let bytes = picture::read_file(assets, &path.display().to_string())
             .map_err(|diagnostic| diagnostic.path(field).at(span, ""))?;
         let media_type = if bytes.starts_with(b"\xFF\xD8") { "image/jpeg" } else { "image/png" };

@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::safe_name::is_safe_picture_name;
+use super::safe_name::is_safe_file_name;
 use crate::agreement::Agreement;
 use crate::data::{self, SplicedText, ValueKind, ValueNode};
 use naskah_diagnostic::{Result, Source, Span};
 
-/// Data as RON text, and the pictures that it names.
+/// Data as RON text, and the files that it names.
 #[derive(Debug)]
 pub(super) struct PortableData {
     pub(super) text: String,
-    pub(super) pictures: Vec<NamedPicture>,
+    pub(super) files: Vec<NamedFile>,
 }
 
-/// A picture that the data names.
+/// A file that the data names.
 #[derive(Debug)]
-pub(super) struct NamedPicture {
+pub(super) struct NamedFile {
     /// Its path relative to the extracted data.
     pub(super) name: String,
     /// Its current path.
@@ -27,6 +27,8 @@ pub(super) struct NamedPicture {
     pub(super) field: String,
     /// Where the data names it.
     pub(super) span: Option<Span>,
+    /// Whether it is a picture; otherwise an article.
+    pub(super) is_picture: bool,
 }
 
 impl PortableData {
@@ -39,15 +41,15 @@ impl PortableData {
         let text = written.text();
         let mut names: BTreeMap<PathBuf, String> = BTreeMap::new();
         let mut taken = BTreeSet::new();
-        let mut data = Self { text: String::new(), pictures: Vec::new() };
+        let mut data = Self { text: String::new(), files: Vec::new() };
         let mut end = 0;
-        for (field, Literal { range, value }) in picture_literals(agreement, text) {
+        for (field, is_picture, Literal { range, value }) in file_literals(agreement, text) {
             let path = agreement.origin.resolve(&value, &field);
             let name = names.entry(path.clone()).or_insert_with(|| {
-                let name = unique_name(&value, &mut taken);
+                let name = unique_name(&value, is_picture, &mut taken);
                 let span = agreement.origin.nearest(&format!("{field}.file"));
                 let field = field.clone();
-                data.pictures.push(NamedPicture { name: name.clone(), path, field, span });
+                data.files.push(NamedFile { name: name.clone(), path, field, span, is_picture });
                 name
             });
             if *name != value {
@@ -73,15 +75,16 @@ fn written(agreement: &Agreement) -> Result<SplicedText> {
     Ok(SplicedText::from_source(&Source::new("", data::write(agreement)?)))
 }
 
-/// A unique name for a picture: its own path if that is safe, else a numbered one.
-fn unique_name(value: &str, taken: &mut BTreeSet<String>) -> String {
+/// A unique name for a file: its own path if that is safe, else a numbered one.
+fn unique_name(value: &str, is_picture: bool, taken: &mut BTreeSet<String>) -> String {
     let ending = value.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.'));
-    let ending = ending.map_or("png", |(_, ending)| ending);
+    let (stem, usual) = if is_picture { ("gambar", "png") } else { ("pasal", "dj") };
+    let ending = ending.map_or(usual, |(_, ending)| ending);
     let plain =
         (1..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
-    let ending = if plain { ending } else { "png" };
-    let own = is_safe_picture_name(value).then(|| value.to_owned());
-    let numbered = (1..).map(|number: usize| format!("gambar-{number}.{ending}"));
+    let ending = if plain { ending } else { usual };
+    let own = is_safe_file_name(value).then(|| value.to_owned());
+    let numbered = (1..).map(|number: usize| format!("{stem}-{number}.{ending}"));
     let mut names = own.into_iter().chain(numbered);
     // Some file systems do not distinguish `A.png` from `a.png`.
     names.find(|name| taken.insert(name.to_lowercase())).unwrap_or_default()
@@ -94,21 +97,21 @@ struct Literal {
     value: String,
 }
 
-/// The literals that name pictures, in text order, each with the path of its field.
-fn picture_literals(agreement: &Agreement, text: &str) -> Vec<(String, Literal)> {
+/// The literals that name files, in text order, each with the path of its field and whether it is a picture.
+fn file_literals(agreement: &Agreement, text: &str) -> Vec<(String, bool, Literal)> {
     let Some(tree) = data::scan(text) else { return Vec::new() };
-    let paths = |it: &Agreement| it.picture_fields().into_iter().map(|(path, _)| path);
-    let own = paths(agreement);
-    let translated = agreement.translation.iter().flat_map(|it| paths(it));
-    let translated = translated.map(|path| format!("translation.{path}"));
+    let own = agreement.file_fields().into_iter().map(|field| (field.path, field.is_picture));
+    let translated = agreement.translation.iter().flat_map(|it| it.file_fields());
+    let translated =
+        translated.map(|field| (format!("translation.{}", field.path), field.is_picture));
     let mut found: Vec<_> = own
         .chain(translated)
-        .filter_map(|path| {
+        .filter_map(|(path, is_picture)| {
             let literal = file_literal(tree.at(&path, text)?, text)?;
-            Some((path, literal))
+            Some((path, is_picture, literal))
         })
         .collect();
-    found.sort_by_key(|(_, literal)| literal.range.start);
+    found.sort_by_key(|(.., literal)| literal.range.start);
     found
 }
 

@@ -15,8 +15,8 @@ pub(super) fn is_safe_path(name: &str) -> bool {
     })
 }
 
-/// Whether a picture may have the name: it stays inside, and does not replace the data file.
-pub(super) fn is_safe_picture_name(name: &str) -> bool {
+/// Whether a picture or an article may have the name: it stays inside, and does not replace the data file.
+pub(super) fn is_safe_file_name(name: &str) -> bool {
     let first = name.split('/').next().unwrap_or_default();
     is_safe_path(name) && !first.eq_ignore_ascii_case(DATA)
 }
@@ -56,9 +56,9 @@ mod tests {
 
     #[test]
     fn a_picture_never_takes_the_place_of_the_data() {
-        assert!(is_safe_picture_name("logos/agreement.ron"));
+        assert!(is_safe_file_name("logos/agreement.ron"));
         for name in ["agreement.ron", "Agreement.RON", "agreement.ron/logo.png"] {
-            assert!(!is_safe_picture_name(name), "{name}");
+            assert!(!is_safe_file_name(name), "{name}");
         }
     }
 }

@@ -21,6 +21,24 @@ naskah_diagnostic::codes! {
     BLANK_FIELD: Input = "blank-field";
     /// A text holds a private-use character, which has no meaning of its own.
     PRIVATE_CHARACTER: Input = "private-character";
+    /// The label of an article holds other characters than letters, digits, `-` and `_`.
+    ARTICLE_LABEL_INVALID: Input = "article-label-invalid";
+    /// An article is added or replaced without wording.
+    ARTICLE_WITHOUT_WORDING: Input = "article-without-wording";
+    /// The wording of an article is given both as text and as a file.
+    ARTICLE_WORDING_TWICE: Input = "article-wording-twice";
+    /// An article is moved nowhere, or to two positions.
+    ARTICLE_POSITION: Input = "article-position";
+    /// The translation repeats the Indonesian wording of an article.
+    ARTICLE_NOT_TRANSLATED: Input = "article-not-translated";
+    /// A change names an article that the document does not have.
+    UNKNOWN_ARTICLE: Input = "unknown-article";
+    /// An article is added under a label that another article has.
+    ARTICLE_EXISTS: Input = "article-exists";
+    /// The wording of an article holds what only a whole document has, such as signatures or a second article.
+    ARTICLE_CONTENT: Input = "article-content";
+    /// The file with the wording of an article is not UTF-8.
+    ARTICLE_NOT_TEXT: Input = "article-not-text";
     /// An agreement has one to ten parties.
     PARTY_COUNT: Input = "party-count";
     /// A civil servant's number (NIP) does not have 18 digits.

@@ -9,6 +9,8 @@ naskah_diagnostic::codes! {
     CHARACTER_MISSING_IN_FONT: Input = "character-missing-in-font";
     /// A word or number is wider than the column that it has to fit in.
     LINE_TOO_WIDE: Input = "line-too-wide";
+    /// A reference to an article that does not exist was typed as text.
+    TYPED_REFERENCE: Input = "typed-reference";
     /// A reference names a label that nothing in the document has.
     REFERENCE_TARGET_MISSING: Input = "reference-target-missing";
     /// The two languages of a document differ in their articles, paragraphs, items or references.

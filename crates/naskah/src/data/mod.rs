@@ -13,7 +13,7 @@ mod scan;
 mod spliced_text;
 mod tree;
 
-pub(crate) use self::overlay::overlay;
+pub(crate) use self::overlay::{Lists, overlay};
 pub(crate) use self::read::{check_syntax, read, write};
 pub(crate) use self::scan::scan;
 pub(crate) use self::spliced_text::SplicedText;

@@ -7,15 +7,28 @@ use naskah_diagnostic::Source;
 /// List fields that are overlaid by position; every other list replaces the lower one.
 const BY_POSITION: [&str; 2] = ["parties", "witnesses"];
 
+/// List fields that hold changes in their order.
+const APPENDED: [&str; 1] = ["articles"];
+
+/// What becomes of lists of changes, such as those of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lists {
+    /// The upper changes follow the lower ones.
+    Appended,
+    /// The upper list replaces the lower one.
+    Replaced,
+}
+
 /// Overlays `upper` on `lower`: structs field by field, without the upper fields in `left_out`; maps, such
 /// as the details, entry by entry. `()` keeps the lower value; any other value replaces it.
 pub(crate) fn overlay(
     lower: (&Source, &ValueNode),
     upper: (&Source, &ValueNode),
     left_out: &[&str],
+    lists: Lists,
 ) -> SplicedText {
     let mut spliced = SplicedText::default();
-    overlay_values(lower, upper, left_out, &mut spliced);
+    overlay_values(lower, upper, left_out, lists, &mut spliced);
     spliced
 }
 
@@ -23,6 +36,7 @@ fn overlay_values(
     (lower_source, lower): (&Source, &ValueNode),
     (upper_source, upper): (&Source, &ValueNode),
     left_out: &[&str],
+    lists: Lists,
     out: &mut SplicedText,
 ) {
     match (&lower.kind, &upper.kind) {
@@ -40,6 +54,7 @@ fn overlay_values(
                 (lower_source, lower_fields),
                 (upper_source, upper_fields),
                 left_out,
+                lists,
                 out,
             );
             out.push_synthetic(")");
@@ -58,6 +73,7 @@ fn overlay_fields(
     (lower_source, lower): (&Source, &[Field]),
     (upper_source, upper): (&Source, &[Field]),
     left_out: &[&str],
+    lists: Lists,
     out: &mut SplicedText,
 ) {
     let lower_name = |field: &Field| &lower_source.text()[field.name.clone()];
@@ -71,9 +87,11 @@ fn overlay_fields(
                 let lower_value = (lower_source, &field.value);
                 let upper_value = (upper_source, &other.value);
                 if BY_POSITION.contains(&name) {
-                    overlay_items(lower_value, upper_value, out);
+                    overlay_items(lower_value, upper_value, lists, out);
+                } else if APPENDED.contains(&name) && lists == Lists::Appended {
+                    append_items(lower_value, upper_value, out);
                 } else {
-                    overlay_values(lower_value, upper_value, &[], out);
+                    overlay_values(lower_value, upper_value, &[], lists, out);
                 }
             }
             None => out.push(&lower_source.span(field.name.start..field.value.extent.end)),
@@ -120,9 +138,31 @@ fn overlay_entries(
     out.push_synthetic("}");
 }
 
+/// Appends the upper list to the lower one.
+fn append_items(
+    (lower_source, lower): (&Source, &ValueNode),
+    (upper_source, upper): (&Source, &ValueNode),
+    out: &mut SplicedText,
+) {
+    let (ValueKind::List(lower_items), ValueKind::List(upper_items)) = (&lower.kind, &upper.kind)
+    else {
+        out.push(&upper_source.span(upper.extent.clone()));
+        return;
+    };
+    out.push_synthetic("[");
+    let lower = lower_items.iter().map(|item| lower_source.span(item.extent.clone()));
+    let upper = upper_items.iter().map(|item| upper_source.span(item.extent.clone()));
+    for item in lower.chain(upper) {
+        out.push(&item);
+        out.push_synthetic(",\n");
+    }
+    out.push_synthetic("]");
+}
+
 fn overlay_items(
     (lower_source, lower): (&Source, &ValueNode),
     (upper_source, upper): (&Source, &ValueNode),
+    lists: Lists,
     out: &mut SplicedText,
 ) {
     let (ValueKind::List(lower_items), ValueKind::List(upper_items)) = (&lower.kind, &upper.kind)
@@ -134,7 +174,7 @@ fn overlay_items(
     for index in 0..lower_items.len().max(upper_items.len()) {
         match (lower_items.get(index), upper_items.get(index)) {
             (Some(lower), Some(upper)) => {
-                overlay_values((lower_source, lower), (upper_source, upper), &[], out);
+                overlay_values((lower_source, lower), (upper_source, upper), &[], lists, out);
             }
             (Some(lower), None) => out.push(&lower_source.span(lower.extent.clone())),
             (None, Some(upper)) => out.push(&upper_source.span(upper.extent.clone())),
@@ -153,7 +193,7 @@ mod tests {
     fn overlaid(lower: &str, upper: &str) -> SplicedText {
         let (lower, upper) = (Source::new("lower", lower), Source::new("upper", upper));
         let (lower_tree, upper_tree) = (scan(lower.text()).unwrap(), scan(upper.text()).unwrap());
-        overlay((&lower, &lower_tree), (&upper, &upper_tree), &["id"])
+        overlay((&lower, &lower_tree), (&upper, &upper_tree), &["id"], Lists::Appended)
     }
 
     #[test]

@@ -24,6 +24,7 @@
 mod block;
 mod character_origin;
 mod correspondence;
+mod foreign_words;
 mod numbering;
 mod numbering_path;
 mod references;
@@ -32,6 +33,7 @@ mod role_words;
 #[cfg(test)]
 mod tests;
 mod text;
+mod typed_references;
 mod walk;
 
 pub use self::block::{
@@ -43,3 +45,4 @@ pub(crate) use self::character_origin::character_origin;
 pub(crate) use self::correspondence::compare_translation;
 pub(crate) use self::resolve::resolve;
 pub use self::text::{Emphasis, Label, Run, Text};
+pub(crate) use self::typed_references::find as typed_references;

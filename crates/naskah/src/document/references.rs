@@ -8,7 +8,7 @@ use super::numbering_path::NumberingPath;
 use super::text::{Label, Run};
 use super::walk::{Node, walk};
 use crate::codes;
-use naskah_diagnostic::{Diagnostic, suggest};
+use naskah_diagnostic::{Diagnostic, Span, suggest};
 use naskah_wording::Language;
 
 /// Words each reference.
@@ -16,7 +16,11 @@ use naskah_wording::Language;
 /// A reference without a text of its own becomes `pada ayat (1)` inside the same article, and `dalam
 /// Pasal 4 ayat (1)` or `dalam Lampiran I` elsewhere; in English, `in paragraph (1)` and `in Article 4
 /// paragraph (1)`. If its text is a single full stop, the preposition is left out.
-pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnostic> {
+pub(super) fn resolve(
+    document: &mut Document,
+    aliases: &Aliases,
+    removed: &BTreeMap<Label, Option<Span>>,
+) -> Vec<Diagnostic> {
     let language = document.language;
     let mut targets = BTreeMap::new();
     walk(document, &mut |path, node| {
@@ -34,7 +38,7 @@ pub(super) fn resolve(document: &mut Document, aliases: &Aliases) -> Vec<Diagnos
             }
             match targets.get(target) {
                 Some(there) => run.text = wording(&run.text, here, there, language),
-                None => found.push(dangling(run, &targets)),
+                None => found.push(dangling(run, &targets, removed)),
             }
         }
     });
@@ -87,11 +91,20 @@ fn same_part(here: &NumberingPath, there: &NumberingPath) -> bool {
     here.article == there.article && here.annex == there.annex
 }
 
-fn dangling(run: &Run, targets: &BTreeMap<Label, NumberingPath>) -> Diagnostic {
+fn dangling(
+    run: &Run,
+    targets: &BTreeMap<Label, NumberingPath>,
+    removed: &BTreeMap<Label, Option<Span>>,
+) -> Diagnostic {
     let name = run.target.as_ref().map_or("", |label| label.0.as_str());
     let message = format!("the reference `#{name}` has no target");
     let diagnostic =
         Diagnostic::error(codes::REFERENCE_TARGET_MISSING, message).at(run.origin.clone(), "");
+    if let Some(change) = run.target.as_ref().and_then(|label| removed.get(label)) {
+        return diagnostic
+            .at(change.clone(), "this change removes it")
+            .help("replace what refers to it as well, or keep the label in the new wording");
+    }
     match suggest(name, targets.keys().map(|label| label.0.as_str())) {
         Some(label) => diagnostic.help(format!("did you mean `#{label}`?")),
         None => diagnostic.help(format!("write `{{#{name}}}` before the block that it refers to")),

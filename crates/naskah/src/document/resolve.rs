@@ -1,22 +1,36 @@
 //! Resolves a document: numbers, references, role words and no-break characters.
 
+use std::collections::BTreeMap;
+
+use super::foreign_words::ForeignWords;
 use super::role_words::RoleWords;
 use super::walk::{Node, walk};
-use super::{Document, Text, numbering, references};
-use naskah_diagnostic::Diagnostic;
+use super::{Document, Label, Text, numbering, references};
+use naskah_diagnostic::{Diagnostic, Span};
 use naskah_wording::Language;
 
 /// Numbers a document, resolves its references, marks role words and prevents bad line breaks.
 ///
-/// `levels` are the first markers of nested lists, from the outermost in.
-pub(crate) fn resolve(document: &mut Document, levels: &[&str]) -> Vec<Diagnostic> {
+/// `levels` are the first markers of nested lists, from the outermost in; `removed` are labels that changes of the
+/// data removed, and these changes; `foreign_words` are set in italics in Indonesian.
+pub(crate) fn resolve(
+    document: &mut Document,
+    levels: &[&str],
+    removed: &BTreeMap<Label, Option<Span>>,
+    foreign_words: &[&String],
+) -> Vec<Diagnostic> {
     let aliases = numbering::number(document, levels);
-    let found = references::resolve(document, &aliases);
+    let found = references::resolve(document, &aliases, removed);
     let language = document.language;
     let roles = RoleWords::new(language);
+    let foreign = match language {
+        Language::Indonesian => ForeignWords::new(foreign_words.iter().copied()),
+        Language::English => ForeignWords::new([]),
+    };
     walk(document, &mut |_, node| {
         if let Node::Text(text) = node {
             roles.mark(text);
+            foreign.mark(text);
             prevent_breaks(text, language);
         }
     });

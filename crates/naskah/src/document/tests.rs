@@ -8,7 +8,7 @@ fn resolved(text: &str) -> Vec<(String, bool)> {
 
 fn runs(text: Text) -> Vec<(String, bool)> {
     let mut document = Document { blocks: vec![Block::Paragraph(text)], ..Document::default() };
-    assert_eq!(resolve(&mut document, &["a.", "1."]), []);
+    assert_eq!(resolve(&mut document, &["a.", "1."], &std::collections::BTreeMap::new(), &[]), []);
     let [Block::Paragraph(text)] = document.blocks.as_slice() else { panic!("{document:?}") };
     text.0.iter().map(|run| (run.text.clone(), run.emphasis.role)).collect()
 }
@@ -80,7 +80,7 @@ fn reference(markers: &[&str], levels: &[&str]) -> String {
     };
     let blocks = vec![Block::Article(article), Block::Paragraph(Text(vec![to]))];
     let mut document = Document { blocks, ..Document::default() };
-    resolve(&mut document, levels);
+    resolve(&mut document, levels, &std::collections::BTreeMap::new(), &[]);
     let Some(Block::Paragraph(text)) = document.blocks.pop() else { panic!("{document:?}") };
     text.to_plain()
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::footer_content::FooterContent;
 use super::page_geometry::PageGeometry;
 use super::tag_tree::TagTree;
@@ -29,6 +31,8 @@ pub(super) struct LayoutContext<'a> {
     pub(super) signing_areas: Vec<SigningArea>,
     /// Whether signatures and initials get fields.
     pub(super) fields: bool,
+    /// The day of signing.
+    pub(super) signed: Option<Date>,
     /// The footer of every page.
     pub(super) footer: Arc<FooterContent>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -66,6 +70,7 @@ impl<'a> LayoutContext<'a> {
             tag_tree: TagTree::default(),
             signing_areas: Vec::new(),
             fields: false,
+            signed: None,
             footer: Arc::default(),
             diagnostics: Vec::new(),
             pictures: Vec::new(),

@@ -21,7 +21,7 @@ impl LayoutContext<'_> {
         let mut items = frame(rect, stamp.rule).to_vec();
 
         let style = ParagraphStyle::new(stamp.size, stamp.leading);
-        let caption = Text::plain(stamp.caption.as_str());
+        let caption = Text::plain(stamp.caption_on(self.signed));
         let width = rect.width - stamp.rule * 2;
         let lines = self
             .tagged(Role::Paragraph, |it| it.lines(&caption, style, width, Alignment::Balanced));

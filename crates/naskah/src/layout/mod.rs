@@ -99,6 +99,7 @@ pub fn layout(
     let style = &bilingual::effective_style(document, style);
     let mut context = LayoutContext::new(style, fonts, images);
     context.fields = document.fields;
+    context.signed = document.date;
     if document.landscape {
         context.geometry = PageGeometry::landscape(style);
     }

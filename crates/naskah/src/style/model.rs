@@ -41,6 +41,8 @@ pub struct Style {
     pub leading: Length,
     /// Whether words of running text are hyphenated.
     pub hyphenation: bool,
+    /// Foreign words and phrases that are set in italics in Indonesian text (EYD V).
+    pub foreign_words: Vec<String>,
     /// Vertical space between parts.
     pub spacing: Spacing,
     /// Logos above the title.

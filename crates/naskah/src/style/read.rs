@@ -3,7 +3,7 @@
 use super::Style;
 use super::check::check;
 use crate::codes;
-use crate::data::{self, SplicedText};
+use crate::data::{self, Lists, SplicedText};
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 
 /// The base of a style that names none.
@@ -43,7 +43,12 @@ impl Style {
         let lower =
             builtin_source(base_name).ok_or_else(|| unknown(base_name).at(base.clone(), ""))?;
         let lower_tree = data::scan(lower.text()).ok_or_else(not_a_style)?;
-        let style = finish(&data::overlay((&lower, &lower_tree), (&source, &tree), &[BASE]))?;
+        let style = finish(&data::overlay(
+            (&lower, &lower_tree),
+            (&source, &tree),
+            &[BASE],
+            Lists::Replaced,
+        ))?;
         Ok(Self { name: Some(source.name().to_owned()), ..style })
     }
 }

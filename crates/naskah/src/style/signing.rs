@@ -1,5 +1,6 @@
 //! Signature block, duty stamp and electronic signatures.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Length;
@@ -41,12 +42,20 @@ pub struct MeteraiStyle {
     pub height: Length,
     /// The thickness of the frame.
     pub rule: Length,
-    /// The text in the middle of the box, until the stamp covers it.
+    /// The text in the middle of the box, until the stamp covers it; `{tarif}` is the rate on the day of signing.
     pub caption: String,
     /// The font size of the caption.
     pub size: Length,
     /// The distance between baselines in the caption.
     pub leading: Length,
+}
+
+impl MeteraiStyle {
+    /// The caption for a document signed on a day; without one, at the rate of today's law.
+    pub fn caption_on(&self, signed: Option<Date>) -> String {
+        let rate = naskah_wording::meterai_rate(signed.unwrap_or(Date::MAX));
+        self.caption.replace("{tarif}", rate)
+    }
 }
 
 /// What pages of electronically signed documents show.

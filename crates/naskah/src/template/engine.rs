@@ -2,12 +2,15 @@
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, Template, UndefinedBehavior,
+};
 
 use super::data::Data;
 use super::escape::escape;
 use super::provenance::TrackedText;
 use super::source_map::MappedText;
+use super::wording::Wording;
 use super::{error, filter, provenance};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Result, Source};
@@ -22,7 +25,7 @@ const NAME: &str = "wording";
 pub(super) struct Engine {
     pub(super) language: Language,
     env: Environment<'static>,
-    wording: Source,
+    wording: Wording,
 }
 
 impl Engine {
@@ -31,17 +34,8 @@ impl Engine {
     /// # Errors
     /// Syntax errors, and private-use characters, which are reserved for sentinels.
     pub(super) fn new(language: Language, wording: Source) -> Result<Self> {
-        if let Some((at, c)) =
-            wording.text().char_indices().find(|&(_, c)| provenance::is_sentinel(c))
-        {
-            return Err(Diagnostic::error(
-                codes::PRIVATE_CHARACTER,
-                format!("U+{:X} is a private character without a meaning of its own", u32::from(c)),
-            )
-            .at(wording.span(at..at + c.len_utf8()), "")
-            .help("write the text without it")
-            .into());
-        }
+        let wording = Wording::from(wording);
+        check_characters(&wording)?;
         let mut env = Environment::empty();
         let syntax = SyntaxConfig::builder()
             .block_delimiters("{%", "%}")
@@ -66,19 +60,51 @@ impl Engine {
         Ok(Self { language, env, wording })
     }
 
+    /// The template's wording.
+    pub(super) fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
     /// The wording with all values filled in.
     ///
     /// # Errors
     /// Errors of evaluation, at their place in the wording.
     pub(super) fn render(&self, data: &Data) -> Result<MappedText> {
-        let rendered = self
-            .env
-            .get_template(NAME)
-            .and_then(|template| template.render_with_spans(data.context.clone()));
-        let (rendered, spans) =
-            rendered.map_err(|error| error::to_diagnostic(&error, &self.wording, &data.context))?;
-        Ok(MappedText::new(&rendered, &spans, &self.wording, &data.origins))
+        let template = self.env.get_template(NAME);
+        fill(template, &self.wording, data)
     }
+
+    /// Another wording with the same values filled in, such as an article of the data.
+    ///
+    /// # Errors
+    /// Syntax errors, private-use characters and errors of evaluation, at their place in the wording.
+    pub(super) fn render_wording(&self, wording: &Wording, data: &Data) -> Result<MappedText> {
+        check_characters(wording)?;
+        fill(self.env.template_from_named_str(NAME, wording.text()), wording, data)
+    }
+}
+
+/// Refuses characters that are reserved for sentinels.
+fn check_characters(wording: &Wording) -> Result<()> {
+    let reserved = wording.text().char_indices().find(|&(_, c)| provenance::is_sentinel(c));
+    let Some((at, c)) = reserved else { return Ok(()) };
+    let message =
+        format!("U+{:X} is a private character without a meaning of its own", u32::from(c));
+    Err(Diagnostic::error(codes::PRIVATE_CHARACTER, message)
+        .at(wording.span(at..at + c.len_utf8()), "")
+        .help("write the text without it")
+        .into())
+}
+
+fn fill(
+    template: std::result::Result<Template<'_, '_>, Error>,
+    wording: &Wording,
+    data: &Data,
+) -> Result<MappedText> {
+    let rendered = template.and_then(|it| it.render_with_spans(data.context.clone()));
+    let (rendered, spans) =
+        rendered.map_err(|error| error::to_diagnostic(&error, wording, &data.context))?;
+    Ok(MappedText::new(&rendered, &spans, wording, &data.origins))
 }
 
 /// Writes a value as escaped text. Output of macros and `set` blocks is already escaped.

@@ -7,11 +7,12 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 use super::filter;
+use super::wording::Wording;
 use crate::codes;
-use naskah_diagnostic::{Diagnostic, Source, Span, closest, suggest};
+use naskah_diagnostic::{Diagnostic, Span, closest, suggest};
 
 /// An error of the engine at its place in the wording, with a suggestion for unknown names.
-pub(super) fn to_diagnostic(error: &Error, wording: &Source, context: &Value) -> Diagnostic {
+pub(super) fn to_diagnostic(error: &Error, wording: &Wording, context: &Value) -> Diagnostic {
     let span = span(error, wording);
     let detail = error.detail().unwrap_or_default();
     let reason = || match detail {
@@ -84,9 +85,9 @@ fn names(value: &Value, known: &mut BTreeSet<String>) {
     }
 }
 
-fn span(error: &Error, wording: &Source) -> Option<Span> {
+fn span(error: &Error, wording: &Wording) -> Option<Span> {
     let range = error.range().or_else(|| line_range(wording.text(), error.line()?))?;
-    Some(wording.span(range))
+    wording.span(range)
 }
 
 fn line_range(text: &str, number: usize) -> Option<Range<usize>> {

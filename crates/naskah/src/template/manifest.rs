@@ -264,7 +264,8 @@ impl FieldType {
         }
     }
 
-    fn description(self) -> &'static str {
+    /// What its values are: `a whole number`.
+    pub fn description(self) -> &'static str {
         match self {
             Self::Text => "a text",
             Self::Date => "a date such as \"2021-09-21\"",

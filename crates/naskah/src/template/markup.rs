@@ -20,24 +20,46 @@ pub(super) struct ParsedWording {
     pub(super) blocks: Vec<Block>,
     /// The title in one line; none without a title block.
     pub(super) name: Option<String>,
+    /// The labels, and where they were written.
+    pub(super) labels: Labels,
+    /// Those of the office's own articles.
+    pub(super) own_labels: Labels,
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// Reads the rendered wording.
+/// Labels, and where they were written.
+pub(super) type Labels = BTreeMap<Label, Option<Span>>;
+
+/// Reads the rendered wording of a document.
 pub(super) fn read(wording: &MappedText, data_blocks: &DataBlocks<'_>) -> ParsedWording {
+    read_in(BlockContext::Outside, wording, data_blocks)
+}
+
+/// Reads the rendered wording of an article.
+pub(super) fn read_article(wording: &MappedText, data_blocks: &DataBlocks<'_>) -> ParsedWording {
+    read_in(BlockContext::Article, wording, data_blocks)
+}
+
+fn read_in(
+    context: BlockContext,
+    wording: &MappedText,
+    data_blocks: &DataBlocks<'_>,
+) -> ParsedWording {
     let mut reader = MarkupReader {
         events: jotdown::Parser::new(wording.text()).into_offset_iter(),
         wording,
         data_blocks,
-        labels: BTreeMap::new(),
+        labels: Labels::new(),
         name: None,
         letterhead_seen: false,
         annex_seen: false,
+        signatures_seen: false,
         found: Vec::new(),
     };
     reader.next();
-    let blocks = reader.blocks(BlockContext::Outside);
-    ParsedWording { blocks, name: reader.name, found: reader.found }
+    let blocks = reader.blocks(context);
+    let MarkupReader { name, labels, found, .. } = reader;
+    ParsedWording { blocks, name, labels, own_labels: Labels::new(), found }
 }
 
 /// What contains a block.
@@ -71,11 +93,12 @@ pub(super) struct MarkupReader<'a> {
     events: OffsetIter<'a>,
     pub(super) wording: &'a MappedText,
     pub(super) data_blocks: &'a DataBlocks<'a>,
-    labels: BTreeMap<Label, Option<Span>>,
+    labels: Labels,
     /// The title in one line.
     pub(super) name: Option<String>,
     pub(super) letterhead_seen: bool,
     pub(super) annex_seen: bool,
+    signatures_seen: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -163,7 +186,7 @@ impl<'a> MarkupReader<'a> {
             Container::Div { class } => {
                 self.letterhead_seen |= *class == "letterhead";
                 match self.data_blocks.block(class) {
-                    Some(block) => blocks.push(block),
+                    Some(block) => blocks.push(self.stamped_once(block)),
                     None => self.unknown_container(class, span),
                 }
                 if self.skip() {
@@ -180,6 +203,16 @@ impl<'a> MarkupReader<'a> {
             }
         }
         label
+    }
+
+    /// The block; signatures after the first, such as those of an annex, have no duty stamp: an original carries one.
+    fn stamped_once(&mut self, mut block: Block) -> Block {
+        if let Block::Signatures(signatures) = &mut block
+            && std::mem::replace(&mut self.signatures_seen, true)
+        {
+            signatures.parties.iter_mut().for_each(|signatory| signatory.meterai = None);
+        }
+        block
     }
 
     /// Records a label; an error and none if it is taken.

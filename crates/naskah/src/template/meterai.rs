@@ -1,8 +1,13 @@
 //! Which party signs over the duty stamp (*meterai*).
 
 use super::data_blocks::DataBlocks;
-use crate::agreement::Originals;
+use crate::agreement::{Agreement, Originals};
 use crate::document::Meterai;
+
+/// Whether the printed original has a stamp: there is one for each party, so further originals have none.
+pub(super) fn is_on_this_original(agreement: &Agreement) -> bool {
+    agreement.original.is_none_or(|number| usize::from(number.get()) <= agreement.parties.len())
+}
 
 impl DataBlocks<'_> {
     /// The duty stamp of a party, by its index.

@@ -11,6 +11,8 @@
 //! | `engine`, `filter`, `escape`, `error` | MiniJinja: wording and values to Djot |
 //! | `provenance`, `source_map` | where each character was written |
 //! | `markup`, `section`, `list`, `table`, `form`, `inline` | Djot to blocks |
+//! | `articles`, `wording` | the office's own articles |
+//! | `outline` | the articles of a template, as it is written |
 //! | `classes` | class names such as `.lampiran` |
 //! | `data_blocks` | containers that are filled from the data: |
 //! | `letterhead`, `title`, `parties`, `signatures` | one file each |
@@ -34,6 +36,7 @@
 //! # Ok::<(), naskah::diagnostic::Errors>(())
 //! ```
 
+mod articles;
 mod classes;
 mod data;
 mod data_blocks;
@@ -51,6 +54,7 @@ mod list;
 mod manifest;
 mod markup;
 mod meterai;
+mod outline;
 mod parties;
 mod phrases;
 mod provenance;
@@ -65,18 +69,22 @@ mod table;
 mod tests;
 mod title;
 mod translation;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use self::articles::ArticleEditor;
 use self::data::Extra;
 use self::data_blocks::DataBlocks;
 use self::engine::Engine;
 pub use self::manifest::{English, Field, FieldType, Manifest};
+pub use self::outline::ArticleOutline;
 use crate::agreement::{Agreement, Value};
 use crate::codes;
 use crate::document::{self, Document};
+use crate::picture::{Assets, FileSystem};
 use crate::style::Style;
 use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
 use naskah_wording::Language;
@@ -112,6 +120,8 @@ struct LanguageVersion<'a> {
     engine: &'a Engine,
     /// The data, in that language.
     agreement: &'a Agreement,
+    /// Where files that the data names are read from.
+    assets: &'a dyn Assets,
     /// The title in the manifest.
     title: &'a str,
     /// Defaults of details, before the manifest's own.
@@ -124,16 +134,20 @@ impl Template {
     /// The built-in template of data that names none.
     pub const DEFAULT: &str = "pks";
 
+    /// The names of the built-in templates.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        naskah_templates::TEMPLATES.iter().map(|template| template.name)
+    }
+
     /// A built-in template, such as `pks`.
     ///
     /// # Errors
     /// An unknown name, with a suggestion.
     pub fn builtin(name: &str) -> Result<Self> {
         let Some(template) = naskah_templates::template(name) else {
-            let known = naskah_templates::TEMPLATES.iter().map(|template| template.name);
             let message = format!("there is no template `{name}`");
             return Err(Diagnostic::error(codes::UNKNOWN_TEMPLATE, message)
-                .help(closest(name, known, "templates"))
+                .help(closest(name, Self::builtin_names(), "templates"))
                 .into());
         };
         let english =
@@ -144,6 +158,17 @@ impl Template {
         )?
         .with_name(name)
         .with_english(english)
+    }
+
+    /// The template that data names: a folder's path has a separator, such as `./sewa`; else a built-in one.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`] and [`Self::builtin`].
+    pub fn named(name: &str) -> Result<Self> {
+        match name.contains(std::path::is_separator) {
+            true => Self::open(Path::new(name)),
+            false => Self::builtin(name),
+        }
     }
 
     /// Reads a template from a folder.
@@ -202,7 +227,8 @@ impl Template {
     }
 
     /// Fills the template with an agreement's data, with numbers and references resolved, in both languages
-    /// if the agreement has a translation. Returns the document and warnings.
+    /// if the agreement has a translation. Returns the document and warnings. Articles in files of their own
+    /// are read from disk.
     ///
     /// # Errors
     /// Errors in the template or the data, each at its place.
@@ -211,9 +237,23 @@ impl Template {
         agreement: &Agreement,
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
+        self.fill_from(agreement, style, &FileSystem)
+    }
+
+    /// As [`Self::fill`], with articles in files of their own from `assets`.
+    ///
+    /// # Errors
+    /// Those of [`Self::fill`].
+    pub fn fill_from(
+        &self,
+        agreement: &Agreement,
+        style: &Style,
+        assets: &dyn Assets,
+    ) -> Result<(Document, Vec<Diagnostic>)> {
         let version = LanguageVersion {
             engine: &self.engine,
             agreement,
+            assets,
             title: &self.manifest.title,
             defaults: &BTreeMap::new(),
             bilingual: agreement.translation.is_some()
@@ -232,7 +272,7 @@ impl Template {
         version: &LanguageVersion<'_>,
         style: &Style,
     ) -> Result<(Document, Vec<Diagnostic>)> {
-        let LanguageVersion { engine, agreement, title, defaults, bilingual } = *version;
+        let LanguageVersion { engine, agreement, assets, title, defaults, bilingual } = *version;
         let (role_words, language) = (style.role_words, engine.language);
         let own = self.is_asked_for_by(agreement);
         let (details, mut found) = self.manifest.details(agreement, own, defaults);
@@ -245,7 +285,8 @@ impl Template {
             agreement_kind,
             details: &details,
             roles: role_words,
-            meterai,
+            // The closing speaks of a stamp where one is.
+            meterai: meterai && meterai::is_on_this_original(agreement),
             language,
             bilingual,
         };
@@ -264,6 +305,9 @@ impl Template {
             language,
         };
         let mut parsed = markup::read(&wording, &data_blocks);
+        let editor =
+            ArticleEditor { agreement, assets, engine, data: &data, data_blocks: &data_blocks };
+        let removed = editor.edit(&mut parsed);
         signature_fields::make_names_unique(&mut parsed.blocks);
         found.extend(parsed.found);
         if language == Language::Indonesian {
@@ -288,7 +332,14 @@ impl Template {
             blocks: parsed.blocks,
             translation: None,
         };
-        found.extend(document::resolve(&mut document, style.lists.scheme.levels()));
+        let foreign: Vec<&String> =
+            agreement.foreign_words.iter().chain(&style.foreign_words).collect();
+        let levels = style.lists.scheme.levels();
+        found.extend(document::resolve(&mut document, levels, &removed, &foreign));
+        if kind == agreement_kind {
+            // Documents about an agreement name its articles.
+            found.extend(document::typed_references(&mut document));
+        }
         found.sort_by_key(|it| it.span().map(|span| span.range.start));
         Errors::check(found, document)
     }

@@ -6,7 +6,8 @@ use minijinja::{OutputSpan, OutputSpanKind};
 
 use super::data::TextOrigins;
 use super::provenance;
-use naskah_diagnostic::{Source, Span};
+use super::wording::Wording;
+use naskah_diagnostic::Span;
 
 /// A template's wording with all values filled in, as Djot, and the origin of each part.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl MappedText {
     pub(super) fn new(
         rendered: &str,
         spans: &[OutputSpan],
-        wording: &Source,
+        wording: &Wording,
         origins: &TextOrigins,
     ) -> Self {
         let mut mapped = Self { text: String::with_capacity(rendered.len()), segments: Vec::new() };
@@ -37,29 +38,29 @@ impl MappedText {
             let output = &rendered[span.output_range()];
             let source = span.source_range();
             if span.kind() == OutputSpanKind::Raw {
-                mapped.push(output, Some(wording.span(source)), true);
+                mapped.push(output, wording.span(source), true);
             } else {
-                mapped.push_expression(output, &wording.span(source), origins);
+                mapped.push_expression(output, wording.span(source).as_ref(), origins);
             }
         }
         mapped
     }
 
     /// Adds the output of an expression: values between sentinels, and perhaps text of a macro around them.
-    fn push_expression(&mut self, output: &str, expression: &Span, origins: &TextOrigins) {
+    fn push_expression(&mut self, output: &str, expression: Option<&Span>, origins: &TextOrigins) {
         let mut rest = output;
         let mut origin = None;
         while let Some(at) = rest.find(provenance::is_sentinel) {
             let (before, from_sentinel) = rest.split_at(at);
-            let end = origin.take().unwrap_or_else(|| Some(expression.clone()));
+            let end = origin.take().unwrap_or_else(|| expression.cloned());
             self.push(before, end, false);
             let mut chars = from_sentinel.chars();
             if let Some(number) = chars.next().and_then(provenance::number) {
-                origin = Some(origins.span(number).or_else(|| Some(expression.clone())));
+                origin = Some(origins.span(number).or_else(|| expression.cloned()));
             }
             rest = chars.as_str();
         }
-        self.push(rest, Some(expression.clone()), false);
+        self.push(rest, expression.cloned(), false);
     }
 
     fn push(&mut self, text: &str, origin: Option<Span>, literal: bool) {

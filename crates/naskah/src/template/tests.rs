@@ -1,5 +1,6 @@
 //! Templates through their public API: data and wording to a document or errors.
 
+mod articles;
 mod bilingual;
 mod dump;
 mod family;
@@ -685,4 +686,20 @@ fn the_style_decides_how_parties_are_described_and_items_marked() {
     let wording = "::: parties\n:::\n\na. satu;\n\n   1. dua; dan\n\n   1. tiga.\n";
     let (document, _) = template(wording).fill(&agreement, &style).unwrap();
     insta::assert_snapshot!(dump(&document));
+}
+
+#[test]
+fn an_original_has_one_stamp_and_its_closing_speaks_of_it() {
+    use crate::agreement::{Originals, Paper, Signing};
+    let mut agreement = example();
+    agreement.signing = Signing::Paper(Paper { originals: Originals::new(3), ..Paper::default() });
+    let wording = "{% if meterai %}\nBermeterai cukup.\n{% endif %}\n\n::: signatures\n:::\n\n\
+                   {.lampiran}\n# Lampiran\n\nTeks.\n\n::: signatures\n:::\n";
+    let of = |number: u8| {
+        let agreement = agreement.as_original(number.try_into().unwrap()).unwrap();
+        let (document, _) = template(wording).fill(&agreement, &style()).unwrap();
+        let text = dump(&document);
+        (text.matches(" / meterai").count(), text.contains("Bermeterai cukup."))
+    };
+    assert_eq!([1, 2, 3].map(of), [(1, true), (1, true), (0, false)]);
 }

@@ -1,5 +1,6 @@
 //! Checks of well-formed data.
 
+mod articles;
 mod electronic;
 mod family;
 
@@ -29,6 +30,7 @@ impl Agreement {
         self.walk(&mut check);
         check.family();
         check.electronic();
+        check.articles();
         check.diagnostics
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::articles::ArticleChange;
 use super::description::described;
 use super::family::{Activity, Amendment, Event, Letterhead, Minutes};
 use super::party::Party;
@@ -67,6 +68,14 @@ described! {
         #[serde(default)]
         #[field(Prose, "pelatihan kader")]
         pub scope: Vec<String>,
+        /// Changes to the articles of the template.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[field(Group)]
+        pub articles: Vec<ArticleChange>,
+        /// Foreign words and phrases, which are set in italics beside those of the style.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[field(Verbatim, "web service")]
+        pub foreign_words: Vec<String>,
         /// How it is signed.
         #[serde(default)]
         #[field(Choice, "paper(originals: 2)")]

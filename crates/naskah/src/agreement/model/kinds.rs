@@ -23,6 +23,12 @@ pub(crate) enum Kind {
     Verbatim,
     /// What a QR code holds, set once for both languages.
     QrCode,
+    /// The label of an article.
+    Label,
+    /// Wording in the language of templates.
+    Wording,
+    /// The path of a file with such wording.
+    WordingFile,
     /// The path of a picture.
     Picture,
     /// The name of a template or style.
@@ -61,6 +67,9 @@ impl Kind {
             Self::Nip => "NIP",
             Self::Verbatim => "text as printed",
             Self::QrCode => "text of the code",
+            Self::Label => "label",
+            Self::Wording => "wording",
+            Self::WordingFile => "wording file",
             Self::Picture => "picture file",
             Self::Identifier => "name",
             Self::Date => "date",
@@ -89,6 +98,7 @@ impl Kind {
             | Self::AddendumNumber
             | Self::Nip
             | Self::QrCode
+            | Self::Label
             | Self::Picture
             | Self::Identifier
             | Self::Date
@@ -103,6 +113,8 @@ impl Kind {
             | Self::Regulation
             | Self::Quotation
             | Self::Verbatim
+            | Self::Wording
+            | Self::WordingFile
             | Self::Details
             | Self::Translation
             | Self::Unwritten => false,

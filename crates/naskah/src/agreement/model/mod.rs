@@ -4,6 +4,7 @@
 //! of them lists the fields again.
 
 mod agreement;
+mod articles;
 mod description;
 mod family;
 mod field;
@@ -20,6 +21,9 @@ mod values;
 mod visit;
 
 pub use self::agreement::Agreement;
+pub use self::articles::{
+    AddedArticle, ArticleChange, ArticleWording, MovedArticle, RetitledArticle,
+};
 pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
 pub use self::logo::Logo;
 pub use self::party::{Contact, Party};

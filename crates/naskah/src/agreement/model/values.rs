@@ -6,6 +6,7 @@ use std::num::NonZeroU8;
 use jiff::civil::Date;
 
 use super::agreement::Agreement;
+use super::articles::ArticleChange;
 use super::description::{self, Described};
 use super::field::{Field, Shape};
 use super::logo::Logo;
@@ -156,6 +157,24 @@ impl Described for Signing {
                 path.field("paper", |path| paper.visit(path, field, visitor));
                 path.field("electronic", |path| electronic.visit(path, field, visitor));
             }
+        }
+    }
+}
+
+/// The path of a field omits the variant, as that of [`Signing`]: `articles[0].text`.
+impl Described for ArticleChange {
+    fn shape() -> Shape {
+        Shape::Variants
+    }
+
+    fn visit(&self, path: &mut Path, field: &'static Field, visitor: &mut dyn Visitor) {
+        static DROPPED: Field = ArticleChange::DROPPED;
+        match self {
+            Self::Add(article) => article.visit(path, field, visitor),
+            Self::Replace(article) | Self::Set(article) => article.visit(path, field, visitor),
+            Self::Retitle(article) => article.visit(path, field, visitor),
+            Self::Drop(label) => label.visit(path, &DROPPED, visitor),
+            Self::Move(article) => article.visit(path, field, visitor),
         }
     }
 }

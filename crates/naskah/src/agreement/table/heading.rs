@@ -5,6 +5,17 @@ use crate::agreement::model::{Found, Shape, find};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Span, closest};
 
+/// The field with the changes of articles; a heading `articles.LABEL` gives the wording of one article.
+pub(super) const ARTICLES: &str = "articles";
+
+/// The label of the article whose wording is at a path; list positions are numbers.
+pub(super) fn article<'a>(steps: &[&'a str]) -> Option<&'a str> {
+    match steps {
+        [ARTICLES, label] if label.parse::<usize>().is_err() => Some(label),
+        _ => None,
+    }
+}
+
 /// The heading of a column.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
@@ -17,6 +28,9 @@ impl Heading {
     /// The shape of the field at this path, which must hold a single value.
     pub(super) fn shape(&self, steps: &[&str]) -> Result<Shape, Diagnostic> {
         let path = &self.path;
+        if article(steps).is_some() {
+            return Ok(Shape::Text);
+        }
         let error = |code, message: String, help: String| {
             Err(Diagnostic::error(code, message)
                 .path(path)

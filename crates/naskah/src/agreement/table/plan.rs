@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::Heading;
+use super::heading::{Heading, article};
 use crate::agreement::Agreement;
 use crate::agreement::model::{Found, Shape, find};
 use crate::codes;
@@ -20,6 +20,8 @@ pub(super) enum ColumnPlan {
     Fields { map: bool, fields: Vec<(String, ColumnPlan)> },
     /// A list: its items, keyed by position from 1.
     Items(BTreeMap<usize, ColumnPlan>),
+    /// The wording of articles, by their labels in column order.
+    Articles(Vec<(String, ColumnPlan)>),
 }
 
 impl Default for ColumnPlan {
@@ -41,6 +43,7 @@ impl ColumnPlan {
             let last = depth + 1 == steps.len();
             let new = || match find::<Agreement>(&steps[..=depth]) {
                 _ if last => Self::Column(column),
+                _ if article(steps).is_some() => Self::Articles(Vec::new()),
                 Found::Value(Shape::List(_)) => Self::Items(BTreeMap::new()),
                 found => {
                     let map = matches!(found, Found::Value(Shape::Map));
@@ -51,7 +54,7 @@ impl ColumnPlan {
                 (Self::Items(items), Ok(position @ 1..=MAX_POSITION)) => {
                     items.entry(position).or_insert_with(new)
                 }
-                (Self::Fields { fields, .. }, _) => {
+                (Self::Fields { fields, .. } | Self::Articles(fields), _) => {
                     let existing = fields.iter().position(|(name, _)| name == step);
                     let index = existing.unwrap_or_else(|| {
                         fields.push(((*step).to_owned(), new()));

@@ -55,6 +55,20 @@ impl Table {
         match plan {
             ColumnPlan::Column(index) => self.value(*index, cells, out),
             ColumnPlan::Fields { map, fields } => self.fields(*map, fields, cells, out),
+            ColumnPlan::Articles(articles) => {
+                if !self.is_filled(plan, cells) {
+                    return false;
+                }
+                out.push_synthetic("[");
+                for (label, plan) in articles.iter().filter(|(_, plan)| self.is_filled(plan, cells))
+                {
+                    out.push_synthetic(&format!("set(label: {label:?}, text: "));
+                    self.write(plan, cells, out);
+                    out.push_synthetic("), ");
+                }
+                out.push_synthetic("]");
+                true
+            }
             ColumnPlan::Items(items) => {
                 let filled = |(position, plan): (&usize, &ColumnPlan)| {
                     self.is_filled(plan, cells).then_some(*position)
@@ -105,7 +119,7 @@ impl Table {
             ColumnPlan::Column(index) => {
                 cells.get(*index).is_some_and(|cell| cell.text().is_some())
             }
-            ColumnPlan::Fields { fields, .. } => {
+            ColumnPlan::Fields { fields, .. } | ColumnPlan::Articles(fields) => {
                 fields.iter().any(|(_, plan)| self.is_filled(plan, cells))
             }
             ColumnPlan::Items(items) => items.values().any(|plan| self.is_filled(plan, cells)),

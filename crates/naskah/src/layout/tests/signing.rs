@@ -1,5 +1,7 @@
 //! Meterai, initials and labels of originals, on laid-out pages.
 
+use jiff::civil::date;
+
 use super::{find, initials, paragraph, shown, signatory, signatures};
 use crate::Length;
 use crate::document::{Block, Document, Meterai, Signatory, Signatures, Text, Witnesses};
@@ -269,5 +271,21 @@ fn the_label_of_an_original_stands_at_the_right_above_the_first_page() {
         let off = label.right - (style.paper.width - style.margins.right);
         assert!(off.to_sp().abs() <= 2, "{off} off the margin");
         assert!(shown(&pages[1]).iter().all(|it| !it.text.contains("Rangkap")));
+    }
+}
+
+#[test]
+fn the_stamp_has_the_rate_of_the_day_of_signing() {
+    let style = Style::builtin("a4-times").unwrap();
+    for (signed, rate) in [
+        (Some(date(2020, 12, 31)), "Rp6.000"),
+        (Some(date(2021, 1, 1)), "Rp10.000"),
+        (None, "Rp10.000"),
+    ] {
+        let document = Document { date: signed, ..signing(1, 0) };
+        let (pages, _) = laid_out(&document, &style);
+        let last = pages.pages.last().unwrap();
+        let texts: Vec<&str> = shown(last).into_iter().map(|it| it.text.trim()).collect();
+        assert!(texts.join(" ").contains(&format!("METERAI {rate}")), "{texts:?}");
     }
 }
