@@ -106,14 +106,15 @@ fn after_space(text: &str) -> Option<&str> {
 }
 
 fn warning(typed: &TypedReference<'_>, origin: Option<&Span>) -> Diagnostic {
-    let span = origin.map(|span| match span.text().find(typed.text) {
+    let typed = typed.text.replace('\u{a0}', " ");
+    let span = origin.map(|span| match span.text().find(&typed) {
         Some(at) => {
             let start = span.range.start + at;
-            span.source.span(start..start + typed.text.len())
+            span.source.span(start..start + typed.len())
         }
         None => span.clone(),
     });
-    let message = format!("the document has no `{}`", typed.text);
+    let message = format!("the document has no `{typed}`");
     Diagnostic::warning(codes::TYPED_REFERENCE, message)
         .at(span, "typed here")
         .help("references are computed: give the target a label and write `[](#label)`, or name the law that is meant")

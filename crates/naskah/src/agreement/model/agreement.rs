@@ -68,7 +68,7 @@ described! {
         #[serde(default)]
         #[field(Prose, "pelatihan kader")]
         pub scope: Vec<String>,
-        /// Changes to the articles of the template.
+        /// Changes to the articles of the template, in their order: `add`, `replace`, `set`, `retitle`, `drop`, `move`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[field(Group)]
         pub articles: Vec<ArticleChange>,
