@@ -57,7 +57,8 @@ pub(crate) fn find(document: &mut Document) -> Vec<Diagnostic> {
     walk(document, &mut |_, node| {
         let Node::Text(text) = node else { return };
         for run in text.0.iter().filter(|run| run.target.is_none()) {
-            for typed in typed_references(&run.text, words) {
+            let plain = run.text.replace('\u{a0}', " ").replace('\u{2011}', "-");
+            for typed in typed_references(&plain, words) {
                 let article = format!("{} {}", words.0, typed.article);
                 if !targets.contains(&(article, typed.ayat.map(str::to_owned))) {
                     found.push(warning(&typed, run.origin.as_ref()));
@@ -82,7 +83,7 @@ fn typed_references<'a>(text: &'a str, words: (&str, &str)) -> Vec<TypedReferenc
         let (article, rest) = rest.split_at(digits);
         let ayat = ayat(rest, words.1);
         let rest = ayat.map_or(rest, |(_, rest)| rest);
-        let what_follows = rest.trim_start_matches([' ', '\u{a0}', ',']);
+        let what_follows = rest.trim_start_matches([' ', ',']);
         if OTHER_TEXTS.iter().any(|other| what_follows.starts_with(other)) {
             continue;
         }
@@ -102,12 +103,12 @@ fn ayat<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 }
 
 fn after_space(text: &str) -> Option<&str> {
-    text.strip_prefix([' ', '\u{a0}'])
+    text.strip_prefix(' ')
 }
 
 fn warning(typed: &TypedReference<'_>, origin: Option<&Span>) -> Diagnostic {
-    let typed = typed.text.replace('\u{a0}', " ");
-    let span = origin.map(|span| match span.text().find(&typed) {
+    let typed = typed.text;
+    let span = origin.map(|span| match span.text().find(typed) {
         Some(at) => {
             let start = span.range.start + at;
             span.source.span(start..start + typed.len())
@@ -133,7 +134,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(found("dimaksud dalam Pasal 99 ayat (7)."), ["Pasal 99 ayat (7)"]);
-        assert_eq!(found("Pasal 4, Pasal\u{a0}5 huruf a"), ["Pasal 4", "Pasal\u{a0}5"]);
+        assert_eq!(found("Pasal 4, Pasal 5 huruf a"), ["Pasal 4", "Pasal 5"]);
         assert_eq!(found("Pasal 18 ayat (6) Undang-Undang Dasar; Pasal 27 UU Nomor 11"), [""; 0]);
         assert_eq!(found("Pasal-pasal, subPasal 3, Pasal demi pasal"), [""; 0]);
     }
