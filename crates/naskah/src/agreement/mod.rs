@@ -1,5 +1,6 @@
 //! The data of an agreement or of a batch of agreements: model, reading, checks.
 
+mod articles;
 mod batch;
 mod check;
 mod electronic;
@@ -11,6 +12,7 @@ mod signing;
 mod table;
 mod translation;
 
+pub(crate) use self::articles::label_of_title;
 pub use self::batch::{Batch, Entry};
 pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
@@ -99,7 +101,7 @@ impl Agreement {
     }
 
     pub(crate) fn from_spliced(original: SplicedText) -> Result<Self> {
-        let completed = translation::completed(original.clone());
+        let completed = translation::completed(articles::completed(original.clone()));
         let mut agreement: Self = data::read(&completed)?;
         agreement.origin = Origin::new(completed, original);
         if let Some(translation) = &mut agreement.translation {

@@ -10,7 +10,7 @@ use super::data_blocks::DataBlocks;
 use super::engine::Engine;
 use super::markup::{self, ParsedWording};
 use super::wording::Wording;
-use crate::agreement::{Agreement, ArticleChange};
+use crate::agreement::{Agreement, ArticleChange, label_of_title};
 use crate::codes;
 use crate::document::{Article, Block, Label, Run, Text};
 use crate::picture::Assets;
@@ -266,13 +266,6 @@ fn article_label(block: &Block) -> Option<String> {
     let Block::Article(article) = block else { return None };
     let title = || label_of_title(&article.title.to_plain());
     Some(article.label.as_ref().map_or_else(title, |label| label.0.clone()))
-}
-
-/// A title as a label: `Ruang Lingkup` is `ruang-lingkup`.
-pub(super) fn label_of_title(title: &str) -> String {
-    let title = title.to_lowercase();
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }
 
 fn position(blocks: &[Block], label: &str) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! The articles of a template, as it is written: their labels and titles.
 
 use super::Template;
-use super::articles::label_of_title;
+use crate::agreement::label_of_title;
 
 /// An article of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -94,6 +94,18 @@ fn an_article_is_added_where_it_is_wanted_and_counted() {
 }
 
 #[test]
+fn an_article_needs_only_title_and_text() {
+    for article in ["add", ""] {
+        let text = filled(&format!("{article}(title: \"Tindak Lanjut\", text: \"Surat Kuasa.\")"));
+        assert!(text.contains("= Pasal 3 Tindak Lanjut\n  Surat Kuasa.\n"), "{text}");
+    }
+    let text = filled("(title: \"A\", text: \"Teks.\"), retitle(label: \"a\", title: \"B\")");
+    assert!(text.contains("= Pasal 3 B\n"), "{text}");
+    let told = faults("(title: \"A\", txt: \"Teks.\")");
+    assert!(told.starts_with("data.ron:3:14: error: there is no field `txt` here"), "{told}");
+}
+
+#[test]
 fn changes_are_made_in_their_order() {
     let text = filled(
         "replace(label: \"dua\", text: \"(1) {#kedua} Baru.\\n\\n(2) Lagi.\"),\n\
