@@ -5,7 +5,7 @@ use super::phrases::Phrases;
 use crate::codes;
 
 /// As it is often written, and as the national dictionary has it.
-const WORDS: [(&str, &str); 71] = [
+const WORDS: [(&str, &str); 70] = [
     ("addendum", "adendum"),
     ("aktifitas", "aktivitas"),
     ("amandemen", "amendemen"),
@@ -63,7 +63,6 @@ const WORDS: [(&str, &str); 71] = [
     ("sebagai mana", "sebagaimana"),
     ("sekertaris", "sekretaris"),
     ("seketaris", "sekretaris"),
-    ("sertipikat", "sertifikat"),
     ("silahkan", "silakan"),
     ("sistim", "sistem"),
     ("standarisasi", "standardisasi"),
