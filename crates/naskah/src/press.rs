@@ -272,7 +272,7 @@ mod tests {
     fn what_a_program_made_is_checked() {
         let mut blank = agreement();
         blank.parties[1].signer.nip = Some("123".to_owned());
-        blank.recitals = vec![" ".to_owned()];
+        blank.recitals = vec![" ".into()];
         let errors = press().print(&blank).unwrap_err();
         let codes: Vec<_> = errors.iter().map(|it| it.code.name()).collect();
         assert_eq!(codes, ["nip-malformed", "blank-field"]);

@@ -158,18 +158,17 @@ fn document(recap: &Recap) -> Document {
     }
     let pages: usize = recap.rows.iter().map(|row| row.pages).sum();
     let [files, pages] = [recap.rows.len(), pages].map(|count| wording::thousands(count as i64));
-    let table = Table {
-        columns: COLUMNS.map(|(_, align)| align).to_vec(),
-        header: COLUMNS.map(|(heading, _)| Text::plain(heading)).to_vec(),
-        rows: (1..).zip(&recap.rows).map(|(number, row)| cells(number, row)).collect(),
-        signing_rows: false,
-    };
+    let table = Table::new(
+        COLUMNS.map(|(_, align)| align),
+        COLUMNS.map(|(heading, _)| Text::plain(heading)),
+        (1..).zip(&recap.rows).map(|(number, row)| cells(number, row)),
+    );
     Document {
         name,
         date: recap.rows.iter().filter_map(|row| row.date).max(),
         landscape: true,
         blocks: vec![
-            Block::Title(Title { lines, ..Title::default() }),
+            Block::Title(Title::of_lines(lines)),
             Block::Paragraph(Text::plain(format!("Jumlah: {files} naskah, {pages} halaman."))),
             Block::Table(table),
         ],
@@ -202,7 +201,7 @@ fn cells(number: usize, row: &RecapRow) -> Vec<Text> {
 mod tests {
     use super::*;
     use crate::Template;
-    use crate::page::{DisplayItem, Role};
+    use crate::page::{CellSpan, DisplayItem, Role};
 
     fn recap(count: usize) -> Recap {
         let row = |number: usize| RecapRow {
@@ -230,7 +229,7 @@ mod tests {
         let structure = &pages.structure;
         let count = |role: &Role| structure.iter().filter(|(_, it)| it.role == *role).count();
         assert_eq!(count(&Role::TableRow), 61);
-        assert_eq!(count(&Role::TableHeader), 7);
+        assert_eq!(count(&Role::TableHeader(CellSpan::default())), 7);
         for page in &pages.pages {
             assert!(page.paper.width > page.paper.height);
             let shown: String = page
@@ -271,7 +270,13 @@ mod tests {
     #[test]
     fn the_title_says_what_they_have_in_common() {
         let lines = |recap: &Recap| match &document(recap).blocks[0] {
-            Block::Title(title) => title.lines.iter().map(Text::to_plain).collect::<Vec<_>>(),
+            Block::Title(title) => {
+                let lines = title.parts.iter().filter_map(|part| match part {
+                    crate::document::TitlePart::Line(line) => Some(line.to_plain()),
+                    _ => None,
+                });
+                lines.collect::<Vec<_>>()
+            }
             _ => Vec::new(),
         };
         let mut recap = recap(1);

@@ -25,11 +25,15 @@ struct Lints<'a> {
 
 impl Visitor for Lints<'_> {
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
-        let Leaf::Text(text) = leaf else { return };
+        let (Leaf::Text(text) | Leaf::Markup(text)) = leaf else { return };
         let path = path.as_str();
         match field.kind {
             Kind::Prose | Kind::Notice | Kind::Wording | Kind::Details => {
-                self.report(path, text, lint::prose(text))
+                self.report(path, text, lint::prose(text));
+                if let (Kind::Prose, Leaf::Text(_), Some(at)) = (field.kind, leaf, text.find("](#"))
+                {
+                    self.looks_like_markup(path, text, at);
+                }
             }
             Kind::PersonName => {
                 self.report(path, text, lint::gaps(text));
@@ -45,6 +49,7 @@ impl Visitor for Lints<'_> {
             }
             Kind::Quotation
             | Kind::Nip
+            | Kind::Nrp
             | Kind::Label
             | Kind::WordingFile
             | Kind::Picture
@@ -90,14 +95,22 @@ impl Lints<'_> {
         }
     }
 
+    /// Warns of a reference in plain text, which is printed as it is written.
+    fn looks_like_markup(&mut self, path: &str, text: &str, at: usize) {
+        let end = text[at..].find(')').map_or(text.len(), |found| at + found + 1);
+        let span = self.agreement.origin.nearest(path).map(|span| span.part(text, at..end));
+        self.diagnostics.push(
+            Diagnostic::warning(codes::LOOKS_LIKE_MARKUP, "plain text holds a reference as markup")
+                .path(path)
+                .at(span, "printed as it is written")
+                .help("in `recitals`, `scope`, `rights` and `duties`, write `markup(\"…\")` around the item"),
+        );
+    }
+
     /// Warns of one person spelt in two ways: similar names in the same office.
     fn same_persons(&mut self) {
         let agreement = self.agreement;
-        let signers = agreement.parties.iter().enumerate();
-        let signers = signers.map(|(n, party)| (format!("parties[{n}].signer"), &party.signer));
-        let witnesses = agreement.witnesses.iter().enumerate();
-        let witnesses = witnesses.map(|(n, person)| (format!("witnesses[{n}]"), person));
-        let persons: Vec<(String, &Person)> = signers.chain(witnesses).collect();
+        let persons = agreement.persons();
         for (index, (path, person)) in persons.iter().enumerate() {
             let variant =
                 persons[..index].iter().find(|(_, other)| is_spelling_variant(person, other));

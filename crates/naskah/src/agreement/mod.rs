@@ -17,9 +17,9 @@ pub use self::batch::{Batch, Entry};
 pub use self::entry_id::{EntryIds, check_id};
 pub use self::model::{
     Acting, Activity, AddedArticle, Agreement, Amendment, ArticleChange, ArticleWording, Attendee,
-    Change, Contact, Electronic, Event, FieldReference, Letterhead, Logo, Minutes, MovedArticle,
-    Office, Originals, Paper, Party, Person, Profile, Provider, RetitledArticle, Shown, Signed,
-    Signing, TextTagSyntax, Value, Witnessing, fields,
+    Change, Contact, Electronic, Event, FieldReference, InitialledBy, Letterhead, Logo, Minutes,
+    MovedArticle, Office, Originals, Paper, Party, Person, Profile, Prose, Provider,
+    RetitledArticle, Shown, Signed, Signing, TextTagSyntax, Value, Witnessing, fields,
 };
 pub(crate) use self::model::{Described, Field, Group, Leaf, Path, Visitor};
 pub use self::origin::Origin;
@@ -58,10 +58,16 @@ impl Agreement {
         Self::from_spliced(SplicedText::from_source(&Source::new(name, text)))
     }
 
-    /// The files that the data names, pictures and articles, relative to the data file's folder.
+    /// The files that the data names, pictures and articles, relative to the data file's folder; also the pictures in
+    /// articles that the data holds as text.
     pub fn files(&self) -> Vec<PathBuf> {
         let resolve = |field: FileField| self.origin.resolve(&field.file, &field.path);
         let mut files: Vec<_> = self.file_fields().into_iter().map(resolve).collect();
+        for (index, change) in self.articles.iter().enumerate() {
+            let path = format!("articles[{index}].text");
+            let pictures = pictures_in(change.wording().0.unwrap_or_default());
+            files.extend(pictures.map(|file| self.origin.resolve(file, &path)));
+        }
         files.extend(self.translation.iter().flat_map(|translation| translation.files()));
         files
     }
@@ -114,3 +120,11 @@ impl Agreement {
 
 #[cfg(test)]
 mod tests;
+
+/// The files of the pictures in a wording: `![text](file)`.
+fn pictures_in(wording: &str) -> impl Iterator<Item = &str> {
+    wording.split("![").skip(1).filter_map(|picture| {
+        let (_, named) = picture.split_once("](")?;
+        Some(named.split_once(')')?.0)
+    })
+}

@@ -45,6 +45,12 @@ naskah_diagnostic::codes! {
     NIP_MALFORMED: Input = "nip-malformed";
     /// The dates or the serial number in a civil servant's number (NIP) cannot be right.
     NIP_IMPLAUSIBLE: Input = "nip-implausible";
+    /// An NRP has an unusual form.
+    NRP_IMPLAUSIBLE: Input = "nrp-implausible";
+    /// Plain text holds what would be a reference in markup.
+    LOOKS_LIKE_MARKUP: Input = "looks-like-markup";
+    /// An item of the subject does not stand in the subject.
+    SUBJECT_ITEM_DIFFERS: Input = "subject-item-differs";
     /// The month and year at the end of a document's number differ from the date of signing.
     NUMBER_DATE_DIFFERS: Input = "number-date-differs";
     /// Two names of the same office are nearly the same: one person spelled in two ways.

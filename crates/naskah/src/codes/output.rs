@@ -3,6 +3,10 @@
 naskah_diagnostic::codes! {
     /// There is no built-in template of that name.
     UNKNOWN_TEMPLATE: Input = "unknown-template";
+    /// A template overrides a part that the extended template does not have.
+    UNKNOWN_PART: Input = "unknown-part";
+    /// A template has an English wording, and the template that it extends has none.
+    ENGLISH_NOT_EXTENDED: Input = "english-not-extended";
     /// The data lacks a field that the template requires.
     FIELD_REQUIRED_BY_TEMPLATE: Input = "field-required-by-template";
     /// The data has fewer parties than the template requires.
@@ -31,6 +35,18 @@ naskah_diagnostic::codes! {
     /// A template's wording runs for too long, usually in a loop.
     TEMPLATE_ENDLESS: Input = "template-endless";
 
+    /// An item of a list does not end in `;`, `; dan` or a full stop, as its place in the list asks.
+    LIST_ENDING: Input = "list-ending";
+    /// A page of a PDF that is shown as a picture does not exist.
+    PICTURE_PAGE_MISSING: Input = "picture-page-missing";
+    /// A picture has no alternative text.
+    FIGURE_WITHOUT_TEXT: Input = "figure-without-text";
+    /// Attributes in braces are not written as such, and would be printed.
+    ATTRIBUTES_UNREADABLE: Input = "attributes-unreadable";
+    /// A picture's width or page is not one.
+    FIGURE_ATTRIBUTE: Input = "figure-attribute";
+    /// A picture is where only text can be.
+    FIGURE_MISPLACED: Input = "figure-misplaced";
     /// The wording uses markup that agreements do not have.
     MARKUP_UNSUPPORTED: Input = "markup-unsupported";
     /// A heading stands where it cannot, or is of the wrong level or class.

@@ -5,7 +5,7 @@ use super::tree::{Field, ValueKind, ValueNode};
 use naskah_diagnostic::Source;
 
 /// List fields that are overlaid by position; every other list replaces the lower one.
-const BY_POSITION: [&str; 2] = ["parties", "witnesses"];
+const BY_POSITION: [&str; 3] = ["parties", "witnesses", "acknowledged_by"];
 
 /// List fields that hold changes in their order.
 const APPENDED: [&str; 1] = ["articles"];

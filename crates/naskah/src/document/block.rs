@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Label, Run, Text};
-use crate::agreement::TextTagSyntax;
+use super::signatures::{ElectronicSigning, Signatures, SigningField};
+use super::{Label, Text};
+use crate::Length;
 use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
@@ -47,6 +48,12 @@ pub enum Block {
     Title(Title),
     /// A paragraph of running text.
     Paragraph(Text),
+    /// A paragraph of centred lines, such as a formula.
+    Centered(Text),
+    /// Pictures in a row.
+    Figures(Vec<Figure>),
+    /// A new page.
+    PageBreak,
     /// The *komparisi*: the parties, their signers and capacities.
     Parties(Vec<PartyEntry>),
     /// Labels and values, with the colons in one column.
@@ -55,8 +62,8 @@ pub enum Block {
     List(List),
     /// A table with a header row.
     Table(Table),
-    /// A chapter's heading; its articles follow as separate blocks.
-    Chapter(Chapter),
+    /// The heading of a group of articles; these follow as separate blocks.
+    ArticleGroup(ArticleGroup),
     /// An article with its content.
     Article(Article),
     /// An annex with its content; it begins on a new page.
@@ -80,12 +87,22 @@ pub struct Letterhead {
 }
 
 /// A label and its value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FormRow {
     /// The text before the colon; if empty, the value stands alone.
     pub label: Text,
     /// The text after the colon, with a hanging indent.
     pub value: Text,
+    /// A list behind the colon, below the text if there is one.
+    pub list: Option<List>,
+}
+
+impl FormRow {
+    /// A row with a text as its value.
+    pub fn new(label: Text, value: Text) -> Self {
+        Self { label, value, list: None }
+    }
 }
 
 /// The head of an agreement.
@@ -94,10 +111,61 @@ pub struct FormRow {
 pub struct Title {
     /// The parties' logos, in the order of the parties.
     pub logos: Vec<Logo>,
-    /// The title's lines: kind, ANTARA, party, DENGAN, party, TENTANG, subject.
-    pub lines: Vec<Text>,
-    /// The document number of each party; none is left blank to fill in by hand.
-    pub numbers: Vec<Option<Text>>,
+    /// Lines and numbers, from the top.
+    pub parts: Vec<TitlePart>,
+}
+
+/// A part of a title.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum TitlePart {
+    /// A centred line: kind, ANTARA, party, DENGAN, party, TENTANG, subject.
+    Line(Text),
+    /// A numbered list, such as a subject of several items.
+    Items(Vec<TitleItem>),
+    /// Document numbers, one for each party; none is left blank to fill in by hand.
+    Numbers(Vec<Option<Text>>),
+}
+
+/// An item of a list in a title.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TitleItem {
+    /// The marker as printed: `1.`
+    pub marker: String,
+    /// The text.
+    pub text: Text,
+}
+
+impl Title {
+    /// A title of lines alone.
+    pub fn of_lines(lines: impl IntoIterator<Item = Text>) -> Self {
+        Self { logos: Vec::new(), parts: lines.into_iter().map(TitlePart::Line).collect() }
+    }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Figure {
+    /// The path of the picture file.
+    pub file: String,
+    /// The alternative text.
+    pub description: String,
+    /// The page of the file, from 1, if it is a PDF.
+    pub page: Option<usize>,
+    /// The width; none for its share of the row.
+    pub width: Option<FigureWidth>,
+    /// Where the file is named.
+    pub origin: Option<Span>,
+}
+
+/// The width of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureWidth {
+    /// A length.
+    Length(Length),
+    /// A share of the text width, in percent.
+    Percent(u8),
 }
 
 /// A logo in a document.
@@ -156,18 +224,73 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
-/// A table with a header row.
-#[derive(Clone, Debug, PartialEq)]
+/// A table with a header.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Table {
     /// The alignment of each column; as many as each row has cells.
     pub columns: Vec<ColumnAlignment>,
-    /// The header row.
-    pub header: Vec<Text>,
+    /// The relative widths of the columns; none to fit them to their contents.
+    pub widths: Vec<u32>,
+    /// The header rows.
+    pub header: Vec<Vec<Cell>>,
     /// The other rows.
-    pub rows: Vec<Vec<Text>>,
+    pub rows: Vec<Vec<Cell>>,
     /// Whether the rows are signed by hand, which needs more height.
     pub signing_rows: bool,
+    /// Whether the text of each cell is in the middle of its height.
+    pub middle: bool,
+}
+
+impl Table {
+    /// A table with one header row and no merged cells.
+    pub fn new(
+        columns: impl Into<Vec<ColumnAlignment>>,
+        header: impl IntoIterator<Item = Text>,
+        rows: impl IntoIterator<Item = Vec<Text>>,
+    ) -> Self {
+        let cells = |row: Vec<Text>| row.into_iter().map(Cell::Text).collect();
+        Self {
+            columns: columns.into(),
+            header: vec![header.into_iter().map(Cell::Text).collect()],
+            rows: rows.into_iter().map(cells).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A cell of a table: its text, or the cell that it is merged with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A cell of its own.
+    Text(Text),
+    /// Part of the cell at its left.
+    Left,
+    /// Part of the cell above it.
+    Above,
+}
+
+impl Cell {
+    /// The cell's own text, if it has one.
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Left | Self::Above => None,
+        }
+    }
+
+    pub(crate) fn text_mut(&mut self) -> Option<&mut Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Left | Self::Above => None,
+        }
+    }
+}
+
+impl From<Text> for Cell {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
 }
 
 /// The alignment of a table's column.
@@ -184,16 +307,29 @@ pub enum ColumnAlignment {
     Alternating,
 }
 
-/// A chapter's heading.
+/// The heading of a group of articles.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Chapter {
-    /// `BAB I`
+pub struct ArticleGroup {
+    /// Its level.
+    pub level: GroupLevel,
+    /// `BAB I`, `Bagian Kesatu`, `Paragraf 1`
     pub number: String,
     /// The title, as written in the template.
     pub title: Text,
     /// The label for references.
     pub label: Option<Label>,
+}
+
+/// The levels of groups of articles (Law 12/2011, Annex II).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupLevel {
+    /// A chapter, *bab*.
+    Chapter,
+    /// A part of a chapter, *bagian*.
+    Part,
+    /// A subdivision of a part, *paragraf*.
+    Subpart,
 }
 
 /// An article.
@@ -202,7 +338,7 @@ pub struct Chapter {
 pub struct Article {
     /// `Pasal 1`
     pub number: String,
-    /// The title, as written in the template.
+    /// The title, as written in the template; empty for an article without one.
     pub title: Text,
     /// The label for references.
     pub label: Option<Label>,
@@ -226,92 +362,4 @@ pub struct Annex {
     pub landscape: bool,
     /// The content.
     pub blocks: Vec<Block>,
-}
-
-/// The signature part.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Signatures {
-    /// The parties' signers, in the order of the parties.
-    pub parties: Vec<Signatory>,
-    /// The witnesses, if any.
-    pub witnesses: Option<Witnesses>,
-}
-
-/// The witnesses' part of the signatures.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Witnesses {
-    /// *Menyaksikan,* or the like.
-    pub heading: Text,
-    /// The witnesses.
-    pub signatories: Vec<Signatory>,
-}
-
-/// The identity of a field for a signature or initials.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SigningField {
-    /// The field name: `PIHAK-KESATU`, `SAKSI-1`. Only letters, digits and hyphens, because some programs
-    /// accept nothing else.
-    pub name: String,
-    /// A description for the signer, shown as the field's tooltip.
-    pub description: String,
-    /// The signer's role in the document: `PIHAK KESATU`, `SAKSI 1`.
-    pub role: String,
-    /// The signer's name.
-    pub signer: String,
-    /// The signer's office.
-    pub position: String,
-}
-
-/// What is added to a document for electronic signing.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ElectronicSigning {
-    /// If anchors are wanted, those given in the data; signers without one get a free character.
-    pub anchors: Option<Vec<Run>>,
-    /// The syntax of the text tags, if wanted.
-    pub tags: Option<TextTagSyntax>,
-    /// The sentence in the footer of every page.
-    pub footer: Option<Text>,
-    /// The QR code in the footer of every page.
-    pub code: Option<QrContent>,
-}
-
-/// The content of a QR code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct QrContent {
-    /// The encoded text.
-    pub text: String,
-    /// The alternative text.
-    pub description: String,
-}
-
-/// A duty stamp (*meterai*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meterai {
-    /// A paper stamp, which the signature crosses.
-    Paper,
-    /// An electronic stamp beside the signature.
-    Electronic,
-}
-
-/// A signatory.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Signatory {
-    /// `PIHAK KESATU` and so on; none for a witness.
-    pub role: Option<Text>,
-    /// The office in capitals, with a line each for *a.n.* and *u.b.*; the last line ends with a comma.
-    pub position: Vec<Text>,
-    /// The name, with degrees where the form allows them.
-    pub name: Text,
-    /// The lines below the name: rank, NIP.
-    pub credentials: Vec<Text>,
-    /// The duty stamp of this signature.
-    pub meterai: Option<Meterai>,
-    /// The field for an electronic signature, if any.
-    pub field: Option<SigningField>,
 }

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::block::{Block, Document, List, ListItem, ListKind};
+use super::block::{
+    ArticleGroup, Block, Cell, Document, GroupLevel, List, ListItem, ListKind, TitlePart,
+};
 use super::text::{Label, Text};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Span};
@@ -95,14 +97,15 @@ impl Comparison {
     fn block(&mut self, sides: &Pair<Side>, pair: Pair<&Block>) -> bool {
         let places = pair.map(origin);
         match (pair.0, pair.1) {
-            (Block::Paragraph(left), Block::Paragraph(right)) => {
+            (Block::Paragraph(left), Block::Paragraph(right))
+            | (Block::Centered(left), Block::Centered(right)) => {
                 self.references(sides, Pair(left, right));
             }
             (Block::List(left), Block::List(right)) if left.kind == right.kind => {
                 self.list(sides, Pair(left, right));
             }
             (Block::Table(left), Block::Table(right)) => {
-                let columns = Pair(left.header.len(), right.header.len());
+                let columns = Pair(left.columns.len(), right.columns.len());
                 self.count(sides, "columns", columns, &places);
                 self.count(sides, "rows", Pair(left.rows.len(), right.rows.len()), &places);
             }
@@ -112,7 +115,9 @@ impl Comparison {
             (Block::Parties(left), Block::Parties(right)) => {
                 self.count(sides, "parties", Pair(left.len(), right.len()), &places);
             }
-            (Block::Chapter(left), Block::Chapter(right)) => {
+            (Block::ArticleGroup(left), Block::ArticleGroup(right))
+                if left.level == right.level =>
+            {
                 let inside =
                     Pair(sides.0.at_number(&left.number), sides.1.at_number(&right.number));
                 return self.labels(&inside, Pair(&left.label, &right.label), places);
@@ -132,7 +137,7 @@ impl Comparison {
             }
             (left, right) => {
                 if std::mem::discriminant(left) != std::mem::discriminant(right)
-                    || matches!(left, Block::List(_))
+                    || matches!(left, Block::List(_) | Block::ArticleGroup(_))
                 {
                     let message = format!(
                         "{} holds {} where {} holds {}",
@@ -240,7 +245,12 @@ fn kind(block: &Block) -> &'static str {
         Block::List(List { kind: ListKind::Ayat, .. }) => "numbered paragraphs",
         Block::List(_) => "a list",
         Block::Table(_) => "a table",
-        Block::Chapter(_) => "a chapter",
+        Block::Centered(_) => "a centred paragraph",
+        Block::Figures(_) => "pictures",
+        Block::PageBreak => "a page break",
+        Block::ArticleGroup(ArticleGroup { level: GroupLevel::Chapter, .. }) => "a chapter",
+        Block::ArticleGroup(ArticleGroup { level: GroupLevel::Part, .. }) => "a part",
+        Block::ArticleGroup(ArticleGroup { level: GroupLevel::Subpart, .. }) => "a subpart",
         Block::Article(_) => "an article",
         Block::Annex(_) => "an annex",
         Block::Signatures(_) => "signatures",
@@ -248,19 +258,24 @@ fn kind(block: &Block) -> &'static str {
 }
 
 /// The origin of a block's first text.
-fn origin(block: &Block) -> Option<Span> {
+pub(crate) fn origin(block: &Block) -> Option<Span> {
     match block {
         Block::Letterhead(letterhead) => start(&letterhead.office),
-        Block::Title(title) => title.lines.iter().find_map(start),
-        Block::Paragraph(text) => start(text),
+        Block::Title(title) => title.parts.iter().find_map(|part| match part {
+            TitlePart::Line(line) => start(line),
+            TitlePart::Items(_) | TitlePart::Numbers(_) => None,
+        }),
+        Block::Paragraph(text) | Block::Centered(text) => start(text),
+        Block::Figures(figures) => figures.iter().find_map(|figure| figure.origin.clone()),
+        Block::PageBreak => None,
         Block::Parties(entries) => {
             let rows = entries.iter().flat_map(|entry| &entry.rows);
             rows.flat_map(|row| [&row.label, &row.value]).find_map(start)
         }
         Block::Form(rows) => rows.iter().find_map(|row| start(&row.label).or(start(&row.value))),
         Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).find_map(origin),
-        Block::Table(table) => table.header.iter().find_map(start),
-        Block::Chapter(chapter) => start(&chapter.title),
+        Block::Table(table) => table.header.iter().flatten().filter_map(Cell::text).find_map(start),
+        Block::ArticleGroup(group) => start(&group.title),
         Block::Article(article) => start(&article.title),
         Block::Annex(annex) => start(&annex.title),
         Block::Signatures(signatures) => {

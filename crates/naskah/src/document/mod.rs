@@ -25,11 +25,15 @@ mod block;
 mod character_origin;
 mod correspondence;
 mod foreign_words;
+mod list_endings;
+mod lone_items;
 mod numbering;
 mod numbering_path;
 mod references;
 mod resolve;
 mod role_words;
+mod signatures;
+mod table_grid;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -37,12 +41,16 @@ mod typed_references;
 mod walk;
 
 pub use self::block::{
-    Annex, Article, Block, Chapter, ColumnAlignment, Document, ElectronicSigning, FormRow,
-    Letterhead, List, ListItem, ListKind, Logo, Meterai, PartyEntry, QrContent, Signatory,
-    Signatures, SigningField, Table, Title, Witnesses,
+    Annex, Article, ArticleGroup, Block, Cell, ColumnAlignment, Document, Figure, FigureWidth,
+    FormRow, GroupLevel, Letterhead, List, ListItem, ListKind, Logo, PartyEntry, Table, Title,
+    TitleItem, TitlePart,
 };
 pub(crate) use self::character_origin::character_origin;
-pub(crate) use self::correspondence::compare_translation;
+pub(crate) use self::correspondence::{compare_translation, origin};
 pub(crate) use self::resolve::resolve;
-pub use self::text::{Emphasis, Label, Run, Text};
+pub use self::signatures::{
+    ElectronicSigning, Meterai, QrContent, Signatory, Signatures, SigningField, Witnesses,
+};
+pub(crate) use self::table_grid::TableGrid;
+pub use self::text::{Emphasis, Label, ReferencePart, Run, Script, Text};
 pub(crate) use self::typed_references::find as typed_references;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::block::Document;
-use super::numbering::Aliases;
+use super::lone_items::Aliases;
 use super::numbering_path::NumberingPath;
-use super::text::{Label, Run};
+use super::text::{Label, ReferencePart, Run};
 use super::walk::{Node, walk};
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Span, suggest};
@@ -37,7 +37,19 @@ pub(super) fn resolve(
                 *target = other.clone();
             }
             match targets.get(target) {
-                Some(there) => run.text = wording(&run.text, here, there, language),
+                Some(there) => {
+                    let wording = match run.text.as_str() {
+                        "" => ReferenceWording::WithPreposition,
+                        "." => ReferenceWording::Bare,
+                        _ => continue,
+                    };
+                    run.reference = parts(here, there, language);
+                    run.text = words(&run.reference);
+                    if let ReferenceWording::WithPreposition = wording {
+                        let preposition = preposition(here, there, language);
+                        run.text = format!("{preposition} {}", run.text);
+                    }
+                }
                 None => found.push(dangling(run, &targets, removed)),
             }
         }
@@ -45,45 +57,73 @@ pub(super) fn resolve(
     found
 }
 
-fn wording(own: &str, here: &NumberingPath, there: &NumberingPath, language: Language) -> String {
-    let words = || words(here, there, language);
-    match (own, language) {
-        ("", Language::Indonesian) => format!("{} {}", preposition(here, there), words()),
-        ("", Language::English) => format!("in {}", words()),
-        (".", _) => words(),
-        (own, _) => own.to_owned(),
+/// How a reference without a text of its own is worded.
+enum ReferenceWording {
+    /// `pada ayat (1)`
+    WithPreposition,
+    /// `ayat (1)`
+    Bare,
+}
+
+fn preposition(here: &NumberingPath, there: &NumberingPath, language: Language) -> &'static str {
+    let inside = there.ayat.is_some() || !there.items.is_empty();
+    let near = there.article.is_none() && there.annex.is_none() || same_part(here, there);
+    match language {
+        Language::English => "in",
+        Language::Indonesian if inside && near => "pada",
+        Language::Indonesian => "dalam",
     }
 }
 
-fn preposition(here: &NumberingPath, there: &NumberingPath) -> &'static str {
-    let inside = there.ayat.is_some() || !there.items.is_empty();
-    let near = there.article.is_none() && there.annex.is_none() || same_part(here, there);
-    if inside && near { "pada" } else { "dalam" }
-}
-
-/// `Pasal 4 ayat (2) huruf b angka 1` or `Lampiran I angka 2`, without the parts that `here` implies.
-fn words(here: &NumberingPath, there: &NumberingPath, language: Language) -> String {
-    let [paragraph, letter, digit] = match language {
-        Language::Indonesian => ["ayat", "huruf", "angka"],
-        Language::English => ["paragraph", "letter", "number"],
+/// The parts of a reference, from the outermost in, without those that `here` implies.
+fn parts(here: &NumberingPath, there: &NumberingPath, language: Language) -> Vec<ReferencePart> {
+    let [paragraph, letter, digit, roman] = match language {
+        Language::Indonesian => ["ayat", "huruf", "angka", "angka Romawi"],
+        Language::English => ["paragraph", "letter", "number", "Roman numeral"],
     };
-    let mut words = Vec::new();
-    let bound = |number: &String| number.replace(' ', "\u{a0}");
-    words.extend(there.chapter.as_ref().map(bound));
+    let mut parts: Vec<ReferencePart> =
+        there.groups.iter().map(|number| numbered(&number.text, &number.label)).collect();
     let same_part = same_part(here, there);
     let inside = there.ayat.is_some() || !there.items.is_empty();
     if !(same_part && inside) {
-        words.extend(there.annex.as_ref().or(there.article.as_ref()).map(bound));
+        let outer = there.annex.as_ref().or(there.article.as_ref());
+        parts.extend(outer.map(|number| numbered(&number.text, &number.label)));
     }
     let same_ayat = same_part && here.ayat == there.ayat && !there.items.is_empty();
     if let Some(ayat) = there.ayat.as_ref().filter(|_| !same_ayat) {
-        words.push(format!("{paragraph}\u{a0}{ayat}"));
+        parts.push(ReferencePart::new(paragraph, &ayat.text, &ayat.label));
     }
-    for marker in &there.items {
-        let kind = if marker.contains(|c: char| c.is_ascii_digit()) { digit } else { letter };
-        words.push(format!("{kind}\u{a0}{}", marker.trim_end_matches('.')));
+    for item in &there.items {
+        let marker = item.text.trim_end_matches('.');
+        let word = match marker.trim_end_matches(')') {
+            bare if bare.contains(|c: char| c.is_ascii_digit()) => digit,
+            _ if item.is_roman => roman,
+            _ => letter,
+        };
+        parts.push(ReferencePart::new(word, marker, &item.label));
     }
-    words.join(" ")
+    parts
+}
+
+/// A number that begins with its word: `Pasal 4`.
+fn numbered(number: &str, label: &Option<Label>) -> ReferencePart {
+    let (word, marker) = number.split_once(' ').unwrap_or((number, ""));
+    ReferencePart::new(word, marker, label)
+}
+
+impl ReferencePart {
+    fn new(word: &str, marker: &str, label: &Option<Label>) -> Self {
+        Self { word: word.to_owned(), marker: marker.to_owned(), label: label.clone() }
+    }
+}
+
+/// `Pasal 4 ayat (2) huruf b angka 1`
+fn words(parts: &[ReferencePart]) -> String {
+    let words = parts.iter().map(|part| match part.marker.as_str() {
+        "" => part.word.clone(),
+        marker => format!("{}\u{a0}{marker}", part.word.replace(' ', "\u{a0}")),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether both are in the same article or annex, or both outside any.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::foreign_words::ForeignWords;
 use super::role_words::RoleWords;
 use super::walk::{Node, walk};
-use super::{Document, Label, Text, numbering, references};
+use super::{Document, Label, Text, list_endings, numbering, references};
 use naskah_diagnostic::{Diagnostic, Span};
 use naskah_wording::Language;
 
@@ -19,8 +19,10 @@ pub(crate) fn resolve(
     removed: &BTreeMap<Label, Option<Span>>,
     foreign_words: &[&String],
 ) -> Vec<Diagnostic> {
+    let mut found = list_endings::find(document);
     let aliases = numbering::number(document, levels);
-    let found = references::resolve(document, &aliases, removed);
+    found.extend(references::resolve(document, &aliases, removed));
+    numbering::label_headings(document);
     let language = document.language;
     let roles = RoleWords::new(language);
     let foreign = match language {

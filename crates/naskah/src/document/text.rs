@@ -19,16 +19,30 @@ pub struct Text(pub Vec<Run>);
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Run {
-    /// The characters; runs of white space are collapsed to one space.
+    /// The characters; runs of white space are collapsed to one space, and `\n` breaks the line by hand.
     pub text: String,
     /// The emphasis.
     pub emphasis: Emphasis,
     /// The target, if the run is a reference.
     pub target: Option<Label>,
+    /// Of a reference that numbering words: the parts of its words, from the outermost in.
+    pub reference: Vec<ReferencePart>,
     /// The language, where it differs from the document's.
     pub language: Option<Language>,
     /// Where the characters were written, in the template or the data.
     pub origin: Option<Span>,
+}
+
+/// A part of a reference, such as `ayat (2)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReferencePart {
+    /// `Pasal`, `ayat`, `huruf`.
+    pub word: String,
+    /// The number: `4`, `(2)`, `b`. Empty for an annex that is the only one.
+    pub marker: String,
+    /// The label of the part, if it has one.
+    pub label: Option<Label>,
 }
 
 /// How a run is emphasised.
@@ -41,6 +55,20 @@ pub struct Emphasis {
     pub emphasised: bool,
     /// A role word such as PIHAK KESATU, which a style may set bold.
     pub role: bool,
+    /// Whether it stands on, above or below the baseline.
+    pub script: Script,
+}
+
+/// Where a run stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// On the baseline.
+    #[default]
+    Baseline,
+    /// Smaller and higher: m².
+    Superscript,
+    /// Smaller and lower: CO₂.
+    Subscript,
 }
 
 /// The label of a reference target: a chapter, article, *ayat*, item or annex.
@@ -63,14 +91,16 @@ impl Text {
 
     /// The characters without formatting, no-break characters replaced by plain ones.
     pub fn to_plain(&self) -> String {
-        self.0
-            .iter()
-            .flat_map(|run| run.text.chars())
-            .map(|c| match c {
-                '\u{a0}' => ' ',
-                '\u{2011}' => '-',
-                c => c,
-            })
-            .collect()
+        let mut plain = String::new();
+        for c in self.0.iter().flat_map(|run| run.text.chars()) {
+            match c {
+                // A line that is broken by hand may end with a space already.
+                '\n' if plain.ends_with(' ') => {}
+                '\n' | '\u{a0}' => plain.push(' '),
+                '\u{2011}' => plain.push('-'),
+                c => plain.push(c),
+            }
+        }
+        plain
     }
 }

@@ -46,8 +46,9 @@ pub(crate) fn find(document: &mut Document) -> Vec<Diagnostic> {
     let mut targets = BTreeSet::new();
     walk(document, &mut |path, node| {
         if let (Node::Target(_), Some(article)) = (node, &path.article) {
-            targets.insert((article.clone(), None));
-            targets.insert((article.clone(), path.ayat.clone()));
+            let ayat = path.ayat.as_ref().map(|ayat| ayat.text.clone());
+            targets.insert((article.text.clone(), None));
+            targets.insert((article.text.clone(), ayat));
         }
     });
     let mut found = Vec::new();

@@ -47,7 +47,7 @@ impl LayoutContext<'_> {
     /// A section with the current geometry.
     pub(super) fn section(&self) -> PageSection {
         let restarts_numbering = self.style.annexes.page_numbers == AnnexNumbering::Anew;
-        PageSection { geometry: self.geometry, restarts_numbering }
+        PageSection { geometry: self.geometry, restarts_numbering, is_numbered: true }
     }
 
     /// Adds the number and the agreement that the annex belongs to, as a block at the right.

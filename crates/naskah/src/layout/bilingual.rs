@@ -34,12 +34,15 @@ pub(super) fn spans_columns(block: &Block) -> bool {
         | Block::Title(_)
         | Block::Form(_)
         | Block::Table(_)
+        | Block::Figures(_)
         | Block::Annex(_)
         | Block::Signatures(_) => true,
         Block::Paragraph(_)
+        | Block::Centered(_)
+        | Block::PageBreak
         | Block::Parties(_)
         | Block::List(_)
-        | Block::Chapter(_)
+        | Block::ArticleGroup(_)
         | Block::Article(_) => false,
     }
 }
@@ -242,12 +245,11 @@ mod tests {
     fn a_table_stands_over_both_columns_once_for_each_language() {
         let style = Style::builtin("f4-bookman").unwrap();
         let table = |side: char| {
-            let table = crate::document::Table {
-                columns: vec![crate::document::ColumnAlignment::Left; 2],
-                header: vec![Text::plain(format!("{side}-A")), Text::plain(format!("{side}-B"))],
-                rows: vec![vec![part(side, 1, 30), part(side, 2, 30)]],
-                signing_rows: false,
-            };
+            let table = crate::document::Table::new(
+                [crate::document::ColumnAlignment::Left; 2],
+                ["A", "B"].map(|it| Text::plain(format!("{side}-{it}"))),
+                [[1, 2].map(|it| part(side, it, 30)).to_vec()],
+            );
             let blocks = vec![
                 Block::Paragraph(part(side, 8, 20)),
                 Block::Table(table),

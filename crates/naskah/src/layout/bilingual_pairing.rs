@@ -1,7 +1,8 @@
 //! Pairs the blocks of two languages for two columns, and combines those that appear once for both.
 
 use crate::document::{
-    Block, List, ListItem, ListKind, PartyEntry, Run, Signatory, Signatures, Text, Title, Witnesses,
+    Block, List, ListItem, ListKind, PartyEntry, Run, Signatory, Signatures, Text, Title,
+    TitlePart, Witnesses,
 };
 use naskah_wording::Language;
 
@@ -16,14 +17,16 @@ pub(super) fn paired_blocks(
     for (index, block) in original.iter().enumerate() {
         match (block, translation.get(index)) {
             (Block::Title(title), Some(Block::Title(translated))) => {
-                let (lines, numbers) = (translated.lines.clone(), title.numbers.clone());
+                let is_words = |part: &&TitlePart| !matches!(part, TitlePart::Numbers(_));
+                let words = |title: &Title| title.parts.iter().filter(is_words).cloned().collect();
+                let numbers = title.parts.iter().filter(|part| !is_words(part)).cloned().collect();
                 let nothing = Title::default();
                 // In this order: logos and the original's lines, the translation's lines, the numbers.
-                left.push(Block::Title(Title { numbers: Vec::new(), ..title.clone() }));
+                left.push(Block::Title(Title { parts: words(title), ..title.clone() }));
                 right.push(Block::Title(nothing.clone()));
                 left.push(Block::Title(nothing.clone()));
-                right.push(Block::Title(Title { lines, ..nothing.clone() }));
-                left.push(Block::Title(Title { numbers, ..nothing.clone() }));
+                right.push(Block::Title(Title { parts: words(translated), ..nothing.clone() }));
+                left.push(Block::Title(Title { parts: numbers, ..nothing.clone() }));
                 right.push(Block::Title(nothing));
             }
             (Block::Signatures(signatures), Some(Block::Signatures(translated))) => {
@@ -76,17 +79,21 @@ fn bilingual_signatures(
         let mut translations = translations.iter();
         originals.iter().map(|it| bilingual_signatory(it, translations.next(), language)).collect()
     };
-    let witnesses = original.witnesses.as_ref().map(|witnesses| {
-        let (heading, translated) = match &translation.witnesses {
+    let groups = original.witnesses.iter().enumerate().map(|(index, witnesses)| {
+        let (heading, translated) = match translation.witnesses.get(index) {
             Some(it) => (
                 with_translation(&witnesses.heading, &it.heading, language),
                 it.signatories.as_slice(),
             ),
             None => (witnesses.heading.clone(), [].as_slice()),
         };
-        Witnesses { heading, signatories: signatories(&witnesses.signatories, translated) }
+        let signatories = signatories(&witnesses.signatories, translated);
+        Witnesses { heading, signatories, compact: witnesses.compact }
     });
-    Signatures { parties: signatories(&original.parties, &translation.parties), witnesses }
+    Signatures {
+        parties: signatories(&original.parties, &translation.parties),
+        witnesses: groups.collect(),
+    }
 }
 
 fn bilingual_signatory(

@@ -2,10 +2,10 @@
 
 use super::bilingual;
 use super::context::LayoutContext;
-use super::flow::Flow;
+use super::flow::{Flow, PageSection};
 use super::keep_together::{keep_closing_lines, keep_under_heading, keep_with_introduction};
 use crate::Length;
-use crate::document::{Article, Block};
+use crate::document::{Article, Block, GroupLevel};
 use crate::page::Role;
 
 impl LayoutContext<'_> {
@@ -24,26 +24,35 @@ impl LayoutContext<'_> {
     ) {
         let mut introduces_list = false;
         let mut after_title = false;
-        let mut after_chapter = false;
+        let mut after_group = false;
         let mut after_annex = false;
         let outside = self.tag_tree.depth();
         for (index, block) in blocks.iter().enumerate() {
             let start = flow.bands.len();
-            // The articles of a chapter follow it as blocks, but are inside its element.
-            if matches!(block, Block::Chapter(_) | Block::Annex(_) | Block::Signatures(_)) {
-                self.tag_tree.close_to(outside);
+            // The articles of a chapter or part follow it as blocks, but are inside its element.
+            match block {
+                Block::ArticleGroup(group) => {
+                    self.tag_tree.close_to(outside + group.level as usize)
+                }
+                Block::Annex(_) | Block::Signatures(_) => self.tag_tree.close_to(outside),
+                _ => {}
             }
+            let turned = std::mem::take(&mut self.turns_page);
             let space = self.block(block, x, width, flow);
+            if turned && flow.bands.get(start).is_some_and(|band| band.section.is_none()) {
+                let section = PageSection { restarts_numbering: false, ..self.section() };
+                flow.begin_section(start, section);
+            }
             // The container decides on the space above the first block.
             if index > 0 {
                 let least = if after_title { self.style.spacing.article } else { Length::ZERO };
                 flow.space_before(start, space.max(least));
             }
             after_title = matches!(block, Block::Title(_));
-            if after_chapter {
+            if after_group {
                 keep_under_heading(flow, start);
             }
-            after_chapter = matches!(block, Block::Chapter(_));
+            after_group = matches!(block, Block::ArticleGroup(_));
             if after_annex && flow.bands.get(start).is_some_and(|band| band.section.is_none()) {
                 flow.begin_section(start, self.section());
             }
@@ -91,6 +100,18 @@ impl LayoutContext<'_> {
                 self.paragraph(text, x, width, flow);
                 spacing.paragraph
             }
+            Block::Centered(text) => {
+                self.centered(text, x, width, flow);
+                spacing.paragraph
+            }
+            Block::Figures(figures) => {
+                self.figures(figures, x, width, flow);
+                spacing.paragraph
+            }
+            Block::PageBreak => {
+                self.turns_page = true;
+                Length::ZERO
+            }
             Block::Parties(entries) => {
                 self.parties(entries, x, width, flow);
                 spacing.paragraph
@@ -108,10 +129,12 @@ impl LayoutContext<'_> {
                 self.form(rows, x, width, flow);
                 spacing.paragraph
             }
-            Block::Chapter(chapter) => {
+            Block::ArticleGroup(group) => {
                 self.tag_tree.open(Role::Section);
-                self.set_destination(chapter.label.as_ref());
-                self.heading(&chapter.number, &chapter.title, width, flow);
+                self.set_destination(group.label.as_ref());
+                // Titles of parts have capital initials only (Law 12/2011, Annex II).
+                let capitals = group.level == GroupLevel::Chapter;
+                self.heading(&group.number, &group.title, capitals, width, flow);
                 spacing.article
             }
             Block::Annex(annex) => {
@@ -135,7 +158,7 @@ impl LayoutContext<'_> {
 
     fn article(&mut self, article: &Article, width: Length, flow: &mut Flow) {
         self.set_destination(article.label.as_ref());
-        self.heading(&article.number, &article.title, width, flow);
+        self.heading(&article.number, &article.title, true, width, flow);
         let body = flow.bands.len();
         self.blocks(&article.blocks, width, flow);
         flow.space_before(body, self.style.spacing.heading);

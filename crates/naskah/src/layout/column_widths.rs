@@ -3,10 +3,10 @@
 use super::context::LayoutContext;
 use super::paragraph_style::ParagraphStyle;
 use crate::Length;
-use crate::document::{ColumnAlignment, Table, Text};
+use crate::document::{Cell, ColumnAlignment, Table, TableGrid, Text};
 
 impl LayoutContext<'_> {
-    /// The column widths of a table, padding included; they fill the measure. Each column is as wide as its
+    /// The column widths of a table, padding included; they fill the measure. Unless the table says its widths, each column is as wide as its
     /// longest line if all fit, otherwise at least as wide as its longest word.
     pub(super) fn column_widths(
         &mut self,
@@ -15,17 +15,36 @@ impl LayoutContext<'_> {
         measure: Length,
         padding: Length,
     ) -> Vec<Length> {
-        let count = table.header.len();
+        let count = table.columns.len();
+        if table.widths.len() == count {
+            return in_proportion(&table.widths, measure);
+        }
         let mut least = vec![Length::ZERO; count];
         let mut natural = vec![Length::ZERO; count];
-        for (row, style) in std::iter::once((&table.header, style.bold()))
-            .chain(table.rows.iter().map(|row| (row, style)))
-        {
-            for (index, cell) in row.iter().enumerate().take(count) {
-                let width = self.width(cell, style) + padding * 2;
-                natural[index] = natural[index].max(width);
-                let word = self.longest_word(cell, style) + padding * 2;
-                least[index] = least[index].max(word);
+        let header = (&table.header, style.bold());
+        for (rows, style) in [header, (&table.rows, style)] {
+            let grid = TableGrid::new(rows);
+            let mut spanning = Vec::new();
+            for (row, cells) in rows.iter().enumerate() {
+                for (index, cell) in cells.iter().enumerate().take(count) {
+                    let (Some(text), Some(span)) = (cell.text(), grid.span(row, index)) else {
+                        continue;
+                    };
+                    // As it is set: a bold total is wider.
+                    let style = if is_bold(text) { style.bold() } else { style };
+                    let width = self.width(text, style) + padding * 2;
+                    let word = self.longest_word(text, style) + padding * 2;
+                    if span.columns > 1 {
+                        spanning.push((index..index + span.columns, word));
+                        continue;
+                    }
+                    natural[index] = natural[index].max(width);
+                    least[index] = least[index].max(word);
+                }
+            }
+            for (columns, word) in spanning {
+                widen(&mut least[columns.clone()], word);
+                widen(&mut natural[columns], word);
             }
         }
         let room = self.style.tables.room_width;
@@ -49,8 +68,34 @@ impl LayoutContext<'_> {
     }
 }
 
+fn is_bold(text: &Text) -> bool {
+    !text.0.is_empty() && text.0.iter().all(|run| run.emphasis.strong)
+}
+
+/// Widths in these proportions; the last takes the rounding error.
+fn in_proportion(widths: &[u32], measure: Length) -> Vec<Length> {
+    let all: i64 = widths.iter().map(|width| i64::from(*width)).sum();
+    let mut set: Vec<Length> =
+        widths.iter().map(|width| measure.scale(i64::from(*width), all.max(1))).collect();
+    let rest = measure - set.iter().copied().sum();
+    if let Some(last) = set.last_mut() {
+        *last += rest;
+    }
+    set
+}
+
+/// Widens columns evenly until they are this wide together.
+fn widen(columns: &mut [Length], wanted: Length) {
+    let lacking = wanted - columns.iter().copied().sum();
+    let count = columns.len() as i64;
+    if lacking > Length::ZERO {
+        columns.iter_mut().for_each(|width| *width += lacking / count + Length::sp(1));
+    }
+}
+
 fn has_blank(table: &Table, column: usize) -> bool {
-    table.rows.iter().filter_map(|row| row.get(column)).any(|cell| cell.to_plain().is_empty())
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    cells.filter_map(Cell::text).any(|text| text.to_plain().is_empty())
 }
 
 /// Widths that add up to the measure. Columns whose natural width is at most an equal share of the rest get

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::page_geometry::PageGeometry;
 use crate::Length;
 use crate::page::{DisplayItem, Point, Rect};
+use crate::text::Tag;
 use naskah_diagnostic::Span;
 
 /// The bands of a document in reading order.
@@ -22,6 +23,17 @@ pub(super) struct PageSection {
     pub(super) geometry: PageGeometry,
     /// Whether its page numbers restart at 1.
     pub(super) restarts_numbering: bool,
+    /// Whether its pages show their numbers.
+    pub(super) is_numbered: bool,
+}
+
+/// An entry of a table of contents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ContentsEntry {
+    /// The position of its heading among all headings.
+    pub(super) heading: usize,
+    /// The element of the entry.
+    pub(super) tag: Option<Tag>,
 }
 
 /// The start of a paragraph, item, heading or table, which is at the same height in both languages.
@@ -53,6 +65,8 @@ pub(super) struct Band {
     pub(super) header: Option<Rc<RepeatedHeader>>,
     /// Where its text was written, for diagnostics.
     pub(super) origin: Option<Span>,
+    /// The entry of a table of contents that ends here, and lacks its page number.
+    pub(super) contents_entry: Option<ContentsEntry>,
     /// The number of the chapter, article or annex that begins here, for diagnostics.
     pub(super) heading_number: Option<String>,
     /// The section that begins here.
@@ -109,7 +123,7 @@ impl Flow {
     /// The sections and their bands; `geometry` is that of the first section unless its first band sets
     /// another. An empty flow has one section, for its one empty page.
     pub(super) fn sections(&self, geometry: PageGeometry) -> Vec<(PageSection, Range<usize>)> {
-        let first = PageSection { geometry, restarts_numbering: true };
+        let first = PageSection { geometry, restarts_numbering: true, is_numbered: true };
         let mut sections = vec![(first, 0..self.bands.len())];
         for (index, band) in self.bands.iter().enumerate() {
             let Some(section) = band.section else { continue };

@@ -91,17 +91,26 @@ impl LayoutContext<'_> {
         flow: &mut Flow,
     ) {
         let style = self.body();
+        let mut listed = Flow::default();
         let (label, value) = self.tagged(Role::ListItem, |it| {
             let label = it.tagged(Role::Label, |it| {
                 it.lines(&row.label, style, columns.label_width, Alignment::Left)
             });
             let value = it.tagged(Role::ListBody, |it| {
-                it.lines(&row.value, style, columns.value_width, values)
+                let value = match row.value.0.is_empty() && row.list.is_some() {
+                    true => Vec::new(),
+                    false => it.lines(&row.value, style, columns.value_width, values),
+                };
+                if let Some(list) = &row.list {
+                    it.list(list, columns.value, columns.value_width, &mut listed);
+                }
+                value
             });
             (label, value)
         });
         let colon = self.artifact(":", style);
         let start = flow.bands.len();
+        let beside = value.is_empty().then(|| listed.bands.first().map(|band| band.baseline));
         let columns = vec![
             HangingColumn { x: columns.label, lines: label },
             HangingColumn { x: columns.colon, lines: colon },
@@ -109,5 +118,14 @@ impl LayoutContext<'_> {
         ];
         self.hanging_columns(columns, flow);
         flow.set_origin(start, origin(&row.value));
+        let mut listed = listed.bands.into_iter();
+        if beside.flatten().is_some() {
+            // The first lines of the list are beside those of the label.
+            for (band, item) in flow.since(start).iter_mut().zip(&mut listed) {
+                band.items.extend(item.items);
+                band.keep(item.keep);
+            }
+        }
+        flow.bands.extend(listed);
     }
 }

@@ -9,14 +9,24 @@ use crate::page::Role;
 use crate::text::{Alignment, Line};
 
 impl LayoutContext<'_> {
-    /// Adds a number and the title below it: centred bold lines that no page break divides.
-    pub(super) fn heading(&mut self, number: &str, title: &Text, width: Length, flow: &mut Flow) {
+    /// Adds a number and the title below it, if there is one: centred bold lines that no page break divides. With
+    /// `capitals`, the title is in the style's capitalisation.
+    pub(super) fn heading(
+        &mut self,
+        number: &str,
+        title: &Text,
+        capitals: bool,
+        width: Length,
+        flow: &mut Flow,
+    ) {
         let start = flow.bands.len();
         let style = self.body().bold();
         self.set_bookmark(number, title);
-        let texts = [Text::plain(number), self.heading_text(title)];
+        let shown = if capitals { self.heading_text(title) } else { title.clone() };
+        let texts = [Text::plain(number), shown];
+        let texts = if title.0.is_empty() { &texts[..1] } else { &texts };
         let role = self.heading_role();
-        for line in self.heading_lines(role, &texts, style, width).into_iter().flatten() {
+        for line in self.heading_lines(role, texts, style, width).into_iter().flatten() {
             let band = self.line_band(line, style, Length::ZERO);
             flow.bands.push(band);
         }

@@ -45,7 +45,8 @@ pub(super) fn keep_closing_lines(flow: &mut Flow) {
     let mut kept = 0;
     for band in flow.bands.iter_mut().rev() {
         kept += usize::from(band.is_running_text);
-        if kept >= LINES_KEPT_BY_SIGNATURES {
+        // What is above the last heading is no closing text.
+        if kept >= LINES_KEPT_BY_SIGNATURES || band.heading_number.is_some() {
             break;
         }
         band.keep(KeepTogether::Closing);

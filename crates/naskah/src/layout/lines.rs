@@ -4,7 +4,7 @@ use super::context::LayoutContext;
 use super::flow::{Band, Flow};
 use super::keep_together::line_keep;
 use super::paragraph_style::ParagraphStyle;
-use crate::document::Text;
+use crate::document::{Script, Text};
 use crate::page::{DisplayItem, Point, Role};
 use crate::text::{Alignment, Line, Measure, TextRun, TextStyle};
 use crate::{Length, codes};
@@ -131,6 +131,21 @@ impl LayoutContext<'_> {
         }
     }
 
+    /// Adds a paragraph of centred lines.
+    pub(super) fn centered(&mut self, text: &Text, x: Length, width: Length, flow: &mut Flow) {
+        let style = self.body();
+        let lines =
+            self.tagged(Role::Paragraph, |it| it.lines(text, style, width, Alignment::Balanced));
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let mut band = self.line_band(line, style, x);
+            band.is_running_text = true;
+            band.keep(line_keep(index, count));
+            band.origin = origin(text);
+            flow.bands.push(band);
+        }
+    }
+
     /// A band of one line with its left edge at `x`.
     pub(super) fn line_band(&self, line: Line, style: ParagraphStyle, x: Length) -> Band {
         let baseline = self.baseline(style);
@@ -149,18 +164,29 @@ impl LayoutContext<'_> {
             .map(|run| {
                 let role = run.emphasis.role && self.style.bold_role_words;
                 let bold = style.bold || run.emphasis.strong || role;
+                let (size, rise) = script(run.emphasis.script, style.size);
                 TextRun {
                     text: run.text.clone(),
                     style: TextStyle {
                         face: self.fonts.select(bold, run.emphasis.emphasised != exchanged),
-                        size: style.size,
+                        size,
                         underline: style.underline,
+                        rise,
                     },
                     tag: None,
                     origin: run.origin.clone(),
                 }
             })
             .collect()
+    }
+}
+
+/// Size and rise of superscripts and subscripts in text of a size: two thirds of it, a third up or a sixth down.
+fn script(script: Script, size: Length) -> (Length, Length) {
+    match script {
+        Script::Baseline => (size, Length::ZERO),
+        Script::Superscript => (size.scale(2, 3), size / 3),
+        Script::Subscript => (size.scale(2, 3), -(size / 6)),
     }
 }
 

@@ -93,6 +93,8 @@ impl LayoutContext<'_> {
 /// The numbering of a list, from the marker of its first item.
 fn numbering(items: &[ListItem]) -> Numbering {
     match items.first() {
+        Some(item) if item.marker == "I." => Numbering::UpperRoman,
+        Some(item) if item.marker.starts_with(char::is_uppercase) => Numbering::UpperAlpha,
         Some(item) if item.marker.contains(|c: char| c.is_ascii_digit()) => Numbering::Decimal,
         Some(_) => Numbering::LowerAlpha,
         None => Numbering::None,

@@ -2,7 +2,8 @@
 //!
 //! | step | files | output |
 //! |---|---|---|
-//! | measure | `blocks`, `heading`, `letterhead`, `logos`, `title`, `parties`, `form`, `list`, `table`, `annex`, `signatures`, `meterai` | a flow of bands in page sections, and how each band is kept with the one above |
+//! | measure | `blocks`, `heading`, `letterhead`, `logos`, `title`, `parties`, `form`, `list`, `table`, `figures`, `annex`, `signatures`, `meterai` | a flow of bands in page sections, and how each band is kept with the one above |
+//! | add front matter | `front_matter` | cover and contents before it |
 //! | join | `bilingual`, `bilingual_pairing`, `bilingual_columns` | one flow of two columns from the flows of two languages |
 //! | break | `page_breaking`, `page_break_rules` | the bands at which pages begin, with the least cost over each section |
 //! | assemble | `page_assembly`, `page_number` | pages with their bands in position, and their numbers |
@@ -20,11 +21,13 @@ mod bilingual_pairing;
 mod blocks;
 mod column_widths;
 mod context;
+mod figures;
 mod flow;
 mod footer;
 mod footer_content;
 mod form;
 mod frame;
+mod front_matter;
 mod hanging_indent;
 mod heading;
 mod hidden_text;
@@ -55,7 +58,7 @@ mod title;
 mod watermark;
 
 use self::context::LayoutContext;
-use self::flow::Flow;
+use self::flow::{Flow, PageSection};
 use self::page_geometry::PageGeometry;
 pub use self::qr_code::QrCode;
 use crate::document::{Document, ElectronicSigning};
@@ -108,18 +111,28 @@ pub fn layout(
     }
 
     let geometry = context.geometry;
-    let (label, flow) = context.tagged(Role::Document, |context| {
+    let (label, mut flow) = context.tagged(Role::Document, |context| {
         let mut flow = Flow::default();
         let label = context.original_label(document);
+        context.front_matter(document, &mut flow);
+        let body = flow.bands.len();
         match &document.translation {
             Some(translation) => context.bilingual(document, translation, &mut flow),
             None => context.blocks(&document.blocks, geometry.text_width(), &mut flow),
+        }
+        if body > 0 {
+            let section = PageSection { restarts_numbering: true, ..context.section() };
+            flow.begin_section(body, section);
         }
         (label, flow)
     });
     let breaks = page_breaking::break_pages(&flow, geometry);
     let mut drafts = page_assembly::assemble(&flow, &breaks.starts, geometry);
     page_number::number_pages(&mut drafts);
+    if context.number_contents(&breaks.starts, &drafts, &mut flow) {
+        drafts = page_assembly::assemble(&flow, &breaks.starts, geometry);
+        page_number::number_pages(&mut drafts);
+    }
     running_content::add_running_content(&mut drafts, document, label, &mut context);
     let mut pages: Vec<Page> = drafts.into_iter().map(|draft| draft.page).collect();
     context.locate_signing_areas(&pages);

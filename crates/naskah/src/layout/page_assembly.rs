@@ -13,6 +13,8 @@ pub(super) struct PageDraft {
     pub(super) geometry: PageGeometry,
     /// Whether page numbers restart at 1 here.
     pub(super) restarts_numbering: bool,
+    /// Whether the page shows its number.
+    pub(super) is_numbered: bool,
     /// The number of pages that are numbered together with this one.
     pub(super) count: usize,
     /// Whether the page holds signatures.
@@ -37,6 +39,7 @@ pub(super) fn assemble(flow: &Flow, starts: &[usize], geometry: PageGeometry) ->
                 page,
                 geometry: section.geometry,
                 restarts_numbering: section.restarts_numbering && index == 0,
+                is_numbered: section.is_numbered,
                 count: 0,
                 signed: flow.bands[*start..end].iter().any(|band| band.in_signatures),
             });

@@ -308,8 +308,11 @@ mod tests {
     #[test]
     fn each_section_begins_a_page_of_its_own_height() {
         let mut flow = flow((0..9).map(|_| (50, KeepTogether::SignatureRow)));
-        flow.bands[5].section =
-            Some(PageSection { geometry: geometry(100), restarts_numbering: false });
+        flow.bands[5].section = Some(PageSection {
+            geometry: geometry(100),
+            restarts_numbering: false,
+            is_numbered: true,
+        });
         let breaks = broken(&flow, 200);
         assert_eq!(breaks.starts, [0, 4, 5, 7]);
         // At the start of a section, no rule is broken.

@@ -24,6 +24,9 @@ pub(super) fn number_pages(drafts: &mut [PageDraft]) {
 impl LayoutContext<'_> {
     /// Adds a page's number where the style wants it.
     pub(super) fn add_page_number(&mut self, draft: &mut PageDraft) {
+        if !draft.is_numbered {
+            return;
+        }
         let (geometry, number) = (draft.geometry, draft.page.number);
         let margins = geometry.margins;
         let style = self.body();

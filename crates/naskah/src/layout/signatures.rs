@@ -1,5 +1,5 @@
-//! The signature part: signatories in rows of two, the names of a row on one baseline, witnesses below the
-//! parties.
+//! The signature part: signatories in rows of two or three, the names of a row on one baseline, witnesses below
+//! the parties.
 //!
 //! The space between office and name is the *signing room*. The box for a duty stamp in it is in `meterai`.
 
@@ -12,6 +12,15 @@ use crate::document::{Meterai, Signatory, Signatures, Text, Witnesses};
 use crate::page::{DisplayItem, Point, Rect, Role};
 use crate::style::SignatureOrder;
 use crate::text::{Alignment, Line, Tag};
+
+/// The form of rows of signatories.
+#[derive(Clone, Copy)]
+struct RowForm {
+    /// How many sign side by side.
+    columns: usize,
+    /// The least height of the signing room.
+    room: Length,
+}
 
 /// A signatory's lines above and below the signing room, and the content of the room.
 struct SignatoryBlock {
@@ -31,8 +40,8 @@ impl LayoutContext<'_> {
     pub(super) fn signatures(&mut self, signatures: &Signatures, width: Length, flow: &mut Flow) {
         let start = flow.bands.len();
         let set = |it: &mut Self| {
-            it.signature_rows(&signatures.parties, it.style.signatures.order, width, flow);
-            if let Some(witnesses) = &signatures.witnesses {
+            it.party_rows(&signatures.parties, width, flow);
+            for witnesses in &signatures.witnesses {
                 it.witnesses(witnesses, width, flow);
             }
         };
@@ -59,30 +68,63 @@ impl LayoutContext<'_> {
         }
         flow.space_before(start, self.style.spacing.article);
         let rows = flow.bands.len();
-        self.signature_rows(&witnesses.signatories, SignatureOrder::FirstLeft, width, flow);
+        let form = match witnesses.compact {
+            true => RowForm { columns: 3, room: self.style.signatures.compact_room },
+            false => RowForm { columns: 2, room: self.style.signatures.room },
+        };
+        self.signature_rows(&witnesses.signatories, SignatureOrder::FirstLeft, form, width, flow);
         for band in flow.bands[start..].iter_mut().take(rows + 1 - start).skip(1) {
             band.keep(KeepTogether::Witnesses);
         }
     }
 
-    /// Adds rows of two; an odd last signatory has a centred row of full width.
+    /// Adds the parties' rows: of two parties, or of the two signers of one.
+    fn party_rows(&mut self, signatories: &[Signatory], width: Length, flow: &mut Flow) {
+        let order = self.style.signatures.order;
+        let form = RowForm { columns: 2, room: self.style.signatures.room };
+        if !signatories.iter().any(|it| it.co_signer) {
+            return self.signature_rows(signatories, order, form, width, flow);
+        }
+        let parties: Vec<&[Signatory]> = signatories.chunk_by(|_, next| next.co_signer).collect();
+        for (index, parties) in parties.chunk_by(|a, b| a.len() + b.len() == 2).enumerate() {
+            let start = flow.bands.len();
+            let order = if parties[0].len() > 1 { SignatureOrder::FirstLeft } else { order };
+            self.signature_rows(&parties.concat(), order, form, width, flow);
+            if index > 0 {
+                flow.space_before(start, self.style.spacing.article);
+            }
+        }
+    }
+
+    /// Adds rows of signatories; a last row that is not full stands in the middle.
     fn signature_rows(
         &mut self,
         signatories: &[Signatory],
         order: SignatureOrder,
+        form: RowForm,
         width: Length,
         flow: &mut Flow,
     ) {
-        let column = (width - self.style.signatures.gutter) / 2;
-        let (left, right) = (Length::ZERO, width - column);
-        for (index, row) in signatories.chunks(2).enumerate() {
-            let (edges, column): (&[Length], Length) = match (row.len(), order) {
-                (1, _) => (&[left], width),
-                (_, SignatureOrder::FirstLeft) => (&[left, right], column),
-                (_, SignatureOrder::FirstRight) => (&[right, left], column),
+        let gutter = self.style.signatures.gutter;
+        for (index, row) in signatories.chunks(form.columns).enumerate() {
+            let count = row.len() as i64;
+            let column = match row.len() {
+                1 => width,
+                _ => (width - gutter * (form.columns as i64 - 1)) / form.columns as i64,
             };
+            let left = (width - column * count - gutter * (count - 1)) / 2;
+            let mut edges: Vec<Length> =
+                (0..count).map(|at| left + (column + gutter) * at).collect();
+            if row.len() == form.columns
+                && let Some(last) = edges.last_mut()
+            {
+                *last = width - column;
+            }
+            if order == SignatureOrder::FirstRight {
+                edges.reverse();
+            }
             let start = flow.bands.len();
-            let band = self.signature_row(row, edges, column);
+            let band = self.signature_row(row, &edges, column, form);
             flow.bands.push(band);
             if index > 0 {
                 flow.space_before(start, self.style.spacing.article);
@@ -92,11 +134,18 @@ impl LayoutContext<'_> {
 
     /// A row of signatories with these left edges. The signing room begins below the longest office, so that
     /// all names share a baseline. The first signatory is read first, on whichever side.
-    fn signature_row(&mut self, row: &[Signatory], edges: &[Length], column: Length) -> Band {
+    fn signature_row(
+        &mut self,
+        row: &[Signatory],
+        edges: &[Length],
+        column: Length,
+        form: RowForm,
+    ) -> Band {
         let mut blocks: Vec<SignatoryBlock> = Vec::new();
         for (signatory, x) in row.iter().zip(edges) {
-            blocks
-                .push(self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column)));
+            blocks.push(
+                self.tagged(Role::Division, |it| it.signature_block(signatory, *x, column, form)),
+            );
         }
 
         let highest = |height: fn(&SignatoryBlock) -> Length| blocks.iter().map(height).max();
@@ -105,13 +154,13 @@ impl LayoutContext<'_> {
         let below = highest(|block| block.below.height).unwrap_or_default();
         let stamped = blocks.iter().any(|block| block.stamp.is_some());
         let stamp = if stamped { self.style.electronic.stamp } else { Length::ZERO };
-        let room = meterai.max(stamp).max(self.style.signatures.room);
+        let room = meterai.max(stamp).max(form.room);
         let mut items = Vec::new();
         for block in blocks {
             items.extend(block.above.items);
             let middle = above + (room - block.meterai_height) / 2;
             items.extend(moved_down(&block.meterai, middle));
-            let (x, width) = self.signing_room(block.x, column);
+            let (x, width) = self.room_in_row(block.x, column, form.columns);
             let mut rect = Rect { x, y: above, width, height: room };
             if let Some(area) = block.stamp {
                 let stamp = self.take_stamp_square(&mut rect);
@@ -128,7 +177,14 @@ impl LayoutContext<'_> {
     /// The left edge and width of the signing room in a column. In a row of one, the room is centred and as
     /// wide as in a row of two.
     pub(super) fn signing_room(&self, x: Length, column: Length) -> (Length, Length) {
-        let usual = column.min((self.geometry.text_width() - self.style.signatures.gutter) / 2);
+        self.room_in_row(x, column, 2)
+    }
+
+    /// As [`Self::signing_room`], in rows of that many.
+    fn room_in_row(&self, x: Length, column: Length, columns: usize) -> (Length, Length) {
+        let columns = columns as i64;
+        let gutters = self.style.signatures.gutter * (columns - 1);
+        let usual = column.min((self.geometry.text_width() - gutters) / columns);
         (x + (column - usual) / 2, usual)
     }
 
@@ -137,8 +193,14 @@ impl LayoutContext<'_> {
         signatory: &Signatory,
         x: Length,
         column: Length,
+        form: RowForm,
     ) -> SignatoryBlock {
         let body = self.body();
+        // A third of the width takes smaller text.
+        let body = match form.columns {
+            3 => ParagraphStyle::new(body.size.scale(5, 6), body.leading.scale(5, 6)),
+            _ => body,
+        };
         let heading = body.bold();
         let name = ParagraphStyle { underline: self.style.signatures.underlined_names, ..heading };
 

@@ -1,37 +1,59 @@
-//! Tables: rules, a bold header row that is repeated on each page, rows that are divided only if they are
-//! higher than a page.
+//! Tables: rules, a bold header that is repeated on each page, merged cells, rows that are divided only if they
+//! are higher than a page.
 
 use std::rc::Rc;
 
 use super::context::LayoutContext;
 use super::flow::{Band, Flow, KeepTogether, RepeatedHeader, translate};
-use super::hanging_indent::HangingColumn;
 use super::lines::{glyphs, origin};
 use super::paragraph_style::ParagraphStyle;
 use crate::Length;
-use crate::document::{ColumnAlignment, Table, Text};
+use crate::document::{Cell, ColumnAlignment, Table, TableGrid};
 use crate::page::{DisplayItem, Point, Rect, Role};
-use crate::text::Alignment;
+use crate::text::{Alignment, Line};
 
 /// A header row is repeated if it is at most a third of a page high.
 const REPEATED_HEADER_SHARE: i64 = 3;
 
 /// A row of a table.
 struct TableRow<'a> {
-    cells: &'a [Text],
+    cells: &'a [Cell],
     alignments: &'a [ColumnAlignment],
-    /// From 1; the header row is 0.
-    number: usize,
+    /// The rows that it belongs to, header or body, and its index in them.
+    grid: &'a TableGrid,
+    index: usize,
+    is_header: bool,
+    /// Whether texts are in the middle of their cells' height.
+    middle: bool,
 }
 
 /// The geometry of the columns.
-struct TableGrid {
+struct TableColumns {
     /// The table's left edge.
     x: Length,
     /// The columns' widths, padding included.
     widths: Vec<Length>,
     padding: Length,
     rule: Length,
+}
+
+/// The lines of a cell, and the rows that it spans.
+struct CellLines {
+    x: Length,
+    lines: Vec<Line>,
+    rows: usize,
+}
+
+/// A row as a band for each line of its highest cell, and the lines of cells that span further rows.
+struct SetRow {
+    bands: Vec<Band>,
+    spanning: Vec<CellLines>,
+}
+
+impl SetRow {
+    fn height(&self) -> Length {
+        self.bands.iter().map(|band| band.height).sum()
+    }
 }
 
 impl LayoutContext<'_> {
@@ -41,25 +63,41 @@ impl LayoutContext<'_> {
         let style = ParagraphStyle::new(settings.size, settings.leading);
         let (padding, rule) = (settings.padding, settings.rule);
         let widths = self.column_widths(table, style, width, padding);
-        let columns = widths.len();
-        let grid = TableGrid { x, widths, padding, rule };
+        let columns = TableColumns { x, widths, padding, rule };
 
         self.tagged(Role::Table, |it| {
-            let alignments = &vec![ColumnAlignment::Center; columns];
-            let titles = TableRow { cells: &table.header, alignments, number: 0 };
-            let lines = it.row(&titles, style.bold(), Length::ZERO, &grid);
-            let header = it.header(lines, &grid, flow);
+            let alignments = &vec![ColumnAlignment::Center; columns.widths.len()];
+            let grid = &TableGrid::new(&table.header);
+            let rows = table.header.iter().enumerate().map(|(index, cells)| {
+                let row =
+                    TableRow { cells, alignments, grid, index, is_header: true, middle: true };
+                it.row(&row, style.bold(), Length::ZERO, &columns)
+            });
+            let mut rows: Vec<SetRow> = rows.collect();
+            it.set_spanning(&mut rows, style.bold(), true, &columns);
+            let header = it.header(rows, &columns, flow);
             let page = it.geometry.text_height();
             let available = page - header.as_ref().map_or(Length::ZERO, |header| header.height);
             let least = if table.signing_rows { settings.room_height } else { Length::ZERO };
+            let grid = &TableGrid::new(&table.rows);
+            let alignments = &table.columns;
+            let middle = table.middle;
+            let mut set: Vec<SetRow> = Vec::new();
             for (index, cells) in table.rows.iter().enumerate() {
-                let row = TableRow { cells, alignments: &table.columns, number: index + 1 };
-                let lines = it.row(&row, style, least, &grid);
+                let row = TableRow { cells, alignments, grid, index, is_header: false, middle };
+                set.push(it.row(&row, style, least, &columns));
+            }
+            it.set_spanning(&mut set, style, middle, &columns);
+            for (index, row) in set.into_iter().enumerate() {
                 let first = flow.bands.len();
-                push_row(lines, available, flow);
+                push_row(row.bands, available, flow);
+                let kept = index == 0
+                    || grid.continues(index)
+                    || is_group_title(&table.rows[index - 1])
+                    || index + 1 == table.rows.len() && has_merged_cell(&table.rows[index]);
                 for (position, band) in flow.since(first).iter_mut().enumerate() {
                     band.header.clone_from(&header);
-                    if position > 0 || index == 0 {
+                    if position > 0 || kept {
                         band.keep(KeepTogether::TableRow);
                     }
                 }
@@ -67,20 +105,24 @@ impl LayoutContext<'_> {
         });
     }
 
-    /// Adds the header row; returns what further pages repeat of it, unless that leaves too little space
-    /// for rows.
+    /// Adds the header; returns what further pages repeat of it, unless that leaves too little space for rows.
     fn header(
         &mut self,
-        mut lines: Vec<Band>,
-        grid: &TableGrid,
+        mut rows: Vec<SetRow>,
+        columns: &TableColumns,
         flow: &mut Flow,
     ) -> Option<Rc<RepeatedHeader>> {
         let page = self.geometry.text_height();
-        if let Some(first) = lines.first_mut() {
-            first.items.push(DisplayItem::Rule(grid.across(Length::ZERO)));
+        if let Some(first) = rows.first_mut().and_then(|row| row.bands.first_mut()) {
+            first.items.push(DisplayItem::Rule(columns.across(Length::ZERO)));
         }
         let start = flow.bands.len();
-        push_row(lines, page, flow);
+        if rows.iter().map(SetRow::height).sum::<Length>() <= page {
+            // Row by row, each cell by cell.
+            flow.bands.push(stacked(rows.into_iter().map(|row| merged(row.bands)).collect()));
+        } else {
+            flow.bands.extend(rows.into_iter().flat_map(|row| row.bands));
+        }
         for band in flow.since(start).iter_mut().skip(1) {
             band.keep(KeepTogether::TableRow);
         }
@@ -100,15 +142,15 @@ impl LayoutContext<'_> {
         row: &TableRow<'_>,
         style: ParagraphStyle,
         least: Length,
-        grid: &TableGrid,
-    ) -> Vec<Band> {
+        columns: &TableColumns,
+    ) -> SetRow {
         let baseline = self.baseline(style);
-        let columns = self.tagged(Role::TableRow, |it| it.cells(row, style, grid));
+        let cells = self.tagged(Role::TableRow, |it| it.cells(row, style, columns));
+        let (cells, spanning): (Vec<_>, Vec<_>) = cells.into_iter().partition(|it| it.rows == 1);
 
-        let count =
-            columns.iter().map(|column| column.lines.len()).max().unwrap_or_default().max(1);
+        let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or_default().max(1);
         let lines = i64::try_from(count).unwrap_or(i64::MAX);
-        let padding = grid.padding.max((least - style.leading * lines) / 2);
+        let padding = columns.padding.max((least - style.leading * lines) / 2);
         let mut bands: Vec<Band> = (0..count)
             .map(|index| {
                 let above = if index == 0 { padding } else { Length::ZERO };
@@ -117,72 +159,145 @@ impl LayoutContext<'_> {
                 Band {
                     height,
                     baseline: above + baseline,
-                    items: grid.uprights(height),
-                    items_at_page_end: vec![DisplayItem::Rule(grid.across(height))],
+                    items: columns.uprights(height, row),
+                    items_at_page_end: vec![DisplayItem::Rule(columns.across(height))],
                     ..Band::default()
                 }
             })
             .collect();
-        for HangingColumn { x, lines } in columns {
+        for CellLines { x, lines, .. } in cells {
+            let spare = i64::try_from(count - lines.len()).unwrap_or_default();
+            let down = if row.middle { style.leading * spare / 2 } else { Length::ZERO };
             for (band, line) in bands.iter_mut().zip(lines) {
-                let at = Point { x, y: band.baseline };
+                let at = Point { x, y: band.baseline + down };
                 band.items.extend(glyphs(line, at));
             }
         }
-        let origin = row.cells.iter().find_map(origin);
+        let origin = row.cells.iter().filter_map(Cell::text).find_map(origin);
         for band in &mut bands {
             band.origin.clone_from(&origin);
         }
         if let Some(last) = bands.last_mut() {
-            last.items.append(&mut last.items_at_page_end);
+            last.items_at_page_end.clear();
+            last.items.extend(columns.below(last.height, row));
         }
-        bands
+        SetRow { bands, spanning }
     }
 
-    /// The cells of a row, each in its column.
+    /// Puts the lines of cells that span rows in place, and makes the last of these rows as high as they need.
+    fn set_spanning(
+        &mut self,
+        rows: &mut [SetRow],
+        style: ParagraphStyle,
+        middle: bool,
+        columns: &TableColumns,
+    ) {
+        let baseline = self.baseline(style);
+        for first in 0..rows.len() {
+            for cell in std::mem::take(&mut rows[first].spanning) {
+                let lines = i64::try_from(cell.lines.len()).unwrap_or(i64::MAX);
+                let wanted = style.leading * lines + columns.padding * 2;
+                let end = (first + cell.rows).min(rows.len());
+                let height: Length = rows[first..end].iter().map(SetRow::height).sum();
+                if wanted > height
+                    && let Some(last) = rows[end - 1].bands.last_mut()
+                {
+                    grow(last, wanted - height);
+                }
+                let height = height.max(wanted);
+                let above = match middle {
+                    true => (height - style.leading * lines) / 2,
+                    false => columns.padding,
+                };
+                let Some(band) = rows[first].bands.first_mut() else { continue };
+                for (index, line) in (0..).zip(cell.lines) {
+                    let y = above + style.leading * index + baseline;
+                    band.items.extend(glyphs(line, Point { x: cell.x, y }));
+                }
+            }
+        }
+    }
+
+    /// The cells of a row, each in its columns.
     fn cells(
         &mut self,
         row: &TableRow<'_>,
         style: ParagraphStyle,
-        grid: &TableGrid,
-    ) -> Vec<HangingColumn> {
-        let mut x = grid.x;
-        let mut columns: Vec<HangingColumn> = Vec::new();
-        let columns_of_row = row.alignments.iter().zip(&grid.widths);
-        for (cell, (alignment, width)) in row.cells.iter().zip(columns_of_row) {
-            let (indent, alignment) = row.indent(*alignment, *width);
-            let measure = *width - indent - grid.padding * 2;
-            let role = if row.number == 0 { Role::TableHeader } else { Role::TableCell };
-            let lines = self.tagged(role, |it| it.lines(cell, style, measure, alignment));
-            columns.push(HangingColumn { x: x + indent + grid.padding, lines });
-            x += *width;
+        columns: &TableColumns,
+    ) -> Vec<CellLines> {
+        let mut x = columns.x;
+        let mut set: Vec<CellLines> = Vec::new();
+        for (index, (cell, alignment)) in row.cells.iter().zip(row.alignments).enumerate() {
+            let left = x;
+            x += columns.widths[index];
+            let (Some(text), Some(span)) = (cell.text(), row.grid.span(row.index, index)) else {
+                continue;
+            };
+            let width = columns.widths[index..index + span.columns].iter().copied().sum();
+            let alignment = match alignment {
+                // A text over several columns is no number.
+                ColumnAlignment::Right if span.columns > 1 => ColumnAlignment::Left,
+                alignment => *alignment,
+            };
+            let (indent, alignment) = row.indent(alignment, width);
+            let measure = width - indent - columns.padding * 2;
+            let role = if row.is_header { Role::TableHeader(span) } else { Role::TableCell(span) };
+            let lines = self.tagged(role, |it| it.lines(text, style, measure, alignment));
+            set.push(CellLines { x: left + indent + columns.padding, lines, rows: span.rows });
         }
-        columns
+        set
     }
 }
 
-impl TableGrid {
+impl TableColumns {
     fn width(&self) -> Length {
         self.widths.iter().copied().sum()
     }
 
     /// A horizontal rule over the table's width, centred at `y`.
     fn across(&self, y: Length) -> Rect {
+        self.segment(self.x, self.width(), y)
+    }
+
+    /// A horizontal rule with its ends on vertical ones, centred at `y`.
+    fn segment(&self, x: Length, width: Length, y: Length) -> Rect {
         Rect {
-            x: self.x - self.rule / 2,
+            x: x - self.rule / 2,
             y: y - self.rule / 2,
-            width: self.width() + self.rule,
+            width: width + self.rule,
             height: self.rule,
         }
     }
 
-    /// The vertical rules at the columns' edges.
-    fn uprights(&self, height: Length) -> Vec<DisplayItem> {
+    /// The rules below a row, at `y`: not under cells that go on in the next row.
+    fn below(&self, y: Length, row: &TableRow<'_>) -> Vec<DisplayItem> {
+        let mut rules = Vec::new();
+        let mut x = self.x;
+        let mut open: Option<Rect> = None;
+        for (column, width) in self.widths.iter().enumerate() {
+            if row.grid.is_merged_below(row.index, column) {
+                rules.extend(open.take());
+            } else {
+                match &mut open {
+                    Some(rule) => rule.width += *width,
+                    None => open = Some(self.segment(x, *width, y)),
+                }
+            }
+            x += *width;
+        }
+        rules.extend(open);
+        rules.into_iter().map(DisplayItem::Rule).collect()
+    }
+
+    /// The vertical rules at the columns' edges: not inside merged cells.
+    fn uprights(&self, height: Length, row: &TableRow<'_>) -> Vec<DisplayItem> {
         let mut x = self.x;
         let mut rules = vec![self.upright(x, height)];
-        for width in &self.widths {
+        for (column, width) in self.widths.iter().enumerate() {
             x += *width;
-            rules.push(self.upright(x, height));
+            if !row.grid.is_merged_left(row.index, column + 1) {
+                rules.push(self.upright(x, height));
+            }
         }
         rules
     }
@@ -199,12 +314,38 @@ impl TableRow<'_> {
             ColumnAlignment::Left => (Length::ZERO, Alignment::Left),
             ColumnAlignment::Center => (Length::ZERO, Alignment::Balanced),
             ColumnAlignment::Right => (Length::ZERO, Alignment::Right),
-            ColumnAlignment::Alternating if self.number.is_multiple_of(2) => {
+            ColumnAlignment::Alternating if !self.is_header && self.index % 2 == 1 => {
                 (width / 2, Alignment::Left)
             }
             ColumnAlignment::Alternating => (Length::ZERO, Alignment::Left),
         }
     }
+}
+
+/// Whether a row is the title of those below it: one text over half of the columns, and nothing else.
+fn is_group_title(row: &[Cell]) -> bool {
+    let merged = row.iter().filter(|cell| matches!(cell, Cell::Left)).count();
+    let texts = row.iter().filter_map(Cell::text).filter(|text| !text.0.is_empty()).count();
+    merged > 0 && texts <= 2 && (merged + 1) * 2 > row.len()
+}
+
+fn has_merged_cell(row: &[Cell]) -> bool {
+    row.iter().any(|cell| matches!(cell, Cell::Left))
+}
+
+/// Makes a band of a table row higher, with its rules.
+fn grow(band: &mut Band, by: Length) {
+    let bottom = band.height;
+    for item in &mut band.items {
+        if let DisplayItem::Rule(rule) = item {
+            if rule.y == Length::ZERO && rule.height == bottom {
+                rule.height += by;
+            } else if rule.y + rule.height / 2 >= bottom {
+                rule.y += by;
+            }
+        }
+    }
+    band.height += by;
 }
 
 /// An item of a repeated header row, which is an artifact.
@@ -226,8 +367,8 @@ fn push_row(lines: Vec<Band>, available: Length, flow: &mut Flow) {
     }
 }
 
-/// The bands of a row as one.
-fn merged(bands: Vec<Band>) -> Band {
+/// Bands as one.
+fn stacked(bands: Vec<Band>) -> Band {
     let mut row = Band::default();
     for band in bands {
         let by = Point { x: Length::ZERO, y: row.height };
@@ -238,6 +379,12 @@ fn merged(bands: Vec<Band>) -> Band {
         }
         row.height += band.height;
     }
+    row
+}
+
+/// The bands of a row as one.
+fn merged(bands: Vec<Band>) -> Band {
+    let mut row = stacked(bands);
     // Rules first, then cell by cell, in reading order.
     row.items.sort_by_key(|item| match item {
         DisplayItem::Glyphs { at, .. } => Some(at.x),

@@ -45,7 +45,7 @@ impl LayoutContext<'_> {
         width: Length,
     ) -> Vec<Vec<Line>> {
         self.tag_tree.titled |= !texts.is_empty();
-        self.heading_lines(Role::Heading(1), texts, style, width)
+        self.heading_lines(self.title_role.clone(), texts, style, width)
     }
 
     /// Adds the element for one language of a bilingual document.

@@ -117,13 +117,14 @@ fn signatures() -> Block {
                 "NAMA DUA",
             ),
         ],
-        witnesses: Some(Witnesses {
+        witnesses: vec![Witnesses {
             heading: Text::plain("Menyaksikan,"),
             signatories: vec![Signatory {
                 role: None,
                 ..signatory("", "SEKRETARIS DAERAH,", "NAMA SAKSI")
             }],
-        }),
+            compact: false,
+        }],
     })
 }
 
@@ -134,7 +135,7 @@ fn is_text(shown: &Shown<'_>) -> bool {
 
 /// A form row.
 fn row(label: &str, value: &str) -> FormRow {
-    FormRow { label: Text::plain(label), value: Text::plain(value) }
+    FormRow::new(Text::plain(label), Text::plain(value))
 }
 
 /// A logo with these dimensions in pixels.

@@ -27,4 +27,4 @@ mod structure;
 pub use self::display_list::{DisplayItem, Gray, Page, Pages, Properties};
 pub use self::geometry::{Point, Rect};
 pub use self::signing_area::{SigningArea, SigningPurpose};
-pub use self::structure::{Element, Numbering, Role, Structure};
+pub use self::structure::{CellSpan, Element, Numbering, Role, Structure};

@@ -58,14 +58,18 @@ pub enum Role {
     Label,
     /// The content of an item.
     ListBody,
+    /// A table of contents.
+    Contents,
+    /// An entry of a table of contents.
+    ContentsItem,
     /// A table.
     Table,
     /// A row of a table.
     TableRow,
     /// A header cell.
-    TableHeader,
+    TableHeader(CellSpan),
     /// A data cell.
-    TableCell,
+    TableCell(CellSpan),
     /// A picture.
     Figure {
         /// The alternative text.
@@ -87,6 +91,22 @@ pub enum Role {
     },
 }
 
+/// How many columns and rows a cell of a table spans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+pub struct CellSpan {
+    /// Columns.
+    pub columns: usize,
+    /// Rows.
+    pub rows: usize,
+}
+
+impl Default for CellSpan {
+    /// One column and one row.
+    fn default() -> Self {
+        Self { columns: 1, rows: 1 }
+    }
+}
+
 /// How the items of a list are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Numbering {
@@ -94,6 +114,10 @@ pub enum Numbering {
     Decimal,
     /// By letters.
     LowerAlpha,
+    /// By capital letters.
+    UpperAlpha,
+    /// By capital Roman numerals.
+    UpperRoman,
     /// Not at all.
     None,
 }

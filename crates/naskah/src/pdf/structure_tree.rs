@@ -2,13 +2,15 @@
 //!
 //! ISO 32000-1, 14.7 and 14.8.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::annotations::Annotation;
 use super::number::rectangle;
 use super::structure_type::structure_type;
 use super::text_string::text_string;
-use crate::page::{DisplayItem, Element, Numbering, Pages, Role};
+use crate::page::{CellSpan, DisplayItem, Element, Numbering, Pages, Role};
 use crate::text::Tag;
 
 /// A child of a structure element.
@@ -100,7 +102,7 @@ fn present(pages: &Pages, kids: &[Vec<Kid>]) -> Vec<bool> {
     let mut present = vec![false; kids.len()];
     // Elements come after their parents.
     for (index, element) in pages.structure.elements.iter().enumerate().rev() {
-        present[index] = matches!(element.role, Role::TableCell | Role::TableHeader)
+        present[index] = matches!(element.role, Role::TableCell(_) | Role::TableHeader(_))
             || kids[index].iter().any(|kid| match kid {
                 Kid::Element(tag) => present[tag.0],
                 Kid::MarkedContent(..) | Kid::Annotation(..) => true,
@@ -122,9 +124,9 @@ struct TreeWriter<'a> {
 /// Attribute objects that many elements share.
 #[derive(Default)]
 struct Attributes {
-    column_header: Option<ObjectId>,
-    decimal: Option<ObjectId>,
-    lower_alpha: Option<ObjectId>,
+    headers: BTreeMap<CellSpan, ObjectId>,
+    cells: BTreeMap<CellSpan, ObjectId>,
+    numberings: BTreeMap<&'static str, ObjectId>,
 }
 
 impl TreeWriter<'_> {
@@ -184,20 +186,31 @@ impl TreeWriter<'_> {
     }
 
     fn attributes(&mut self, tag: Tag, role: &Role) -> Option<Object> {
-        let list = |numbering: &str| dictionary! { "O" => "List", "ListNumbering" => numbering };
-        let (shared, new) = match role {
+        let shared = &mut self.attributes;
+        let document = &mut self.document;
+        let id = match role {
             Role::Figure { .. } => return self.figure(tag).map(Object::Dictionary),
-            Role::TableHeader => {
-                let new = dictionary! { "O" => "Table", "Scope" => "Column" };
-                (&mut self.attributes.column_header, new)
+            Role::TableHeader(span) => *shared.headers.entry(*span).or_insert_with(|| {
+                let mut attributes = dictionary! { "O" => "Table", "Scope" => "Column" };
+                set_span(&mut attributes, *span);
+                document.add_object(attributes)
+            }),
+            Role::TableCell(span) if *span != CellSpan::default() => {
+                *shared.cells.entry(*span).or_insert_with(|| {
+                    let mut attributes = dictionary! { "O" => "Table" };
+                    set_span(&mut attributes, *span);
+                    document.add_object(attributes)
+                })
             }
-            Role::List(Numbering::Decimal) => (&mut self.attributes.decimal, list("Decimal")),
-            Role::List(Numbering::LowerAlpha) => {
-                (&mut self.attributes.lower_alpha, list("LowerAlpha"))
+            Role::List(numbering) => {
+                let name = numbering_name(*numbering)?;
+                *shared.numberings.entry(name).or_insert_with(|| {
+                    document.add_object(dictionary! { "O" => "List", "ListNumbering" => name })
+                })
             }
             _ => return None,
         };
-        Some(Object::Reference(*shared.get_or_insert_with(|| self.document.add_object(new))))
+        Some(Object::Reference(id))
     }
 
     /// The layout attributes of a figure: its bounding box (ISO 32000-1, 14.8.5.4.3).
@@ -216,5 +229,25 @@ impl TreeWriter<'_> {
         Some(
             dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => rectangle(rect, page) },
         )
+    }
+}
+
+/// The name of a numbering (ISO 32000-1, 14.8.5.5); none for lists without one.
+fn numbering_name(numbering: Numbering) -> Option<&'static str> {
+    match numbering {
+        Numbering::Decimal => Some("Decimal"),
+        Numbering::LowerAlpha => Some("LowerAlpha"),
+        Numbering::UpperAlpha => Some("UpperAlpha"),
+        Numbering::UpperRoman => Some("UpperRoman"),
+        Numbering::None => None,
+    }
+}
+
+/// Adds the attributes of a merged cell (ISO 32000-1, 14.8.5.7).
+fn set_span(attributes: &mut Dictionary, span: CellSpan) {
+    for (name, count) in [("ColSpan", span.columns), ("RowSpan", span.rows)] {
+        if count > 1 {
+            attributes.set(name, count as i64);
+        }
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::assets::{Assets, FileSystem, MAX_FILE_BYTES};
 use super::decode::{self, FEWER_PIXELS};
+use super::pdf_page;
 use super::pixels::Picture;
 use crate::cache::Cache;
-use crate::codes;
+use crate::{Length, codes};
 use naskah_diagnostic::{Category, Diagnostic, Result, Span, io_category, io_reason};
 
 /// Loads the pictures of many documents; a file is decoded once as long as its bytes stay the same.
@@ -77,6 +78,43 @@ impl ImageStore {
             Ok(picture)
         };
         read().map_err(|diagnostic| diagnostic.at(place, "").into())
+    }
+
+    /// Loads a picture, or draws a page of a PDF, counted from 1, for a width on paper: at 200 dots to the inch or
+    /// more.
+    ///
+    /// # Errors
+    /// Those of [`Self::read`]; a PDF that cannot be read; a page that it does not have.
+    pub fn read_page(
+        &self,
+        path: &str,
+        page: Option<usize>,
+        width: Length,
+        place: Option<Span>,
+    ) -> Result<Arc<Picture>> {
+        let at_place = |diagnostic: Diagnostic| diagnostic.at(place.clone(), "");
+        let bytes = read_file(&*self.assets, path).map_err(at_place)?;
+        if !pdf_page::is_pdf(&bytes) {
+            if page.is_some() {
+                let message = format!("`{path}` is not a PDF, so it has no pages");
+                return Err(
+                    at_place(Diagnostic::error(codes::PICTURE_PAGE_MISSING, message)).into()
+                );
+            }
+            return self.read(path, place);
+        }
+        let page = page.unwrap_or(1);
+        let key = format!("{path}#{page}@{}", width.to_sp());
+        if let Some(known) = self.decoded.get(&key)
+            && *known.bytes == *bytes
+        {
+            return Ok(known.picture);
+        }
+        let picture = Arc::new(pdf_page::draw(path, &bytes, page, width).map_err(at_place)?);
+        let size = bytes.len() + picture.bytes();
+        let decoded = DecodedFile { bytes: bytes.into(), picture: Arc::clone(&picture) };
+        self.decoded.insert(key, decoded, size);
+        Ok(picture)
     }
 }
 

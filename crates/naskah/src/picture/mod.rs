@@ -11,6 +11,7 @@ mod assets;
 mod decode;
 mod downsample;
 mod image_store;
+mod pdf_page;
 mod pixels;
 
 pub use self::assets::{Assets, FileSystem, InMemory};

@@ -67,6 +67,7 @@ impl Check<'_> {
             ("leading", style.leading),
             ("title.size", style.title.size),
             ("title.leading", style.title.leading),
+            ("signatures.compact_room", style.signatures.compact_room),
             ("tables.size", style.tables.size),
             ("tables.leading", style.tables.leading),
             ("logos.height", style.logos.height),
@@ -89,6 +90,7 @@ impl Check<'_> {
             ("initials.size", style.initials.size),
             ("initials.leading", style.initials.leading),
             ("original_label.size", style.original_label.size),
+            ("running_head.size", style.running_head.size),
             ("bilingual.size", style.bilingual.size),
             ("bilingual.leading", style.bilingual.leading),
         ] {

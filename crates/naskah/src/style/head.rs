@@ -55,6 +55,19 @@ pub struct TitleStyle {
     pub leading: Length,
     /// The space between parts of the title.
     pub gap: Length,
+    /// Where the document numbers stand.
+    pub numbers: NumberPosition,
+}
+
+/// The position of document numbers in a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NumberPosition {
+    /// Below the subject.
+    Last,
+    /// Above the word *tentang*.
+    BeforeSubject,
 }
 
 /// The paragraphs that introduce the parties (*komparisi*).

@@ -24,10 +24,11 @@ pub use self::body::{
     BilingualStyle, FormStyle, ListScheme, ListStyle, MarkerAlignment, Spacing, TableStyle,
 };
 pub use self::head::{
-    LetterheadStyle, Logos, Numerals, PartyForm, PartyStyle, RoleWords, TitleStyle,
+    LetterheadStyle, Logos, NumberPosition, Numerals, PartyForm, PartyStyle, RoleWords, TitleStyle,
 };
 pub use self::model::Style;
 pub use self::page::{
-    InitialsStyle, Margins, OriginalLabelStyle, PageNumberPosition, Paper, WatermarkStyle,
+    FrontMatterStyle, InitialsStyle, Margins, OriginalLabelStyle, PageNumberPosition, Paper,
+    RunningHeadStyle, WatermarkStyle,
 };
 pub use self::signing::{ElectronicStyle, MeteraiStyle, SignatureOrder, SignatureStyle};

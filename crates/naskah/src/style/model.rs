@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnexStyle, BilingualStyle, ElectronicStyle, FormStyle, InitialsStyle, LetterheadStyle,
-    ListStyle, Logos, Margins, MeteraiStyle, OriginalLabelStyle, PageNumberPosition, Paper,
-    PartyStyle, RoleWords, SignatureStyle, Spacing, TableStyle, TitleStyle, WatermarkStyle,
+    AnnexStyle, BilingualStyle, ElectronicStyle, FormStyle, FrontMatterStyle, InitialsStyle,
+    LetterheadStyle, ListStyle, Logos, Margins, MeteraiStyle, OriginalLabelStyle,
+    PageNumberPosition, Paper, PartyStyle, RoleWords, RunningHeadStyle, SignatureStyle, Spacing,
+    TableStyle, TitleStyle, WatermarkStyle,
 };
 use crate::Length;
 
@@ -71,6 +72,10 @@ pub struct Style {
     pub initials: InitialsStyle,
     /// The label of a numbered original (*Rangkap Kesatu*).
     pub original_label: OriginalLabelStyle,
+    /// What stands before the document: cover, contents.
+    pub front_matter: FrontMatterStyle,
+    /// The running head.
+    pub running_head: RunningHeadStyle,
     /// The position of page numbers.
     pub page_numbers: PageNumberPosition,
     /// The watermark.

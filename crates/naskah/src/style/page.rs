@@ -64,6 +64,30 @@ pub struct InitialsStyle {
     pub leading: Length,
 }
 
+/// What stands before the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct FrontMatterStyle {
+    /// Whether there is a cover (*sampul*) with the title.
+    pub cover: bool,
+    /// Whether there is a table of contents (*daftar isi*): chapters, articles and annexes.
+    pub contents: bool,
+    /// Whether annexes have a list of their own (*daftar lampiran*).
+    pub annex_list: bool,
+}
+
+/// The running head: the document's numbers at the top right, from the second page on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RunningHeadStyle {
+    /// Whether pages have it.
+    pub shown: bool,
+    /// The font size.
+    pub size: Length,
+}
+
 /// The label of a numbered original (*Rangkap Kesatu*), at the top right of the first page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

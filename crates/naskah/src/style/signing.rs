@@ -14,6 +14,8 @@ pub struct SignatureStyle {
     pub order: SignatureOrder,
     /// The height of the space to sign, between office and name; at least 25 mm.
     pub room: Length,
+    /// The height of the space to sign for officials in rows of three; at least 15 mm.
+    pub compact_room: Length,
     /// The space between the columns.
     pub gutter: Length,
     /// Whether names are underlined.

@@ -1,23 +1,26 @@
-//! The office's own articles: changes of the data made to the articles of a template.
+//! Changes of the articles of a template: those of a template that extends it, and those of the data, the office's
+//! own articles.
 //!
 //! They are made to blocks, before anything is numbered, so that numbers and references are computed over the
 //! whole document.
 
 use std::collections::BTreeMap;
 
+use super::article_blocks::{
+    RemovedLabels, article_label, before_last_article, labels, position, remove_empty_groups,
+    title_of,
+};
 use super::data::Data;
 use super::data_blocks::DataBlocks;
 use super::engine::Engine;
-use super::markup::{self, ParsedWording};
+use super::inheritance::TemplateChanges;
+use super::markup::{self, ArticlePosition, ParsedWording};
 use super::wording::Wording;
-use crate::agreement::{Agreement, ArticleChange, label_of_title};
+use crate::agreement::{Agreement, ArticleChange};
 use crate::codes;
-use crate::document::{Article, Block, Label, Run, Text};
+use crate::document::{Article, Block, Label, Run, Text, origin};
 use crate::picture::Assets;
-use naskah_diagnostic::{Code, Diagnostic, Source, Span, closest};
-
-/// Labels that the document no longer has, and the changes that removed them.
-pub(super) type RemovedLabels = BTreeMap<Label, Option<Span>>;
+use naskah_diagnostic::{Code, Diagnostic, Source, closest};
 
 /// Makes the changes of an agreement's articles.
 pub(super) struct ArticleEditor<'a> {
@@ -37,20 +40,105 @@ struct Content {
 type Result<T> = std::result::Result<T, Vec<Diagnostic>>;
 
 impl ArticleEditor<'_> {
-    /// Makes the changes in their order, and adds what is wrong with them to `parsed.found`.
-    pub(super) fn edit(&self, parsed: &mut ParsedWording) -> RemovedLabels {
+    /// Makes the changes in their order, those of templates first, and adds what is wrong with them to
+    /// `parsed.found`.
+    pub(super) fn edit(
+        &self,
+        parsed: &mut ParsedWording,
+        templates: &[TemplateChanges<'_>],
+    ) -> RemovedLabels {
         let mut removed = RemovedLabels::new();
+        for label in parsed.positions.keys() {
+            let place = parsed.labels.get(label).cloned().flatten();
+            let message = "only an article outside the parts of a template asks for a position";
+            parsed.found.push(
+                Diagnostic::error(codes::ARTICLE_CONTENT, message)
+                    .at(place, "")
+                    .help("an article in a part stands where it is written"),
+            );
+        }
+        for changes in templates {
+            removed.extend(changes.drop.iter().map(|label| (Label(label.clone()), None)));
+            if let Some(wording) = &changes.articles {
+                match self.engine.render_wording(wording, self.data) {
+                    Ok(rendered) => {
+                        let own = markup::read(&rendered, self.data_blocks);
+                        self.set_articles(own, parsed, &mut removed);
+                    }
+                    Err(errors) => parsed.found.extend(errors),
+                }
+            }
+        }
         for (index, change) in self.agreement.articles.iter().enumerate() {
             let path = format!("articles[{index}]");
             if let Err(errors) = self.change(change, &path, parsed, &mut removed) {
                 parsed.found.extend(errors);
             }
         }
+        if !self.agreement.articles.is_empty() || !templates.is_empty() {
+            remove_empty_groups(&mut parsed.blocks, &mut removed);
+        }
         for label in labels(&parsed.blocks) {
             removed.remove(label);
         }
         self.find_duplicates(parsed);
         removed
+    }
+
+    /// Replaces the articles that have the label of an own one; any other own article is put where it asks to be, or
+    /// follows the one before it, the first one before the last article.
+    fn set_articles(
+        &self,
+        own: ParsedWording,
+        parsed: &mut ParsedWording,
+        removed: &mut RemovedLabels,
+    ) {
+        parsed.found.extend(own.found);
+        parsed.own_labels.extend(own.labels);
+        let mut next = before_last_article(&parsed.blocks);
+        for block in own.blocks {
+            if !matches!(block, Block::Article(_)) {
+                let message =
+                    "outside its parts, a template that extends another has articles only";
+                parsed.found.push(
+                    Diagnostic::error(codes::ARTICLE_CONTENT, message)
+                        .at(origin(&block), "")
+                        .help("begin an article with `## …`, or a part with `{% block … %}`"),
+                );
+                continue;
+            }
+            let label = article_label(&block).unwrap_or_default();
+            if let Some(wanted) = own.positions.get(&Label(label.clone())) {
+                let (ArticlePosition::After(other) | ArticlePosition::Before(other)) = wanted;
+                match position(&parsed.blocks, other) {
+                    Some(at) => {
+                        next = at + usize::from(*wanted == ArticlePosition::After(other.clone()))
+                    }
+                    None => {
+                        let known: Vec<String> =
+                            parsed.blocks.iter().filter_map(article_label).collect();
+                        let message = format!("there is no article `{other}`");
+                        let help = closest(other, known.iter().map(String::as_str), "articles");
+                        parsed.found.push(
+                            Diagnostic::error(codes::UNKNOWN_ARTICLE, message)
+                                .at(origin(&block), "this article asks to stand beside it")
+                                .help(help),
+                        );
+                    }
+                }
+            }
+            match position(&parsed.blocks, &label) {
+                Some(at) => {
+                    let replaced = [std::mem::replace(&mut parsed.blocks[at], block)];
+                    removed.extend(labels(&replaced).into_iter().map(|it| (it.clone(), None)));
+                    next = at + 1;
+                }
+                None => {
+                    parsed.blocks.insert(next, block);
+                    next += 1;
+                }
+            }
+        }
     }
 
     fn change(
@@ -116,10 +204,15 @@ impl ArticleEditor<'_> {
         let at = self.target(change, path, parsed)?;
         let content = self.content(change, path, parsed)?;
         let title = self.title(change, path).or(content.title);
+        let label = Label(change.label().to_owned());
+        // A label that the title gave makes way for one that the template has.
+        let written = self.agreement.origin.span(&format!("{path}.label"));
+        let is_from_title = written.is_none_or(|it| it.text().trim_matches('"') != label.0);
+        let gives_way = is_from_title && labels(&parsed.blocks).contains(&&label);
         let article = Article {
             number: String::new(),
             title: title.unwrap_or_else(|| Text::plain(title_of(change.label()))),
-            label: Some(Label(change.label().to_owned())),
+            label: (!gives_way).then_some(label),
             blocks: content.blocks,
         };
         parsed.blocks.insert(at, Block::Article(article));
@@ -134,17 +227,16 @@ impl ArticleEditor<'_> {
         match change.position() {
             (Some(label), _) => find(label, "after").map(|at| at + 1),
             (None, Some(label)) => find(label, "before"),
-            (None, None) => {
-                let is_article = |block: &Block| matches!(block, Block::Article(_));
-                let last = parsed.blocks.iter().rposition(is_article);
-                Ok(last.unwrap_or(parsed.blocks.len()))
-            }
+            (None, None) => Ok(before_last_article(&parsed.blocks)),
         }
     }
 
     /// The title that a change gives.
     fn title(&self, change: &ArticleChange, path: &str) -> Option<Text> {
         let title = change.title()?;
+        if title.is_empty() {
+            return Some(Text::default());
+        }
         let origin = self.agreement.origin.span(&format!("{path}.title"));
         Some(Text(vec![Run { text: title.to_owned(), origin, ..Run::default() }]))
     }
@@ -170,7 +262,16 @@ impl ArticleEditor<'_> {
             blocks = std::mem::take(&mut article.blocks);
         }
         let is_content = |block: &Block| {
-            matches!(block, Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Form(_))
+            matches!(
+                block,
+                Block::Paragraph(_)
+                    | Block::Centered(_)
+                    | Block::List(_)
+                    | Block::Table(_)
+                    | Block::Form(_)
+                    | Block::Figures(_)
+                    | Block::PageBreak
+            )
         };
         if blocks.is_empty() || !blocks.iter().all(is_content) {
             let message = format!("the wording of `{}` is not that of one article", change.label());
@@ -259,50 +360,4 @@ impl ArticleEditor<'_> {
         let span = self.agreement.origin.nearest(&path);
         vec![Diagnostic::error(code, message).path(&path).at(span, "here").help(help)]
     }
-}
-
-/// The label of an article; of one without, its title as a label.
-fn article_label(block: &Block) -> Option<String> {
-    let Block::Article(article) = block else { return None };
-    let title = || label_of_title(&article.title.to_plain());
-    Some(article.label.as_ref().map_or_else(title, |label| label.0.clone()))
-}
-
-fn position(blocks: &[Block], label: &str) -> Option<usize> {
-    blocks.iter().position(|block| article_label(block).is_some_and(|own| own == label))
-}
-
-/// The title of an article that has only a label: `hak-cipta` is `Hak Cipta`.
-fn title_of(label: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map(|c| c.to_uppercase().chain(letters).collect::<String>())
-    };
-    label.split(['-', '_']).filter_map(capital).collect::<Vec<_>>().join(" ")
-}
-
-/// The labels of blocks and of the blocks in them.
-fn labels(blocks: &[Block]) -> Vec<&Label> {
-    let mut found = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Chapter(chapter) => found.extend(&chapter.label),
-            Block::Article(article) => {
-                found.extend(&article.label);
-                found.extend(labels(&article.blocks));
-            }
-            Block::Annex(annex) => {
-                found.extend(&annex.label);
-                found.extend(labels(&annex.blocks));
-            }
-            Block::List(list) => {
-                for item in &list.items {
-                    found.extend(&item.label);
-                    found.extend(labels(&item.blocks));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
 }

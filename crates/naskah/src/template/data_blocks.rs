@@ -4,7 +4,7 @@
 use super::phrases::Phrases;
 use crate::agreement::{self, Agreement};
 use crate::document::{Block, Logo, Run, Text};
-use crate::style::{PartyStyle, RoleWords};
+use crate::style::{NumberPosition, PartyStyle, RoleWords};
 use naskah_diagnostic::Span;
 use naskah_wording::Language;
 
@@ -17,15 +17,18 @@ pub(super) struct DataBlocks<'a> {
     pub(super) agreement_kind: &'a str,
     pub(super) role_words: RoleWords,
     pub(super) party_style: PartyStyle,
+    pub(super) number_position: NumberPosition,
     pub(super) language: Language,
     /// Whether each original carries a duty stamp (*meterai*).
     pub(super) meterai: bool,
+    /// The parties whose short names the text uses, by index.
+    pub(super) introduced: Vec<usize>,
 }
 
 impl DataBlocks<'_> {
     /// The names of the containers.
     pub(super) const NAMES: &'static [&'static str] =
-        &["letterhead", "title", "parties", "signatures"];
+        &["letterhead", "title", "parties", "signatures", "page-break"];
 
     /// The block for a container of that name; not the title, which may have lines of its own.
     pub(super) fn block(&self, name: &str) -> Option<Block> {
@@ -33,6 +36,7 @@ impl DataBlocks<'_> {
             "letterhead" => Block::Letterhead(self.letterhead()),
             "parties" => Block::Parties(self.parties()),
             "signatures" => Block::Signatures(self.signatures()),
+            "page-break" => Block::PageBreak,
             _ => return None,
         })
     }

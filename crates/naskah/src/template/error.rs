@@ -7,13 +7,19 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 use super::filter;
-use super::wording::Wording;
 use crate::codes;
 use naskah_diagnostic::{Diagnostic, Span, closest, suggest};
 
-/// An error of the engine at its place in the wording, with a suggestion for unknown names.
-pub(super) fn to_diagnostic(error: &Error, wording: &Wording, context: &Value) -> Diagnostic {
-    let span = span(error, wording);
+/// An error of the engine at its place in a wording, with a suggestion for unknown names. `place` is where bytes of
+/// the template of that name were written.
+pub(super) fn to_diagnostic(
+    error: &Error,
+    wording: &str,
+    place: impl Fn(Option<&str>, Range<usize>) -> Option<Span>,
+    context: &Value,
+) -> Diagnostic {
+    let range = error.range().or_else(|| line_range(wording, error.line()?));
+    let span = range.and_then(|range| place(error.name(), range));
     let detail = error.detail().unwrap_or_default();
     let reason = || match detail {
         "" => error.kind().to_string(),
@@ -83,11 +89,6 @@ fn names(value: &Value, known: &mut BTreeSet<String>) {
             names(&key, known);
         }
     }
-}
-
-fn span(error: &Error, wording: &Wording) -> Option<Span> {
-    let range = error.range().or_else(|| line_range(wording.text(), error.line()?))?;
-    wording.span(range)
 }
 
 fn line_range(text: &str, number: usize) -> Option<Range<usize>> {

@@ -15,6 +15,7 @@ const SHORT_BLANK: &str = "............";
 
 /// The names of all filters, for suggestions.
 pub(super) const NAMES: &[&str] = &[
+    "angka",
     "baris",
     "bilangan",
     "butir",
@@ -30,6 +31,7 @@ pub(super) const NAMES: &[&str] = &[
     "romawi",
     "rupiah",
     "rupiah_angka",
+    "sama",
     "tanggal",
     "tanggal_angka",
     "tanggal_terbilang",
@@ -47,6 +49,7 @@ pub(super) fn add_to(env: &mut Environment<'_>, language: Language) {
     env.add_filter("rupiah", move |value: &Value| {
         number(value, |n| Some(language.rupiah_in_words(n)))
     });
+    env.add_filter("angka", |value: &Value| number(value, |n| Some(wording::thousands(n))));
     env.add_filter("rupiah_angka", |value: &Value| number(value, |n| Some(wording::rupiah(n))));
     env.add_filter("romawi", |value: &Value| {
         number(value, |n| u32::try_from(n).ok().and_then(wording::roman))
@@ -88,6 +91,7 @@ pub(super) fn add_to(env: &mut Environment<'_>, language: Language) {
     env.add_filter("kutip", quoted);
     env.add_filter("baris", lines);
     env.add_filter("jumlah", sum);
+    env.add_filter("sama", equal);
     env.add_filter("length", |value: &Value| value.len().ok_or_else(|| not("a list", value)));
 }
 
@@ -181,11 +185,23 @@ fn initials_in_capitals(text: &str) -> String {
     out
 }
 
-/// The sum of a field over all rows; none if no row has it.
+/// The sum of a field over all rows, or over the rows in a list of theirs, `rincian.jumlah`; none if no row has it.
 fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
     let mut total: Option<i64> = None;
-    for row in rows.try_iter()? {
-        let value = row.get_attr(field)?;
+    for (number, row) in (1..).zip(rows.try_iter()?) {
+        let (name, rest) = match field.split_once('.') {
+            Some((list, field)) => (list, Some(field)),
+            None => (field, None),
+        };
+        let value = row.get_attr(name)?;
+        if value.is_undefined() {
+            let message = format!("row {number} has no `{name}`");
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
+        }
+        let value = match rest {
+            Some(field) => sum(&value, field)?,
+            None => value,
+        };
         if value.is_none() {
             continue;
         }
@@ -194,6 +210,19 @@ fn sum(rows: &Value, field: &str) -> Result<Value, Error> {
         total = Some(sum.ok_or_else(|| not("an amount that can be summed up", &value))?);
     }
     Ok(total.map_or(Value::from(()), Value::from))
+}
+
+/// The value, if it equals another one; else an error that names the other one.
+fn equal(value: &Value, other: &Value, name: &str) -> Result<Value, Error> {
+    if value == other {
+        return Ok(value.clone());
+    }
+    let shown = |value: &Value| match i64::try_from(value.clone()) {
+        Ok(number) => wording::thousands(number),
+        Err(_) => value.to_string(),
+    };
+    let message = format!("{} differs from {name}: {}", shown(value), shown(other));
+    Err(Error::new(ErrorKind::InvalidOperation, message))
 }
 
 /// An item's text without final punctuation; an abbreviation keeps its point.

@@ -2,9 +2,9 @@
 
 use jotdown::{Container, Event};
 
-use super::markup::{MarkupReader, described};
+use super::markup::{BlockContext, MarkupReader, described};
 use crate::codes;
-use crate::document::{FormRow, Text};
+use crate::document::{Block, FormRow, List, Text};
 
 impl MarkupReader<'_> {
     /// Reads a description list.
@@ -14,12 +14,12 @@ impl MarkupReader<'_> {
             match event {
                 Event::Start(Container::DescriptionTerm, _) => {
                     let label = self.cell();
-                    rows.push(FormRow { label, value: Text::default() });
+                    rows.push(FormRow::new(label, Text::default()));
                 }
                 Event::Start(Container::DescriptionDetails, _) => {
-                    let value = self.form_value();
+                    let (value, list) = self.form_value();
                     if let Some(row) = rows.last_mut() {
-                        row.value = value;
+                        (row.value, row.list) = (value, list);
                     }
                 }
                 Event::Start(container, _) => {
@@ -33,9 +33,10 @@ impl MarkupReader<'_> {
         rows
     }
 
-    /// Reads the value of a row: one paragraph.
-    fn form_value(&mut self) -> Text {
+    /// Reads the value of a row: one paragraph, or a list, which may be under the paragraph.
+    fn form_value(&mut self) -> (Text, Option<List>) {
         let mut value = Text::default();
+        let mut list = None;
         while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Container::Paragraph, _) => {
@@ -44,9 +45,17 @@ impl MarkupReader<'_> {
                         value = text;
                     } else {
                         let span = self.wording.origin(range);
-                        let message = "the value of a form row is one paragraph";
+                        let message = "the value of a form row is one paragraph, and a list";
                         self.error(codes::CONTAINER_CONTENT, message, span);
                     }
+                }
+                Event::Start(Container::List { kind, .. }, _) if list.is_none() => {
+                    let mut blocks = Vec::new();
+                    self.list(kind, range, &BlockContext::Outside, &mut blocks);
+                    list = blocks.pop().and_then(|block| match block {
+                        Block::List(list) => Some(list),
+                        _ => None,
+                    });
                 }
                 Event::Start(container, _) => {
                     self.unsupported(described(&container), range);
@@ -56,15 +65,21 @@ impl MarkupReader<'_> {
                 _ => {}
             }
         }
-        value
+        (value, list)
     }
 
     /// Reads text that cannot have a label.
     pub(super) fn cell(&mut self) -> Text {
+        self.cell_with_escapes().0
+    }
+
+    /// As [`Self::cell`]; also whether a character of it is kept from being markup.
+    pub(super) fn cell_with_escapes(&mut self) -> (Text, bool) {
         let inline = self.inline();
         if let Some((name, span)) = inline.label {
             self.misplaced_label(&name, span);
         }
-        inline.text
+        self.misplaced_figures(inline.figures);
+        (inline.text, inline.escaped)
     }
 }

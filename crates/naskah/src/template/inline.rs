@@ -1,17 +1,21 @@
 //! Running text: inline markup as runs.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, LinkType, SpanLinkType};
 
 use super::markup::{BlockAttributes, LABEL_HELP, MarkupReader, described};
 use crate::codes;
-use crate::document::{Emphasis, Label, Run, Text};
+use crate::document::{Emphasis, Figure, Label, Run, Script, Text};
 use naskah_diagnostic::{Span, closest};
 
-/// A paragraph's text, and the label before it.
+/// A paragraph's text, the label before it, and the pictures in it.
 pub(super) struct Inline {
     pub(super) text: Text,
+    pub(super) figures: Vec<Figure>,
+    /// Whether a character is kept from being markup.
+    pub(super) escaped: bool,
     pub(super) label: Option<(Label, Option<Span>)>,
 }
 
@@ -31,8 +35,23 @@ impl MarkupReader<'_> {
     pub(super) fn inline(&mut self) -> Inline {
         let mut text = TextBuilder::default();
         let mut label = None;
+        let mut figures = Vec::new();
+        let mut figures_end = None;
+        let mut escaped = false;
         while let Some((event, range)) = self.next() {
             match event {
+                Event::Start(Container::Superscript, _) => {
+                    text.emphasis.script = Script::Superscript;
+                }
+                Event::Start(Container::Subscript, _) => text.emphasis.script = Script::Subscript,
+                Event::End(Container::Superscript | Container::Subscript) => {
+                    text.emphasis.script = Script::Baseline;
+                }
+                Event::Start(Container::Image(to, SpanLinkType::Inline), attributes) => {
+                    let (figure, end) = self.figure(&to, &attributes, range);
+                    figures.extend(figure);
+                    figures_end = end;
+                }
                 Event::End(Container::Strong) => text.emphasis.strong = false,
                 Event::End(Container::Emphasis) => text.emphasis.emphasised = false,
                 Event::End(_) => break,
@@ -54,14 +73,22 @@ impl MarkupReader<'_> {
                 | Event::Ellipsis
                 | Event::EnDash
                 | Event::EmDash
-                | Event::Softbreak => self.characters(range, &mut text),
+                | Event::Softbreak => {
+                    let begins = text.runs.is_empty() || figures_end == Some(range.start);
+                    let text_before = &self.wording.text()[..range.start];
+                    let is_written = !text_before.ends_with('\\');
+                    if begins && is_written && self.wording.text()[range.clone()].starts_with('{') {
+                        self.unreadable_attributes(range.clone());
+                    }
+                    self.characters(range, &mut text);
+                }
                 Event::NonBreakingSpace => text.push("\u{a0}", self.wording.origin(range)),
-                Event::Hardbreak => self.unsupported("a line break by hand", range),
+                Event::Hardbreak => text.break_line(self.wording.origin(range)),
                 Event::FootnoteReference(_) => self.unsupported("a footnote", range),
                 Event::Attributes(attributes) => {
                     let place = self.wording.origin(range.clone());
-                    let found = self.attributes(&attributes, range, &[]).label;
-                    if text.runs.is_empty() && label.is_none() {
+                    let found = self.attributes(&attributes, range, &[], &[]).label;
+                    if text.is_at_most_a_word() && label.is_none() {
                         label = found.map(|label| (label, place));
                     } else if let Some(Label(name)) = found {
                         let message = format!("the label `{name}` has nothing to name here");
@@ -70,10 +97,22 @@ impl MarkupReader<'_> {
                             .push(LABEL_HELP.into());
                     }
                 }
-                Event::Escape | Event::Blankline | Event::ThematicBreak(_) => {}
+                Event::Escape => escaped = true,
+                Event::Blankline | Event::ThematicBreak(_) => {}
             }
         }
-        Inline { text: text.finish(), label }
+        Inline { text: text.finish(), figures, escaped, label }
+    }
+
+    /// Reports braces where attributes stand, which would be printed.
+    fn unreadable_attributes(&mut self, range: Range<usize>) {
+        let span = self.wording.origin(range);
+        self.error(codes::ATTRIBUTES_UNREADABLE, "these attributes cannot be read", span)
+            .help
+            .extend([
+                "put a value with other characters than letters and digits in quotes: `{lebar=\"50%\"}`".into(),
+                "write `\\{` for a brace that is printed".to_owned(),
+            ]);
     }
 
     fn characters(&mut self, range: Range<usize>, text: &mut TextBuilder) {
@@ -122,15 +161,21 @@ impl MarkupReader<'_> {
         text.target = None;
     }
 
-    /// The label and the `known` classes among attributes; anything else is an error.
+    /// The label, the `known` classes and the values of `keys` among attributes; anything else is an error.
     pub(super) fn attributes(
         &mut self,
         attributes: &Attributes<'_>,
         range: Range<usize>,
         known: &[&str],
+        keys: &[&'static str],
     ) -> BlockAttributes {
         let span = self.wording.origin(range.clone());
-        let mut found = BlockAttributes { label: None, classes: Vec::new(), span: span.clone() };
+        let mut found = BlockAttributes {
+            label: None,
+            classes: Vec::new(),
+            values: BTreeMap::new(),
+            span: span.clone(),
+        };
         for (key, value) in attributes.unique_pairs() {
             let value = value.to_string();
             match key {
@@ -146,7 +191,12 @@ impl MarkupReader<'_> {
                         }
                     }
                 }
-                _ => self.unsupported("an attribute other than a `{#label}`", range.clone()),
+                key => match keys.iter().find(|it| **it == key) {
+                    Some(key) => drop(found.values.insert(*key, value)),
+                    None => {
+                        self.unsupported("an attribute other than a `{#label}`", range.clone());
+                    }
+                },
             }
         }
         found
@@ -170,7 +220,7 @@ impl TextBuilder {
             return;
         }
         let (emphasis, target) = (self.emphasis, self.target.clone());
-        let run = Run { text: folded, emphasis, target, language: None, origin };
+        let run = Run { text: folded, emphasis, target, origin, ..Run::default() };
         match self.runs.last_mut() {
             Some(last) if continues(last, &run) => {
                 last.text.push_str(&run.text);
@@ -182,9 +232,22 @@ impl TextBuilder {
         }
     }
 
+    /// Whether a label may stand here: before the text, or behind its first word, such as *bahwa*.
+    fn is_at_most_a_word(&self) -> bool {
+        let words = self.runs.iter().flat_map(|run| run.text.split_whitespace());
+        words.take(2).count() < 2
+    }
+
+    /// Breaks the line by hand. The space before the break separates the words in extracted text.
+    fn break_line(&mut self, origin: Option<Span>) {
+        let text = if self.in_word { " \n" } else { "\n" }.to_owned();
+        self.runs.push(Run { text, emphasis: self.emphasis, origin, ..Run::default() });
+        self.in_word = false;
+    }
+
     fn finish(mut self) -> Text {
-        if let Some(last) = self.runs.last_mut()
-            && last.text.ends_with(' ')
+        while let Some(last) = self.runs.last_mut()
+            && last.text.ends_with([' ', '\n'])
         {
             last.text.pop();
             if last.text.is_empty() {

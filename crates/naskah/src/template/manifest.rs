@@ -17,7 +17,15 @@ use naskah_diagnostic::{Diagnostic, Result, Source, Span, closest, suggest};
 pub struct Manifest {
     /// The kind of document, `Perjanjian Kerja Sama`.
     pub title: String,
-    /// The name of the default style.
+    /// The template whose parts and articles this one takes over: the name of a built-in one, or a folder's path
+    /// with a separator, from this template's folder.
+    #[serde(default)]
+    pub extends: Option<String>,
+    /// The labels of articles of the extended template that this one does not have.
+    #[serde(default)]
+    pub drop: Vec<String>,
+    /// The name of the default style; by default that of the extended template.
+    #[serde(default)]
     pub style: String,
     /// The optional fields of the data that this kind of document requires, each with help on how to write it.
     #[serde(default)]
@@ -138,6 +146,12 @@ impl Manifest {
                 return Err(Diagnostic::error(code, message).at(quoted(source, name), "").into());
             }
         }
+        if manifest.style.is_empty() && manifest.extends.is_none() {
+            return Err(Diagnostic::error(codes::MISSING_FIELD, "the field `style` is missing")
+                .at(source.span(0..source.text().len().min(1)), "")
+                .help("name the default style: `style: \"f4-bookman\"`")
+                .into());
+        }
         let known = NEEDS.map(|(name, _)| name);
         if let Some(name) = manifest.needs.keys().find(|name| !known.contains(&name.as_str())) {
             let message = format!("the data has no optional field `{name}`");
@@ -147,6 +161,25 @@ impl Manifest {
                 .into());
         }
         Ok(manifest)
+    }
+
+    /// Takes over what an extended template says: its style, and the details that the wording uses.
+    pub(super) fn extend(&mut self, extended: &Self, wording: &str) {
+        if self.style.is_empty() {
+            self.style.clone_from(&extended.style);
+        }
+        for (name, field) in &extended.fields {
+            if wording.contains(&format!("details.{name}")) {
+                self.fields.entry(name.clone()).or_insert_with(|| field.clone());
+            }
+        }
+        if let (Some(own), Some(extended)) = (&mut self.english, &extended.english) {
+            for (name, default) in &extended.defaults {
+                if self.fields.contains_key(name) {
+                    own.defaults.entry(name.clone()).or_insert_with(|| default.clone());
+                }
+            }
+        }
     }
 
     /// An error for each required field and party that the data lacks.
@@ -247,7 +280,7 @@ impl Manifest {
 }
 
 /// The first occurrence of a name in quotes.
-fn quoted(source: &Source, name: &str) -> Option<Span> {
+pub(super) fn quoted(source: &Source, name: &str) -> Option<Span> {
     let name = format!("\"{name}\"");
     source.text().find(&name).map(|at| source.span(at..at + name.len()))
 }

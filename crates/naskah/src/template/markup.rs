@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use jotdown::{Attributes, Container, Event, OffsetIter};
 
-use super::classes::{ANNEX, COMPACT, LANDSCAPE, ROOMS};
+use super::classes::{
+    AFTER, ANNEX, BEFORE, CENTERED, COLUMN_NUMBERS, COMPACT, LANDSCAPE, MIDDLE, ROOMS, WIDTH,
+};
 use super::data_blocks::DataBlocks;
 use super::source_map::MappedText;
 use crate::codes;
-use crate::document::{Block, Label};
+use crate::document::{Block, GroupLevel, Label};
 use naskah_diagnostic::{Code, Diagnostic, Span, closest};
 
 /// The blocks of a wording, and what is wrong with it.
@@ -24,7 +26,18 @@ pub(super) struct ParsedWording {
     pub(super) labels: Labels,
     /// Those of the office's own articles.
     pub(super) own_labels: Labels,
+    /// Where articles ask to be put, by their labels.
+    pub(super) positions: BTreeMap<Label, ArticlePosition>,
     pub(super) found: Vec<Diagnostic>,
+}
+
+/// Where an article is put among those of the extended template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ArticlePosition {
+    /// After the article with this label.
+    After(String),
+    /// Before it.
+    Before(String),
 }
 
 /// Labels, and where they were written.
@@ -32,16 +45,16 @@ pub(super) type Labels = BTreeMap<Label, Option<Span>>;
 
 /// Reads the rendered wording of a document.
 pub(super) fn read(wording: &MappedText, data_blocks: &DataBlocks<'_>) -> ParsedWording {
-    read_in(BlockContext::Outside, wording, data_blocks)
+    read_in(&BlockContext::Outside, wording, data_blocks)
 }
 
 /// Reads the rendered wording of an article.
 pub(super) fn read_article(wording: &MappedText, data_blocks: &DataBlocks<'_>) -> ParsedWording {
-    read_in(BlockContext::Article, wording, data_blocks)
+    read_in(&BlockContext::Article, wording, data_blocks)
 }
 
 fn read_in(
-    context: BlockContext,
+    context: &BlockContext,
     wording: &MappedText,
     data_blocks: &DataBlocks<'_>,
 ) -> ParsedWording {
@@ -53,17 +66,19 @@ fn read_in(
         name: None,
         letterhead_seen: false,
         annex_seen: false,
+        open_groups: Vec::new(),
         signatures_seen: false,
+        positions: BTreeMap::new(),
         found: Vec::new(),
     };
     reader.next();
     let blocks = reader.blocks(context);
-    let MarkupReader { name, labels, found, .. } = reader;
-    ParsedWording { blocks, name, labels, own_labels: Labels::new(), found }
+    let MarkupReader { name, labels, positions, found, .. } = reader;
+    ParsedWording { blocks, name, labels, own_labels: Labels::new(), positions, found }
 }
 
 /// What contains a block.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum BlockContext {
     /// Neither an article nor an annex.
     Outside,
@@ -71,14 +86,20 @@ pub(super) enum BlockContext {
     Article,
     /// An annex.
     Annex,
-    /// An item; lists in it are of this level.
-    Item(usize),
+    /// An item.
+    Item {
+        /// The first markers of its list and of those around it, outermost first; *ayat* not counted.
+        markers: Vec<&'static str>,
+        in_annex: bool,
+    },
 }
 
-/// The attributes of a block: `{#label .class}`.
+/// The attributes of a block: `{#label .class key=value}`.
 pub(super) struct BlockAttributes {
     pub(super) label: Option<Label>,
     pub(super) classes: Vec<String>,
+    /// Values by key.
+    pub(super) values: BTreeMap<&'static str, String>,
     pub(super) span: Option<Span>,
 }
 
@@ -98,7 +119,10 @@ pub(super) struct MarkupReader<'a> {
     pub(super) name: Option<String>,
     pub(super) letterhead_seen: bool,
     pub(super) annex_seen: bool,
+    /// The chapter and part that were begun last.
+    pub(super) open_groups: Vec<GroupLevel>,
     signatures_seen: bool,
+    pub(super) positions: BTreeMap<Label, ArticlePosition>,
     found: Vec<Diagnostic>,
 }
 
@@ -108,12 +132,15 @@ impl<'a> MarkupReader<'a> {
     }
 
     /// Reads the blocks of the current container, up to its end.
-    pub(super) fn blocks(&mut self, context: BlockContext) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, context: &BlockContext) -> Vec<Block> {
         self.labelled_blocks(context).0
     }
 
     /// As [`Self::blocks`]; also the label before the text of the first block.
-    pub(super) fn labelled_blocks(&mut self, context: BlockContext) -> (Vec<Block>, Option<Label>) {
+    pub(super) fn labelled_blocks(
+        &mut self,
+        context: &BlockContext,
+    ) -> (Vec<Block>, Option<Label>) {
         let mut blocks = Vec::new();
         let mut label = None;
         while let Some((event, range)) = self.next() {
@@ -122,7 +149,7 @@ impl<'a> MarkupReader<'a> {
                 Event::Start(container, attributes) => {
                     let own = self.block(&container, &attributes, range, context, &mut blocks);
                     if let Some((name, span)) = own {
-                        if matches!(context, BlockContext::Item(_)) && blocks.len() == 1 {
+                        if matches!(context, BlockContext::Item { .. }) && blocks.len() == 1 {
                             label = self.define(name, span);
                         } else {
                             self.misplaced_label(&name, span);
@@ -131,7 +158,7 @@ impl<'a> MarkupReader<'a> {
                 }
                 Event::Attributes(attributes) => {
                     let span = self.wording.origin(range.clone());
-                    if let Some(name) = self.attributes(&attributes, range, &[]).label {
+                    if let Some(name) = self.attributes(&attributes, range, &[], &[]).label {
                         self.misplaced_label(&name, span);
                     }
                 }
@@ -148,16 +175,17 @@ impl<'a> MarkupReader<'a> {
         container: &Container<'_>,
         attributes: &Attributes<'_>,
         range: Range<usize>,
-        context: BlockContext,
+        context: &BlockContext,
         blocks: &mut Vec<Block>,
     ) -> Option<(Label, Option<Span>)> {
         let span = self.wording.origin(range.clone());
-        let known: &[&str] = match container {
-            Container::Section { .. } => &[ANNEX, LANDSCAPE],
-            Container::Table => &[ROOMS, COMPACT],
-            _ => &[],
+        let (classes, keys): (&[&str], &[&'static str]) = match container {
+            Container::Section { .. } => (&[ANNEX, LANDSCAPE], &[AFTER, BEFORE]),
+            Container::Table => (&[ROOMS, COMPACT, MIDDLE, COLUMN_NUMBERS], &[WIDTH]),
+            Container::Paragraph => (&[CENTERED], &[]),
+            _ => (&[], &[]),
         };
-        let own = self.attributes(attributes, range.clone(), known);
+        let own = self.attributes(attributes, range.clone(), classes, keys);
         if let Container::Section { .. } = container {
             self.section(own, context, blocks);
             return None;
@@ -167,7 +195,11 @@ impl<'a> MarkupReader<'a> {
             Container::Paragraph => {
                 let inline = self.inline();
                 if !inline.text.0.is_empty() {
-                    blocks.push(Block::Paragraph(inline.text));
+                    let block = if own.has(CENTERED) { Block::Centered } else { Block::Paragraph };
+                    blocks.push(block(inline.text));
+                }
+                if !inline.figures.is_empty() {
+                    blocks.push(Block::Figures(inline.figures));
                 }
                 return inline.label.or(label);
             }
@@ -186,7 +218,7 @@ impl<'a> MarkupReader<'a> {
             Container::Div { class } => {
                 self.letterhead_seen |= *class == "letterhead";
                 match self.data_blocks.block(class) {
-                    Some(block) => blocks.push(self.stamped_once(block)),
+                    Some(block) => self.push_data_block(block, blocks),
                     None => self.unknown_container(class, span),
                 }
                 if self.skip() {
@@ -205,14 +237,17 @@ impl<'a> MarkupReader<'a> {
         label
     }
 
-    /// The block; signatures after the first, such as those of an annex, have no duty stamp: an original carries one.
-    fn stamped_once(&mut self, mut block: Block) -> Block {
-        if let Block::Signatures(signatures) = &mut block
-            && std::mem::replace(&mut self.signatures_seen, true)
-        {
+    /// Adds a block of the data. The first signatures, those of the document, are followed by what stands below them;
+    /// later ones, such as those of an annex, have no duty stamp: an original carries one.
+    fn push_data_block(&mut self, mut block: Block, blocks: &mut Vec<Block>) {
+        let Block::Signatures(signatures) = &mut block else { return blocks.push(block) };
+        if std::mem::replace(&mut self.signatures_seen, true) {
             signatures.parties.iter_mut().for_each(|signatory| signatory.meterai = None);
+            blocks.push(block);
+        } else {
+            blocks.push(block);
+            blocks.extend(self.data_blocks.below_signatures());
         }
-        block
     }
 
     /// Records a label; an error and none if it is taken.

@@ -10,10 +10,12 @@
 //! | `data` | the values that the wording can use |
 //! | `engine`, `filter`, `escape`, `error` | MiniJinja: wording and values to Djot |
 //! | `provenance`, `source_map` | where each character was written |
-//! | `markup`, `section`, `list`, `table`, `form`, `inline` | Djot to blocks |
-//! | `articles`, `wording` | the office's own articles |
-//! | `outline` | the articles of a template, as it is written |
+//! | `markup`, `section`, `list`, `table`, `form`, `figure`, `inline` | Djot to blocks |
+//! | `inheritance` | the parts of a template that another one overrides |
+//! | `articles`, `wording` | articles that a template or the office adds, replaces or drops |
+//! | `outline`, `written_article` | the articles of a template, as it is written |
 //! | `classes` | class names such as `.lampiran` |
+//! | `fill` | one language of a document, all steps in order |
 //! | `data_blocks` | containers that are filled from the data: |
 //! | `letterhead`, `title`, `parties`, `signatures` | one file each |
 //! | `roles`, `document_kind`, `phrases` | role words, offices, kinds, fixed phrases |
@@ -36,6 +38,7 @@
 //! # Ok::<(), naskah::diagnostic::Errors>(())
 //! ```
 
+mod article_blocks;
 mod articles;
 mod classes;
 mod data;
@@ -45,8 +48,11 @@ mod electronic;
 mod engine;
 mod error;
 mod escape;
+mod figure;
+mod fill;
 mod filter;
 mod form;
+mod inheritance;
 mod inline;
 mod letterhead;
 mod lints;
@@ -70,27 +76,29 @@ mod tests;
 mod title;
 mod translation;
 mod wording;
+mod written_article;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use self::articles::ArticleEditor;
-use self::data::Extra;
-use self::data_blocks::DataBlocks;
 use self::engine::Engine;
+use self::fill::LanguageVersion;
 pub use self::manifest::{English, Field, FieldType, Manifest};
 pub use self::outline::ArticleOutline;
-use crate::agreement::{Agreement, Value};
+use crate::agreement::Agreement;
 use crate::codes;
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::picture::{Assets, FileSystem};
 use crate::style::Style;
-use naskah_diagnostic::{Diagnostic, Errors, Result, Source, closest};
+use naskah_diagnostic::{Diagnostic, Result, Source, closest};
 use naskah_wording::Language;
 
 /// The file with the English wording.
 const ENGLISH_FILE: &str = "template.en.dj";
+
+/// How many templates may extend one another.
+const MOST_EXTENDED: usize = 8;
 
 /// A template: the wording of a kind of document, and its manifest.
 ///
@@ -113,21 +121,8 @@ pub struct Template {
     manifest: Manifest,
     engine: Engine,
     english: Option<Engine>,
-}
-
-/// One language of a document.
-struct LanguageVersion<'a> {
-    engine: &'a Engine,
-    /// The data, in that language.
-    agreement: &'a Agreement,
-    /// Where files that the data names are read from.
-    assets: &'a dyn Assets,
-    /// The title in the manifest.
-    title: &'a str,
-    /// Defaults of details, before the manifest's own.
-    defaults: &'a BTreeMap<String, Value>,
-    /// Whether another language is printed beside it.
-    bilingual: bool,
+    /// The template that this one extends.
+    extended: Option<Box<Template>>,
 }
 
 impl Template {
@@ -146,9 +141,11 @@ impl Template {
     pub fn builtin(name: &str) -> Result<Self> {
         let Some(template) = naskah_templates::template(name) else {
             let message = format!("there is no template `{name}`");
-            return Err(Diagnostic::error(codes::UNKNOWN_TEMPLATE, message)
-                .help(closest(name, Self::builtin_names(), "templates"))
-                .into());
+            let help = match Path::new(name).join("template.dj").exists() {
+                true => format!("there is a folder of that name: write `./{name}`"),
+                false => closest(name, Self::builtin_names(), "templates"),
+            };
+            return Err(Diagnostic::error(codes::UNKNOWN_TEMPLATE, message).help(help).into());
         };
         let english =
             template.english.map(|wording| Source::new(format!("{name}/{ENGLISH_FILE}"), wording));
@@ -176,6 +173,10 @@ impl Template {
     /// # Errors
     /// A file that cannot be read, and those of [`Self::from_parts`].
     pub fn open(folder: &Path) -> Result<Self> {
+        Self::open_at(folder, 0)
+    }
+
+    fn open_at(folder: &Path, depth: usize) -> Result<Self> {
         let read = |name: &str| {
             let path = folder.join(name);
             fs::read_to_string(&path)
@@ -183,7 +184,7 @@ impl Template {
                 .map_err(|error| Diagnostic::io("read", &path, &error))
         };
         let english = folder.join(ENGLISH_FILE).exists().then(|| read(ENGLISH_FILE)).transpose()?;
-        let made = Self::from_parts(read("template.dj")?, read("template.ron")?)?;
+        let made = Self::assemble(read("template.dj")?, &read("template.ron")?, folder, depth)?;
         made.with_name(&folder.display().to_string()).with_english(english)
     }
 
@@ -192,18 +193,68 @@ impl Template {
     /// # Errors
     /// Errors in either, at their place.
     pub fn from_parts(wording: Source, manifest: Source) -> Result<Self> {
-        let manifest = Manifest::read(&manifest)?;
-        let engine = Engine::new(Language::Indonesian, wording)?;
-        Ok(Self { name: None, manifest, engine, english: None })
+        Self::assemble(wording, &manifest, Path::new(""), 0)
+    }
+
+    /// A template from its parts; what it extends is named from `folder`, and `depth` templates extend this one.
+    fn assemble(wording: Source, source: &Source, folder: &Path, depth: usize) -> Result<Self> {
+        let mut manifest = Manifest::read(source)?;
+        let Some(name) = &manifest.extends else {
+            let engine = Engine::new(Language::Indonesian, wording)?;
+            return Ok(Self { name: None, manifest, engine, english: None, extended: None });
+        };
+        if depth == MOST_EXTENDED {
+            let message = format!("more than {MOST_EXTENDED} templates extend one another");
+            return Err(Diagnostic::error(codes::TEMPLATE_ENDLESS, message)
+                .at(manifest::quoted(source, name), "")
+                .help("a template must not extend itself")
+                .into());
+        }
+        let extended = match name.contains(std::path::is_separator) {
+            true => Self::open_at(&folder.join(name), depth + 1),
+            false => Self::builtin(name),
+        };
+        let extended = extended.map_err(|errors| {
+            errors.map(|it| match it.span() {
+                Some(_) => it,
+                None => it.at(manifest::quoted(source, name), ""),
+            })
+        })?;
+        let articles = extended.articles();
+        let known = || articles.iter().map(|article| article.label.as_str());
+        if let Some(label) = manifest.drop.iter().find(|label| !known().any(|it| it == *label)) {
+            let message = format!("`{name}` has no article `{label}`");
+            return Err(Diagnostic::error(codes::UNKNOWN_ARTICLE, message)
+                .at(manifest::quoted(source, label), "")
+                .help(closest(label, known(), "articles"))
+                .into());
+        }
+        let engine = extended.engine.extend(wording, &manifest.drop)?;
+        manifest.extend(&extended.manifest, &engine.wording_in_effect());
+        Ok(Self { name: None, manifest, engine, english: None, extended: Some(Box::new(extended)) })
     }
 
     /// Adds an English wording, if there is one.
     ///
     /// # Errors
-    /// Errors in the wording, at their place.
+    /// Errors in the wording, at their place; an extended template without an English wording.
     pub fn with_english(self, wording: Option<Source>) -> Result<Self> {
-        let english = wording.map(|wording| Engine::new(Language::English, wording));
-        Ok(Self { english: english.transpose()?, ..self })
+        let Some(wording) = wording else { return Ok(self) };
+        let english = match &self.extended {
+            None => Engine::new(Language::English, wording)?,
+            Some(extended) => match &extended.english {
+                Some(english) => english.extend(wording, &self.manifest.drop)?,
+                None => {
+                    let name = extended.name().unwrap_or_default();
+                    let message = format!("`{name}` has no English wording to extend");
+                    return Err(Diagnostic::error(codes::ENGLISH_NOT_EXTENDED, message)
+                        .at(Some(wording.span(0..0)), "")
+                        .help(format!("write `{ENGLISH_FILE}` for `{name}` first"))
+                        .into());
+                }
+            },
+        };
+        Ok(Self { english: Some(english), ..self })
     }
 
     fn with_name(self, name: &str) -> Self {
@@ -265,97 +316,4 @@ impl Template {
             None => self.fill_version(&version, style),
         }
     }
-
-    /// Fills one language version of a document.
-    fn fill_version(
-        &self,
-        version: &LanguageVersion<'_>,
-        style: &Style,
-    ) -> Result<(Document, Vec<Diagnostic>)> {
-        let LanguageVersion { engine, agreement, assets, title, defaults, bilingual } = *version;
-        let (role_words, language) = (style.role_words, engine.language);
-        let own = self.is_asked_for_by(agreement);
-        let (details, mut found) = self.manifest.details(agreement, own, defaults);
-        found.extend(self.manifest.missing(agreement));
-        let kind = &document_kind::document_kind(title, &details);
-        let agreement_kind = &document_kind::agreement_kind(title, &details, agreement);
-        let meterai = agreement.carries_meterai(self.manifest.meterai);
-        let extra = Extra {
-            kind,
-            agreement_kind,
-            details: &details,
-            roles: role_words,
-            // The closing speaks of a stamp where one is.
-            meterai: meterai && meterai::is_on_this_original(agreement),
-            language,
-            bilingual,
-        };
-        let data = data::collect(agreement, &extra);
-        found.extend_from_slice(&data.diagnostics);
-        let ((), mut found) = Errors::check(found, ())?;
-
-        let wording = engine.render(&data)?;
-        let data_blocks = DataBlocks {
-            agreement,
-            kind,
-            agreement_kind,
-            role_words,
-            party_style: style.parties,
-            meterai,
-            language,
-        };
-        let mut parsed = markup::read(&wording, &data_blocks);
-        let editor =
-            ArticleEditor { agreement, assets, engine, data: &data, data_blocks: &data_blocks };
-        let removed = editor.edit(&mut parsed);
-        signature_fields::make_names_unique(&mut parsed.blocks);
-        found.extend(parsed.found);
-        if language == Language::Indonesian {
-            let first_role = roles::role_word(language, role_words, 0);
-            found.extend(lints::warnings(&wording, kind, agreement_kind, &first_role));
-        }
-        let mut document = Document {
-            name: parsed.name.unwrap_or_else(|| name(agreement, kind, language)),
-            authors: agreement.parties.iter().map(|party| party.name.clone()).collect(),
-            date: self.manifest.signed(agreement),
-            watermark: agreement.watermark.clone(),
-            language,
-            original: agreement.original.map(signatures::original_label),
-            initials: signature_fields::initials(&parsed.blocks),
-            fields: agreement.has_ready_made_fields(),
-            electronic: match language {
-                Language::Indonesian => electronic::electronic(agreement, style)?,
-                // The Indonesian version has it for the one document that is signed.
-                Language::English => None,
-            },
-            landscape: false,
-            blocks: parsed.blocks,
-            translation: None,
-        };
-        let foreign: Vec<&String> =
-            agreement.foreign_words.iter().chain(&style.foreign_words).collect();
-        let levels = style.lists.scheme.levels();
-        found.extend(document::resolve(&mut document, levels, &removed, &foreign));
-        if kind == agreement_kind {
-            // Documents about an agreement name its articles.
-            found.extend(document::typed_references(&mut document));
-        }
-        found.sort_by_key(|it| it.span().map(|span| span.range.start));
-        Errors::check(found, document)
-    }
-
-    /// Whether the data is for this template, so that its details must be this template's.
-    fn is_asked_for_by(&self, agreement: &Agreement) -> bool {
-        let Some(name) = &self.name else { return true };
-        match &agreement.template {
-            Some(asked) => asked == name,
-            None => name == Self::DEFAULT || naskah_templates::template(name).is_none(),
-        }
-    }
-}
-
-/// The title in one line, for a document without a title block.
-fn name(agreement: &Agreement, kind: &str, language: Language) -> String {
-    let lines = roles::title_lines(agreement, language).into_iter().map(|line| line.text);
-    std::iter::once(kind.to_owned()).chain(lines).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! The articles of a template, as it is written: their labels and titles.
 
 use super::Template;
-use crate::agreement::label_of_title;
+use super::written_article::{self, WrittenArticle};
 
 /// An article of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,23 +24,30 @@ impl Template {
     /// # Ok::<(), naskah::diagnostic::Errors>(())
     /// ```
     pub fn articles(&self) -> Vec<ArticleOutline> {
-        let mut above = None;
-        let mut articles = Vec::new();
-        for line in self.engine.wording().text().lines().map(str::trim) {
-            if let Some(title) = line.strip_prefix("## ") {
-                let title = title.trim().to_owned();
-                let label = above.take().unwrap_or_else(|| label_of_title(&title));
-                articles.push(ArticleOutline { label, title });
-            } else if !line.is_empty() {
-                above = label(line);
+        let mut articles = written_article::articles(&self.engine.composed());
+        for changes in self.engine.template_changes() {
+            let own = changes.articles.map(|own| written_article::articles(own.text()));
+            let find = |articles: &[WrittenArticle], label: &str| {
+                articles.iter().position(|article| article.label == label)
+            };
+            let mut next = articles.len().saturating_sub(1);
+            for article in own.unwrap_or_default() {
+                let after = article.after().and_then(|label| find(&articles, label));
+                let before = article.before().and_then(|label| find(&articles, label));
+                next = after.map(|at| at + 1).or(before).unwrap_or(next);
+                match find(&articles, &article.label) {
+                    Some(at) => {
+                        articles[at] = article;
+                        next = at + 1;
+                    }
+                    None => {
+                        articles.insert(next, article);
+                        next += 1;
+                    }
+                }
             }
         }
-        articles
+        let outline = |WrittenArticle { label, title, .. }| ArticleOutline { label, title };
+        articles.into_iter().map(outline).collect()
     }
-}
-
-/// The label of a line such as `{#objek .kelas}`.
-fn label(line: &str) -> Option<String> {
-    let attributes = line.strip_prefix("{#")?.strip_suffix('}')?;
-    attributes.split_whitespace().next().map(str::to_owned)
 }

@@ -42,6 +42,20 @@ pub(super) struct Phrases {
     pub(super) witnesses: &'static str,
     /// Above officials who take note of it.
     pub(super) acknowledged: &'static str,
+    /// Before the short name of a party.
+    pub(super) abbreviated: &'static str,
+    /// Before the second of two signers of a party.
+    pub(super) together_with: &'static str,
+    /// *Acting for*, of two signers.
+    pub(super) acting_jointly_for: &'static str,
+    /// The same in a sentence of its own.
+    pub(super) act_jointly_for: &'static str,
+    /// Above the list of those who get a copy.
+    pub(super) copies: &'static str,
+    /// Above the officials of other offices who initial the draft.
+    pub(super) coordination: &'static str,
+    /// Above those of the own office.
+    pub(super) hierarchy: &'static str,
 }
 
 impl Phrases {
@@ -74,6 +88,13 @@ const INDONESIAN: Phrases = Phrases {
     witness: "Saksi:",
     witnesses: "Saksi-saksi:",
     acknowledged: "Mengetahui,",
+    abbreviated: ", yang selanjutnya disingkat ",
+    together_with: ", dan",
+    acting_jointly_for: ", dalam hal ini bersama-sama bertindak untuk dan atas nama ",
+    act_jointly_for: " bersama-sama bertindak untuk dan atas nama ",
+    copies: "Tembusan:",
+    coordination: "Paraf Koordinasi",
+    hierarchy: "Paraf Hierarki",
 };
 
 const ENGLISH: Phrases = Phrases {
@@ -96,4 +117,11 @@ const ENGLISH: Phrases = Phrases {
     witness: "Witness:",
     witnesses: "Witnesses:",
     acknowledged: "Acknowledged by,",
+    abbreviated: ", hereinafter abbreviated as ",
+    together_with: ", and",
+    acting_jointly_for: ", in this matter jointly acting for and on behalf of ",
+    act_jointly_for: " jointly acting for and on behalf of ",
+    copies: "Copies to:",
+    coordination: "Initials of Other Offices",
+    hierarchy: "Initials of the Office",
 };

@@ -15,6 +15,8 @@ pub(super) struct TrackedText {
     pub(super) text: String,
     /// The index of its origin.
     pub(super) number: usize,
+    /// Whether it is markup, and not to be escaped.
+    pub(super) is_markup: bool,
 }
 
 impl Object for TrackedText {
@@ -40,7 +42,10 @@ pub(super) fn text(value: &Value) -> Option<&str> {
 /// A text with the provenance of `value`, if that has one.
 pub(super) fn derived(value: &Value, text: String) -> Value {
     match value.downcast_object_ref::<TrackedText>() {
-        Some(tracked) => Value::from_object(TrackedText { text, number: tracked.number }),
+        Some(tracked) => {
+            let TrackedText { number, is_markup, .. } = *tracked;
+            Value::from_object(TrackedText { text, number, is_markup })
+        }
         None => Value::from(text),
     }
 }

@@ -1,11 +1,11 @@
-//! Sections: chapters, articles and annexes, with their headings.
+//! Sections: chapters and their parts, articles, annexes, with their headings.
 
 use jotdown::{Attributes, Container, Event};
 
-use super::classes::{ANNEX, LANDSCAPE};
-use super::markup::{BlockAttributes, BlockContext, MarkupReader};
+use super::classes::{AFTER, ANNEX, BEFORE, LANDSCAPE};
+use super::markup::{ArticlePosition, BlockAttributes, BlockContext, MarkupReader};
 use crate::codes;
-use crate::document::{Annex, Article, Block, Chapter, Label, Text};
+use crate::document::{Annex, Article, ArticleGroup, Block, GroupLevel, Label, Text};
 use naskah_diagnostic::Span;
 
 /// A heading and its place.
@@ -20,7 +20,7 @@ impl MarkupReader<'_> {
     pub(super) fn section(
         &mut self,
         own: BlockAttributes,
-        context: BlockContext,
+        context: &BlockContext,
         blocks: &mut Vec<Block>,
     ) {
         let Some((Event::Start(Container::Heading { level, .. }, attributes), range)) = self.next()
@@ -48,25 +48,29 @@ impl MarkupReader<'_> {
                         .help
                         .push(format!("write `{{.{ANNEX} .{LANDSCAPE}}}` above it"));
                 }
-                blocks.push(Block::Chapter(Chapter {
-                    number: String::new(),
-                    title: heading.title,
-                    label: heading.label,
-                }));
-                blocks.extend(self.blocks(BlockContext::Outside));
+                self.group(GroupLevel::Chapter, heading, blocks);
             }
+            (3, false) => self.group(GroupLevel::Part, heading, blocks),
+            (4, false) => self.group(GroupLevel::Subpart, heading, blocks),
             (2, _) => {
                 let code = codes::MISPLACED_HEADING;
-                if context == BlockContext::Annex {
+                if *context == BlockContext::Annex {
                     self.error(code, "an article cannot stand in an annex", heading.span.clone());
                 } else if !own.classes.is_empty() {
                     self.error(code, "an annex has a heading with one `#`", heading.span.clone());
                 }
+                let after = own.values.get(AFTER).cloned().map(ArticlePosition::After);
+                let before = own.values.get(BEFORE).cloned().map(ArticlePosition::Before);
+                if let (Some(label), Some(position)) = (&heading.label, after.or(before)) {
+                    self.positions.insert(label.clone(), position);
+                }
                 self.article(heading, blocks);
             }
             _ => {
-                let message = "a heading has one `#` for a chapter or two for an article";
-                self.error(codes::MISPLACED_HEADING, message, span);
+                let message = "a heading has one `#` for a chapter, two for an article";
+                self.error(codes::MISPLACED_HEADING, message, span)
+                    .help
+                    .push("a part of a chapter has `###`, a subpart `####`".into());
                 self.skip();
             }
         }
@@ -79,22 +83,53 @@ impl MarkupReader<'_> {
         range: std::ops::Range<usize>,
     ) -> Heading {
         let span = self.wording.origin(range.clone());
-        let own = self.attributes(attributes, range, &[]).label.map(|label| (label, span.clone()));
-        let heading = self.inline();
+        let own =
+            self.attributes(attributes, range, &[], &[]).label.map(|label| (label, span.clone()));
+        let mut heading = self.inline();
+        self.misplaced_figures(std::mem::take(&mut heading.figures));
         let above = section.label.clone().map(|label| (label, section.span.clone()));
         let label =
             above.or(own).or(heading.label).and_then(|(name, span)| self.define(name, span));
         Heading { title: heading.text, label, span }
     }
 
+    /// Reads a chapter, part or subpart. Its articles follow as blocks of their own.
+    fn group(&mut self, level: GroupLevel, mut heading: Heading, blocks: &mut Vec<Block>) {
+        self.open_groups.retain(|open| *open < level);
+        let above = self.open_groups.last().copied();
+        let wanted = match level {
+            GroupLevel::Chapter => None,
+            GroupLevel::Part => Some((GroupLevel::Chapter, "a part stands in a chapter", "#")),
+            GroupLevel::Subpart => Some((GroupLevel::Part, "a subpart stands in a part", "###")),
+        };
+        if let Some((wanted, message, marks)) = wanted
+            && above != Some(wanted)
+        {
+            self.error(codes::MISPLACED_HEADING, message, heading.span.clone())
+                .help
+                .push(format!("write `{marks} …` above it"));
+        }
+        without_typed_number(level, &mut heading.title);
+        blocks.push(Block::ArticleGroup(ArticleGroup {
+            level,
+            number: String::new(),
+            title: heading.title,
+            label: heading.label,
+        }));
+        self.open_groups.push(level);
+        blocks.extend(self.blocks(&BlockContext::Outside));
+    }
+
     fn article(&mut self, heading: Heading, blocks: &mut Vec<Block>) {
-        let mut inside = self.blocks(BlockContext::Article);
+        let mut inside = self.blocks(&BlockContext::Article);
+        // The signature block follows the last article, and a part of a chapter the articles before it; in Djot, both
+        // stand in the section of the article above.
+        let follows =
+            |block: &Block| matches!(block, Block::Signatures(_) | Block::ArticleGroup(_));
+        let closing = inside.iter().position(follows).map(|at| inside.split_off(at));
         if inside.is_empty() {
             self.error(codes::EMPTY_PART, "the article is empty", heading.span);
         }
-        // The signature block follows the last article, but is not part of it.
-        let closing = inside.iter().position(|block| matches!(block, Block::Signatures(_)));
-        let closing = closing.map(|at| inside.split_off(at));
         blocks.push(Block::Article(Article {
             number: String::new(),
             title: heading.title,
@@ -105,7 +140,7 @@ impl MarkupReader<'_> {
     }
 
     fn annex(&mut self, heading: Heading, landscape: bool) -> Block {
-        let blocks = self.blocks(BlockContext::Annex);
+        let blocks = self.blocks(&BlockContext::Annex);
         if blocks.is_empty() {
             self.error(codes::EMPTY_PART, "the annex is empty", heading.span);
         }
@@ -117,5 +152,24 @@ impl MarkupReader<'_> {
             landscape,
             blocks,
         })
+    }
+}
+
+/// Removes a number that is typed as the whole title, such as `Bagian Kesatu`: numbers are counted.
+fn without_typed_number(level: GroupLevel, title: &mut Text) {
+    let plain = title.to_plain();
+    let mut words = plain.split_whitespace();
+    let is_number = match (level, words.next(), words.next(), words.next()) {
+        (GroupLevel::Part, Some("Bagian"), Some(ordinal), None) => ordinal.starts_with("Ke"),
+        (GroupLevel::Subpart, Some("Paragraf"), Some(number), None) => {
+            number.parse::<u32>().is_ok()
+        }
+        (GroupLevel::Chapter, Some("BAB"), Some(number), None) => {
+            number.chars().all(|c| "IVXLC".contains(c))
+        }
+        _ => false,
+    };
+    if is_number {
+        *title = Text::default();
     }
 }

@@ -6,7 +6,6 @@ use minijinja::{OutputSpan, OutputSpanKind};
 
 use super::data::TextOrigins;
 use super::provenance;
-use super::wording::Wording;
 use naskah_diagnostic::Span;
 
 /// A template's wording with all values filled in, as Djot, and the origin of each part.
@@ -26,21 +25,23 @@ struct Segment {
 }
 
 impl MappedText {
-    /// Removes the sentinels from the engine's output, and records the origins that they encode.
+    /// Removes the sentinels from the engine's output, and records the origins that they encode. `place` is where
+    /// the source of a span was written.
     pub(super) fn new(
         rendered: &str,
         spans: &[OutputSpan],
-        wording: &Wording,
+        place: impl Fn(&OutputSpan) -> Option<Span>,
         origins: &TextOrigins,
     ) -> Self {
         let mut mapped = Self { text: String::with_capacity(rendered.len()), segments: Vec::new() };
         for span in spans {
             let output = &rendered[span.output_range()];
-            let source = span.source_range();
+            let origin = place(span);
             if span.kind() == OutputSpanKind::Raw {
-                mapped.push(output, wording.span(source), true);
+                let literal = origin.as_ref().is_some_and(|it| it.range.len() == output.len());
+                mapped.push(output, origin, literal);
             } else {
-                mapped.push_expression(output, wording.span(source).as_ref(), origins);
+                mapped.push_expression(output, origin.as_ref(), origins);
             }
         }
         mapped

@@ -10,12 +10,21 @@ pub(super) struct Wording {
     text: String,
     /// Where it was written: a template, a file, or a value of the data.
     origin: Option<Span>,
+    /// Whether each byte stands at its place in the origin; otherwise the text was written with escapes.
+    exact: bool,
 }
 
 impl Wording {
     /// A wording that a value of the data holds.
     pub(super) fn new(text: impl Into<String>, origin: Option<Span>) -> Self {
-        Self { text: text.into(), origin }
+        let text = text.into();
+        let exact = origin.as_ref().is_some_and(|origin| origin.text() == text);
+        Self { text, origin, exact }
+    }
+
+    /// Another text whose bytes stand at the same places.
+    pub(super) fn with_text(&self, text: String) -> Self {
+        Self { text, ..self.clone() }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -24,7 +33,12 @@ impl Wording {
 
     /// Where these bytes were written: the exact characters, or the whole value if it has escapes.
     pub(super) fn span(&self, range: Range<usize>) -> Option<Span> {
-        self.origin.as_ref().map(|origin| origin.part(&self.text, range))
+        let origin = self.origin.as_ref()?;
+        if !self.exact {
+            return Some(origin.clone());
+        }
+        let start = origin.range.start;
+        Some(origin.source.span(start + range.start..start + range.end))
     }
 }
 
@@ -32,6 +46,6 @@ impl Wording {
 impl From<Source> for Wording {
     fn from(source: Source) -> Self {
         let origin = source.span(0..source.text().len());
-        Self { text: source.text().to_owned(), origin: Some(origin) }
+        Self { text: source.text().to_owned(), origin: Some(origin), exact: true }
     }
 }

@@ -30,7 +30,15 @@ fn line(
     end: usize,
     measure: Measure,
 ) -> Line {
-    let shown = &items[start.min(end)..end];
+    let before = end.checked_sub(1).filter(|before| *before >= start).map(|before| &items[before]);
+    // The space before a forced break is a trailing space.
+    let spaced = match (items.get(end), before) {
+        (Some(ParagraphItem { kind: ItemKind::Forced, .. }), Some(space)) if space.is_glue() => {
+            Some(space.clusters.clone())
+        }
+        _ => None,
+    };
+    let shown = &items[start.min(end)..end - usize::from(spaced.is_some())];
     let (hyphen, trailing_space) = match items.get(end) {
         Some(ParagraphItem { kind: ItemKind::Penalty(penalty), .. }) => {
             (penalty.hyphen.clone(), None)
@@ -38,7 +46,7 @@ fn line(
         Some(ParagraphItem { kind: ItemKind::Glue { .. }, clusters, .. }) => {
             (None, Some(clusters.clone()))
         }
-        _ => (None, None),
+        _ => (None, spaced),
     };
     let hyphen_width = hyphen.as_ref().map(|hyphen| hyphen.advance).unwrap_or_default();
     let natural: Length = shown.iter().map(|item| item.width).sum::<Length>() + hyphen_width;
@@ -128,6 +136,7 @@ impl RunBuilder<'_> {
         let text = &self.shaped.text[cluster.start..cluster.end];
         let glyphs = &self.shaped.glyphs[cluster.glyphs.clone()];
         let run = self.run_for(cluster);
+        let rise = run.style.rise;
         let start = run.text.len();
         run.text.extend(text.chars().map(shaping::shown));
         let range = start..run.text.len();
@@ -135,7 +144,8 @@ impl RunBuilder<'_> {
         for (index, glyph) in glyphs.iter().enumerate() {
             let extra = if index + 1 == glyphs.len() { extra } else { Length::ZERO };
             let advance = glyph.advance + extra;
-            run.glyphs.push(Glyph { advance, range: range.clone(), ..glyph.clone() });
+            let offset = (glyph.offset.0, glyph.offset.1 + rise);
+            run.glyphs.push(Glyph { advance, offset, range: range.clone(), ..glyph.clone() });
             x += advance;
         }
         self.x += x;

@@ -37,12 +37,14 @@ pub struct TextStyle {
     pub size: Length,
     /// Whether the text is underlined.
     pub underline: bool,
+    /// How far the text stands above the baseline; below it if negative.
+    pub rise: Length,
 }
 
 impl TextStyle {
-    /// Text that is not underlined.
+    /// Text on the baseline that is not underlined.
     pub fn new(face: FaceId, size: Length) -> Self {
-        Self { face, size, underline: false }
+        Self { face, size, underline: false, rise: Length::ZERO }
     }
 }
 

@@ -266,8 +266,7 @@ fn a_paragraph_that_is_set_again_has_the_tags_of_now() {
     let measure = Measure::new(Length::mm(60), Alignment::Justified);
     let set = |fonts: &Fonts, tags: [Option<usize>; 3]| {
         let texts = ["PIHAK KESATU dan PIHAK KEDUA sepakat ", "Pasal 4 ", "untuk bekerja sama."];
-        let style =
-            TextStyle { face: fonts.select(false, false), size: Length::pt(12), underline: false };
+        let style = TextStyle::new(fonts.select(false, false), Length::pt(12));
         let text_run = |(text, tag): (&str, Option<usize>)| TextRun {
             text: text.to_owned(),
             style,

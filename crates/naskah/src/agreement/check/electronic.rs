@@ -39,7 +39,7 @@ impl Check<'_> {
                 "choose one of `#`, `$`, `^`, `~`, `|` for each signer",
             );
         }
-        let signers = agreement.parties.len() + agreement.witnesses.len();
+        let signers = agreement.persons().len();
         if anchors.len() > signers {
             let path = agreement.signing.path(&format!("anchors[{signers}]"));
             self.diagnostics.push(

@@ -9,7 +9,7 @@ use super::{Agreement, Field, Leaf, Path, Visitor, lints};
 use crate::codes;
 use jiff::civil::Date;
 use naskah_diagnostic::Diagnostic;
-use naskah_wording::{Nip, roman};
+use naskah_wording::{Nip, Nrp, roman};
 
 /// The allowed numbers of parties. There are no customary ordinals beyond ten; each template states its own minimum.
 const PARTIES: std::ops::RangeInclusive<usize> = 1..=10;
@@ -27,6 +27,7 @@ impl Agreement {
     pub(super) fn check_fields(&self) -> Vec<Diagnostic> {
         let mut check = Check { agreement: self, diagnostics: Vec::new() };
         check.number_of_parties();
+        check.subject_items();
         self.walk(&mut check);
         check.family();
         check.electronic();
@@ -43,13 +44,17 @@ struct Check<'a> {
 /// Checks of single fields, by kind.
 impl Visitor for Check<'_> {
     fn leaf(&mut self, path: &Path, field: &'static Field, leaf: Leaf<'_>) {
-        let Leaf::Text(text) = leaf else { return };
+        let (Leaf::Text(text) | Leaf::Markup(text)) = leaf else { return };
+        if text.is_empty() && may_be_empty(path.as_str()) {
+            return;
+        }
         if text.trim().is_empty() {
             return self.blank(path, field);
         }
         let agreement = self.agreement;
         match field.kind {
             Kind::Nip if !is_placeholder(text) => self.nip(path.as_str(), text),
+            Kind::Nrp if !is_placeholder(text) => self.nrp(path.as_str(), text),
             Kind::DocumentNumber => {
                 self.number_date(path.as_str(), text, agreement.signed.date, "signed.date");
             }
@@ -62,7 +67,41 @@ impl Visitor for Check<'_> {
     }
 }
 
+/// Whether an empty text says something: an article without a title, a cell of a row that a template lists.
+fn may_be_empty(path: &str) -> bool {
+    let is_title = path.starts_with("articles[") && path.ends_with("].title");
+    let is_cell = path.starts_with("details.") && path.contains("].") && !path.ends_with(']');
+    is_title || is_cell
+}
+
 impl Check<'_> {
+    /// Compares the items of the subject with the subject, which the running text names.
+    fn subject_items(&mut self) {
+        let folded = |text: &str| {
+            let bare = text.trim().trim_end_matches([',', ';', '.']).to_lowercase();
+            bare.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let subject = folded(&self.agreement.subject);
+        for (index, item) in self.agreement.subject_items.iter().enumerate() {
+            if subject.contains(&folded(item)) {
+                continue;
+            }
+            let path = format!("subject_items[{index}]");
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::SUBJECT_ITEM_DIFFERS,
+                    "this item does not stand in the subject",
+                )
+                .path(&path)
+                .at(self.agreement.origin.nearest(&path), "this item")
+                .at(self.agreement.origin.nearest("subject"), "the subject")
+                .help(
+                    "write both in the same words: the title shows the items, the text the subject",
+                ),
+            );
+        }
+    }
+
     fn number_of_parties(&mut self) {
         let count = self.agreement.parties.len();
         if !PARTIES.contains(&count) {
@@ -104,7 +143,12 @@ impl Check<'_> {
                 )
                 .path(path)
                 .at(span, "this number")
-                .help("write its 18 digits, or a placeholder such as \"[NIP]\""),
+                .help(
+                    match Nrp::parse(text).is_ok_and(|nrp| nrp.is_of_the_police()) {
+                        true => "the number of a police officer stands in `nrp`",
+                        false => "write its 18 digits, or a placeholder such as \"[NIP]\"",
+                    },
+                ),
             ),
             Ok(nip) => {
                 if let Err(doubt) = nip.plausible() {
@@ -119,6 +163,20 @@ impl Check<'_> {
                     );
                 }
             }
+        }
+    }
+
+    fn nrp(&mut self, path: &str, text: &str) {
+        if let Err(doubt) = Nrp::parse(text) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::NRP_IMPLAUSIBLE,
+                    format!("the NRP \"{text}\" is doubtful: {doubt}"),
+                )
+                .path(path)
+                .at(self.agreement.origin.nearest(path), "this number")
+                .help("compare it with the member's card; a civil servant has a `nip`"),
+            );
         }
     }
 

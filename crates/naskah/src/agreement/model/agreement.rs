@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::articles::ArticleChange;
 use super::description::described;
-use super::family::{Activity, Amendment, Event, Letterhead, Minutes};
+use super::family::{Activity, Amendment, Event, InitialledBy, Letterhead, Minutes};
 use super::party::Party;
 use super::person::Person;
+use super::prose::Prose;
 use super::signed::Signed;
 use super::signing::{Originals, Profile, Signing, Witnessing};
 use super::value::Value;
@@ -40,6 +41,10 @@ described! {
         /// What the agreement is about: the text under TENTANG.
         #[field(Prose, "Penguatan Sinergitas Dalam Implementasi Program Kerja")]
         pub subject: String,
+        /// The items of a subject that has several, as they stand in `subject`: a list under TENTANG.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[field(Prose, "Pertukaran Data")]
+        pub subject_items: Vec<String>,
         /// When and where it is signed.
         #[serde(default)]
         #[field(Group)]
@@ -56,10 +61,23 @@ described! {
         #[serde(default)]
         #[field(Choice, "menyaksikan")]
         pub witnessed: Witnessing,
+        /// Who acknowledges the agreement below the witnesses, in rows of three with smaller rooms: officials, a
+        /// notary.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[field(Group)]
+        pub acknowledged_by: Vec<Person>,
+        /// Who gets a copy (*tembusan*): a list below the signatures.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[field(Prose, "Inspektur Kabupaten Contoh")]
+        pub copies: Vec<String>,
+        /// Who initials a draft before it is signed: tables below the signatures.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[field(Group)]
+        pub initialled_by: Option<InitialledBy>,
         /// The recitals, each without its leading "bahwa" and without final punctuation.
         #[serde(default)]
         #[field(Prose, "kedua pihak berwenang di bidangnya")]
-        pub recitals: Vec<String>,
+        pub recitals: Vec<Prose>,
         /// The legal basis, each item without final punctuation.
         #[serde(default)]
         #[field(Regulation, "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah")]
@@ -67,7 +85,7 @@ described! {
         /// The scope's items, each without final punctuation.
         #[serde(default)]
         #[field(Prose, "pelatihan kader")]
-        pub scope: Vec<String>,
+        pub scope: Vec<Prose>,
         /// Changes to the articles of the template, in their order: `add`, `replace`, `set`, `retitle`, `drop`, `move`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         #[field(Group)]
@@ -129,6 +147,23 @@ described! {
 }
 
 impl Agreement {
+    /// All who sign, each with the path of the field.
+    pub(crate) fn persons(&self) -> Vec<(String, &Person)> {
+        let mut persons = Vec::new();
+        for (index, party) in self.parties.iter().enumerate() {
+            persons.push((format!("parties[{index}].signer"), &party.signer));
+            let co_signer = party.co_signer.iter();
+            persons.extend(co_signer.map(|it| (format!("parties[{index}].co_signer"), it)));
+        }
+        for (name, group) in
+            [("witnesses", &self.witnesses), ("acknowledged_by", &self.acknowledged_by)]
+        {
+            let group = group.iter().enumerate();
+            persons.extend(group.map(|(index, it)| (format!("{name}[{index}]"), it)));
+        }
+        persons
+    }
+
     /// An agreement about a subject between these parties, PIHAK KESATU first.
     pub fn new(subject: impl Into<String>, parties: impl IntoIterator<Item = Party>) -> Self {
         let parties = parties.into_iter().collect();

@@ -125,6 +125,21 @@ described! {
 }
 
 described! {
+    /// The officials who initial a draft before it is signed.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct InitialledBy {
+        /// Those of the own office, up to the signer: *paraf hierarki*.
+        #[serde(default)]
+        #[field(Prose, "Sekretaris Dinas")]
+        pub hierarchy: Vec<String>,
+        /// Those of other offices that were consulted: *paraf koordinasi*.
+        #[serde(default)]
+        #[field(Prose, "Kepala Bagian Hukum")]
+        pub coordination: Vec<String>,
+    }
+}
+
+described! {
     /// The minutes (*berita acara*) of the signing.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Minutes {

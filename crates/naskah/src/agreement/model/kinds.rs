@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     AddendumNumber,
     /// A civil servant's number, 18 digits.
     Nip,
+    /// The number of a member of the police or the armed forces.
+    Nrp,
     /// Printed exactly as written: a telephone number, an e-mail address, a link; a placeholder in it is translated.
     Verbatim,
     /// What a QR code holds, set once for both languages.
@@ -65,6 +67,7 @@ impl Kind {
             Self::Quotation => "quoted wording",
             Self::DocumentNumber | Self::AddendumNumber => "document number",
             Self::Nip => "NIP",
+            Self::Nrp => "NRP",
             Self::Verbatim => "text as printed",
             Self::QrCode => "text of the code",
             Self::Label => "label",
@@ -97,6 +100,7 @@ impl Kind {
             | Self::DocumentNumber
             | Self::AddendumNumber
             | Self::Nip
+            | Self::Nrp
             | Self::QrCode
             | Self::Label
             | Self::Picture

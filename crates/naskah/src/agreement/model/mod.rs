@@ -13,6 +13,7 @@ mod logo;
 mod party;
 mod path;
 mod person;
+mod prose;
 mod reference;
 mod signed;
 mod signing;
@@ -24,10 +25,13 @@ pub use self::agreement::Agreement;
 pub use self::articles::{
     AddedArticle, ArticleChange, ArticleWording, MovedArticle, RetitledArticle,
 };
-pub use self::family::{Activity, Amendment, Attendee, Change, Event, Letterhead, Minutes};
+pub use self::family::{
+    Activity, Amendment, Attendee, Change, Event, InitialledBy, Letterhead, Minutes,
+};
 pub use self::logo::Logo;
 pub use self::party::{Contact, Party};
 pub use self::person::{Acting, Office, Person};
+pub use self::prose::Prose;
 pub use self::reference::{FieldReference, fields};
 pub use self::signed::Signed;
 pub use self::signing::{

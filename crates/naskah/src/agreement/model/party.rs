@@ -3,6 +3,7 @@
 use super::description::described;
 use super::logo::Logo;
 use super::person::Person;
+use super::prose::Prose;
 
 described! {
     /// One party.
@@ -19,7 +20,7 @@ described! {
         /// The full official name.
         #[field(Prose, "Dinas Ketahanan Pangan Kabupaten Contoh")]
         pub name: String,
-        /// A short name for tables and messages.
+        /// A short name. Where the document uses it, the introduction of the party says *yang selanjutnya disingkat …*.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "DKP")]
         pub short: Option<String>,
@@ -38,6 +39,10 @@ described! {
         /// Who signs for it.
         #[field(Group)]
         pub signer: Person,
+        /// Who signs for it together with the signer, such as a secretary beside the chair.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[field(Group)]
+        pub co_signer: Option<Person>,
         /// The decree or power of attorney by which the signer acts, as printed after "berdasarkan".
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Prose, "Keputusan Bupati Nomor 1 Tahun 2021")]
@@ -45,11 +50,11 @@ described! {
         /// Its rights, each without final punctuation.
         #[serde(default)]
         #[field(Prose, "menerima laporan kegiatan")]
-        pub rights: Vec<String>,
+        pub rights: Vec<Prose>,
         /// Its duties, each without final punctuation.
         #[serde(default)]
         #[field(Prose, "melaporkan kegiatan")]
-        pub duties: Vec<String>,
+        pub duties: Vec<Prose>,
         /// Where letters and calls under the agreement go.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Group)]

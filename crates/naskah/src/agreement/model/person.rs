@@ -38,6 +38,11 @@ described! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[field(Nip, "19700101 199003 1 001")]
         pub nip: Option<String>,
+        /// The number of a member of the police or the armed forces (*nomor registrasi pokok*), printed behind the
+        /// rank.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[field(Nrp, "79010123")]
+        pub nrp: Option<String>,
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) trait Visitor {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Leaf<'a> {
     Text(&'a str),
+    /// A text that is read as markup.
+    Markup(&'a str),
     Integer(i64),
     Boolean(bool),
     Date(Date),

@@ -9,6 +9,9 @@ use crate::codes;
 use crate::data::SplicedText;
 use naskah_diagnostic::{Diagnostic, Result, Span};
 
+/// The cell that leaves an article out.
+const LEFT_OUT: &str = "-";
+
 impl Table {
     /// The id of a row.
     ///
@@ -62,6 +65,11 @@ impl Table {
                 out.push_synthetic("[");
                 for (label, plan) in articles.iter().filter(|(_, plan)| self.is_filled(plan, cells))
                 {
+                    if let Some(span) = dropped(plan, cells) {
+                        out.push_marker(&format!("drop({label:?})"), span);
+                        out.push_synthetic(", ");
+                        continue;
+                    }
                     out.push_synthetic(&format!("set(label: {label:?}, text: "));
                     self.write(plan, cells, out);
                     out.push_synthetic("), ");
@@ -159,6 +167,13 @@ impl Table {
         }
         true
     }
+}
+
+/// The cell under an article's heading, if it says that the article is left out.
+fn dropped(plan: &ColumnPlan, cells: &[Cell]) -> Option<Span> {
+    let ColumnPlan::Column(index) = plan else { return None };
+    let span = cells.get(*index)?.text()?;
+    (span.text().trim().trim_matches('"') == LEFT_OUT).then_some(span)
 }
 
 /// The span without the quotes of a RON string.

@@ -17,12 +17,11 @@ fn annex(number: &str, landscape: bool, blocks: Vec<Block>) -> Block {
 
 fn table() -> Block {
     let row = |n: usize| vec![Text::plain(format!("{n}")), Text::plain(SENTENCE)];
-    Block::Table(Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
-        header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
-        rows: (1..=60).map(row).collect(),
-        signing_rows: false,
-    })
+    Block::Table(Table::new(
+        vec![ColumnAlignment::Right, ColumnAlignment::Left],
+        vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
+        (1..=60).map(row),
+    ))
 }
 
 /// The number in *Halaman 2 dari 7* on each page.

@@ -35,7 +35,7 @@ fn signed(parties: usize, sentence: &str, electronic: ElectronicSigning) -> Docu
         blocks: vec![
             paragraph(40),
             Block::Paragraph(Text(vec![run])),
-            Block::Signatures(Signatures { parties, witnesses: None }),
+            Block::Signatures(Signatures { parties, witnesses: Vec::new() }),
         ],
         ..Document::default()
     }

@@ -59,7 +59,7 @@ fn a_long_label_takes_no_more_than_its_share() {
 
 #[test]
 fn a_row_without_a_label_stands_alone_over_the_full_width() {
-    let alone = FormRow { label: Text::default(), value: Text::plain(SENTENCE) };
+    let alone = FormRow::new(Text::default(), Text::plain(SENTENCE));
     let rows = vec![alone, row("Tempat", "Tenggarong")];
     let style = style();
     let pages = pages_of(vec![Block::Form(rows)], &style);

@@ -1,7 +1,7 @@
 //! Page breaks, page numbers, watermark.
 
 use super::*;
-use crate::document::Chapter;
+use crate::document::{ArticleGroup, GroupLevel};
 use crate::style::PageNumberPosition;
 
 #[test]
@@ -54,7 +54,8 @@ fn the_watermark_lies_behind_everything_on_every_page() {
 #[test]
 fn a_chapter_keeps_its_first_article_or_paragraph() {
     let chapter = || {
-        Block::Chapter(Chapter {
+        Block::ArticleGroup(ArticleGroup {
+            level: GroupLevel::Chapter,
             number: "BAB I".into(),
             title: Text::plain("KETENTUAN UMUM"),
             label: None,
@@ -103,12 +104,11 @@ fn a_rule_that_cannot_be_kept_is_warned_of_with_its_place() {
     let source = naskah_diagnostic::Source::new("data.ron", SENTENCE);
     let mut text = Text::plain("Pihak yang terlalu panjang. ".repeat(400));
     text.0[0].origin = Some(source.span(0..5));
-    let table = crate::document::Table {
-        columns: vec![crate::document::ColumnAlignment::Left],
-        header: vec![Text::plain("Kegiatan")],
-        rows: vec![vec![text]],
-        signing_rows: false,
-    };
+    let table = crate::document::Table::new(
+        vec![crate::document::ColumnAlignment::Left],
+        vec![Text::plain("Kegiatan")],
+        vec![vec![text]],
+    );
     let blocks = vec![article(4, vec![Block::Table(table)])];
     let document = Document { blocks, ..Document::default() };
     let (_, warnings) = layout(&document, &style, &fonts, &ImageStore::default()).unwrap();

@@ -93,10 +93,11 @@ fn signing(parties: usize, witnesses: usize) -> Document {
     let witness = |index| Signatory { role: None, ..signer(index, false) };
     let signatures = Signatures {
         parties: (0..parties).map(|index| signer(index, true)).collect(),
-        witnesses: (witnesses > 0).then(|| Witnesses {
+        witnesses: Vec::from_iter((witnesses > 0).then(|| Witnesses {
             heading: Text::plain("Menyaksikan,"),
             signatories: (0..witnesses).map(witness).collect(),
-        }),
+            compact: false,
+        })),
     };
     Document {
         blocks: vec![paragraph(40), Block::Signatures(signatures)],

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::document::{
-    Annex, Chapter, ColumnAlignment, Emphasis, Label, Meterai, Run, SigningField, Table, Title,
+    Annex, ArticleGroup, ColumnAlignment, Emphasis, GroupLevel, Label, Meterai, Run, SigningField,
+    Table, Title,
 };
 use crate::page::Structure;
 use crate::text::Tag;
@@ -53,8 +54,12 @@ fn headings_follow_the_nesting_of_title_chapters_articles_and_annexes() {
             blocks: vec![plain("Isi.")],
         })
     };
-    let chapter =
-        Block::Chapter(Chapter { number: "BAB I".into(), title: Text::plain("Umum"), label: None });
+    let chapter = Block::ArticleGroup(ArticleGroup {
+        level: GroupLevel::Chapter,
+        number: "BAB I".into(),
+        title: Text::plain("Umum"),
+        label: None,
+    });
     let annex = Block::Annex(Annex {
         number: "LAMPIRAN".into(),
         belongs_to: Vec::new(),
@@ -63,10 +68,7 @@ fn headings_follow_the_nesting_of_title_chapters_articles_and_annexes() {
         landscape: false,
         blocks: vec![article("Pasal 9")],
     });
-    let title = Block::Title(Title {
-        lines: vec![Text::plain("SATU"), Text::plain("DUA")],
-        ..Title::default()
-    });
+    let title = Block::Title(Title::of_lines(["SATU", "DUA"].map(Text::plain)));
     let blocks = vec![title, article("Pasal 1"), chapter, article("Pasal 2"), annex];
     let pages = laid_out(&Document { blocks: blocks.clone(), ..Document::default() });
     let lines = outline(&pages);
@@ -204,18 +206,13 @@ fn signers_are_read_one_after_another_each_with_a_field_in_the_room() {
 fn a_table_is_read_cell_by_cell_and_its_repeated_header_once() {
     let cell = |text: &str| Text::plain(text);
     let long = "kata ".repeat(60);
-    let rows = (0..60).map(|row| vec![cell(&format!("B{row}")), cell(long.trim())]).collect();
-    let table = Table {
-        columns: vec![ColumnAlignment::Left; 2],
-        header: vec![cell("Kepala"), cell("Isi")],
-        rows,
-        signing_rows: false,
-    };
+    let rows = (0..60).map(|row| vec![cell(&format!("B{row}")), cell(long.trim())]);
+    let table = Table::new(vec![ColumnAlignment::Left; 2], vec![cell("Kepala"), cell("Isi")], rows);
     let pages = laid_out(&Document { blocks: vec![Block::Table(table)], ..Document::default() });
     assert!(pages.pages.len() > 2);
     let lines = outline(&pages);
     assert_eq!(lines.iter().filter(|line| line.contains("Kepala")).count(), 1);
-    assert_eq!(lines[3], "      TableHeader|Kepala");
+    assert!(lines[3].starts_with("      TableHeader") && lines[3].ends_with("|Kepala"));
     let untagged = |page: &page::Page| {
         let items = page.items.iter().filter(|item| item.tag().is_none());
         items

@@ -6,12 +6,11 @@ use crate::document::{ColumnAlignment, Table};
 #[test]
 fn each_page_of_a_long_table_begins_with_its_header() {
     let row = |n: usize| vec![Text::plain(format!("{n}")), Text::plain(SENTENCE)];
-    let table = Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
-        header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
-        rows: (1..=60).map(row).collect(),
-        signing_rows: false,
-    };
+    let table = Table::new(
+        vec![ColumnAlignment::Right, ColumnAlignment::Left],
+        vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
+        (1..=60).map(row),
+    );
     let pages = pages_of(vec![Block::Table(table)], &style());
     assert!(pages.pages.len() >= 3);
     for page in &pages.pages {
@@ -24,12 +23,11 @@ fn each_page_of_a_long_table_begins_with_its_header() {
 
 #[test]
 fn a_row_higher_than_a_page_is_divided_between_lines() {
-    let table = Table {
-        columns: vec![ColumnAlignment::Left],
-        header: vec![Text::plain("Kegiatan")],
-        rows: vec![vec![Text::plain(SENTENCE.repeat(60))]],
-        signing_rows: false,
-    };
+    let table = Table::new(
+        vec![ColumnAlignment::Left],
+        vec![Text::plain("Kegiatan")],
+        vec![vec![Text::plain(SENTENCE.repeat(60))]],
+    );
     let style = style();
     let fonts = Fonts::builtin(&style.typeface).unwrap();
     let document = Document { blocks: vec![Block::Table(table)], ..Document::default() };
@@ -44,12 +42,11 @@ fn a_row_higher_than_a_page_is_divided_between_lines() {
 
 fn table(rows: usize, text: &str) -> Block {
     let row = |n: usize| vec![Text::plain(format!("{n}.")), Text::plain(text)];
-    Block::Table(Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left],
-        header: vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
-        rows: (1..=rows).map(row).collect(),
-        signing_rows: false,
-    })
+    Block::Table(Table::new(
+        vec![ColumnAlignment::Right, ColumnAlignment::Left],
+        vec![Text::plain("Nomor"), Text::plain("Kegiatan")],
+        (1..=rows).map(row),
+    ))
 }
 
 #[test]
@@ -77,10 +74,12 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
         cells.into_iter().map(Text::plain).collect()
     };
     let table = Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
-        header: vec![Text::plain("No."), Text::plain("Nama"), Text::plain("Tanda Tangan")],
-        rows: (1..=60).map(row).collect(),
         signing_rows: true,
+        ..Table::new(
+            vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
+            vec![Text::plain("No."), Text::plain("Nama"), Text::plain("Tanda Tangan")],
+            (1..=60).map(row),
+        )
     };
     let style = style();
     let pages = pages_of(vec![Block::Table(table)], &style).pages;
@@ -107,10 +106,12 @@ fn rooms_are_high_enough_to_sign_in_and_their_numbers_alternate() {
 #[test]
 fn columns_to_fill_in_beside_rooms_to_sign_are_as_wide_as_those() {
     let table = Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
-        header: ["No.", "Nama", "Tanda Tangan"].map(Text::plain).to_vec(),
-        rows: vec![["1.", "", "1."].map(Text::plain).to_vec()],
         signing_rows: true,
+        ..Table::new(
+            vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Alternating],
+            ["No.", "Nama", "Tanda Tangan"].map(Text::plain).to_vec(),
+            vec![["1.", "", "1."].map(Text::plain).to_vec()],
+        )
     };
     let style = style();
     let page = &pages_of(vec![Block::Table(table)], &style).pages[0];
@@ -134,12 +135,11 @@ fn one_long_cell_does_not_crowd_the_short_columns() {
     let mut rows: Vec<Vec<Text>> =
         (1..9).map(|_| ["1.", "Nama Peserta", "Anggota"].map(Text::plain).to_vec()).collect();
     rows[3][2] = Text::plain(SENTENCE);
-    let table = Table {
-        columns: vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Left],
-        header: ["No.", "Nama", "Jabatan"].map(Text::plain).to_vec(),
+    let table = Table::new(
+        vec![ColumnAlignment::Right, ColumnAlignment::Left, ColumnAlignment::Left],
+        ["No.", "Nama", "Jabatan"].map(Text::plain).to_vec(),
         rows,
-        signing_rows: false,
-    };
+    );
     let pages = pages_of(vec![Block::Table(table)], &style());
     let shown = shown(&pages.pages[0]);
     assert_eq!(shown.iter().filter(|s| s.text == "Nama Peserta").count(), 8);
@@ -148,10 +148,12 @@ fn one_long_cell_does_not_crowd_the_short_columns() {
 #[test]
 fn a_header_row_that_leaves_no_room_is_not_repeated() {
     let table = Table {
-        columns: vec![ColumnAlignment::Left],
-        header: vec![Text::plain(SENTENCE.repeat(20))],
-        rows: (0..40).map(|n| vec![Text::plain(format!("{n}"))]).collect(),
         signing_rows: true,
+        ..Table::new(
+            vec![ColumnAlignment::Left],
+            vec![Text::plain(SENTENCE.repeat(20))],
+            (0..40).map(|n| vec![Text::plain(format!("{n}"))]),
+        )
     };
     let pages = pages_of(vec![Block::Table(table)], &style()).pages;
     assert!(pages.len() < 5);

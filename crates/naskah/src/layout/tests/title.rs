@@ -1,15 +1,13 @@
 //! The title of an agreement.
 
 use super::*;
-use crate::document::Title;
+use crate::document::{Title, TitlePart};
 
 #[test]
 fn numbers_of_the_title_are_aligned_in_the_middle() {
-    let title = Title {
-        logos: Vec::new(),
-        lines: vec![Text::plain("PERJANJIAN KERJA SAMA")],
-        numbers: vec![Some(Text::plain("119/PKS/TP.PKK-KUKAR/IX/2021")), None],
-    };
+    let mut title = Title::of_lines([Text::plain("PERJANJIAN KERJA SAMA")]);
+    let number = Text::plain("119/PKS/TP.PKK-KUKAR/IX/2021");
+    title.parts.push(TitlePart::Numbers(vec![Some(number), None]));
     let style = style();
     let pages = pages_of(vec![Block::Title(title)], &style);
     let shown = shown(&pages.pages[0]);
@@ -25,7 +23,7 @@ fn numbers_of_the_title_are_aligned_in_the_middle() {
 
 fn logos_of(sizes: &[(u32, u32)]) -> Vec<Rect> {
     let logos = sizes.iter().map(|(width, height)| logo(*width, *height)).collect();
-    let title = Title { logos, lines: vec![Text::plain("PERJANJIAN")], numbers: Vec::new() };
+    let title = Title { logos, ..Title::of_lines([Text::plain("PERJANJIAN")]) };
     pictures(&pages_of(vec![Block::Title(title)], &style()).pages[0])
 }
 
@@ -77,7 +75,7 @@ fn no_line_of_the_title_is_a_single_word() {
         let style = Style::builtin(name).unwrap();
         for count in 2..=words.len() {
             let text = words[..count].join(" ");
-            let title = Title { lines: vec![Text::plain(&text)], ..Title::default() };
+            let title = Title::of_lines([Text::plain(&text)]);
             let pages = pages_of(vec![Block::Title(title)], &style);
             let shown = shown(&pages.pages[0]);
             let text = |line: &Shown<'_>| line.text.trim().to_owned();
@@ -91,7 +89,10 @@ fn a_number_of_sixty_characters_stays_within_the_margins() {
     let number = "119.1234/PKS/TP.PKK-KAB.KUKAR/DISKOMINFO-KUKAR/SEKR/IX/2021";
     for name in ["f4-bookman", "a4-arial", "a4-times"] {
         let style = Style::builtin(name).unwrap();
-        let title = Title { numbers: vec![Some(Text::plain(number)), None], ..Title::default() };
+        let title = Title {
+            parts: vec![TitlePart::Numbers(vec![Some(Text::plain(number)), None])],
+            ..Title::default()
+        };
         let pages = pages_of(vec![Block::Title(title)], &style);
         let shown = shown(&pages.pages[0]);
         let edge = style.paper.width - style.margins.right;

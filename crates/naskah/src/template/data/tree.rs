@@ -113,6 +113,16 @@ impl<'a> Collector<'a> {
 
     /// A tracked text of the data; an error if it contains sentinel characters.
     pub(super) fn text(&mut self, path: &str, text: &str) -> Value {
+        self.tracked(path, text.to_owned(), false)
+    }
+
+    /// As [`Self::text`], of a markup in one line.
+    fn markup(&mut self, path: &str, text: &str) -> Value {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.tracked(path, line, true)
+    }
+
+    fn tracked(&mut self, path: &str, text: String, is_markup: bool) -> Value {
         let span = self.agreement.origin.span(path);
         if let Some(c) = text.chars().find(|&c| provenance::is_sentinel(c)) {
             self.diagnostics.push(
@@ -130,7 +140,7 @@ impl<'a> Collector<'a> {
         }
         let number = self.origins.0.len();
         self.origins.0.push(span);
-        Value::from_object(TrackedText { text: text.to_owned(), number })
+        Value::from_object(TrackedText { text, number, is_markup })
     }
 
     fn put(&mut self, path: &Path, tree: Tree) {
@@ -151,6 +161,7 @@ impl Visitor for Collector<'_> {
     fn leaf(&mut self, path: &Path, _: &'static Field, leaf: Leaf<'_>) {
         let value = match leaf {
             Leaf::Text(text) => self.text(path.as_str(), text),
+            Leaf::Markup(text) => self.markup(path.as_str(), text),
             Leaf::Date(date) => self.text(path.as_str(), &date.to_string()),
             Leaf::Integer(value) => Value::from(value),
             Leaf::Boolean(value) => Value::from(value),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::document::{Block, Document, FormRow, List, Meterai, Signatory, Text};
+use crate::document::{Block, Cell, Document, FormRow, List, Meterai, Signatory, Text, TitlePart};
 
 /// A document as compact text: `*bold*`, `_italic_`, `^role^`, `[reference →label]`, `~` a no-break
 /// space.
@@ -17,12 +17,22 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
     for block in all {
         match block {
             Block::Title(title) => {
-                for line in &title.lines {
-                    writeln!(out, "{pad}| {}", text(line)).unwrap();
-                }
-                for number in &title.numbers {
-                    let number = number.as_ref().map_or("–".into(), text);
-                    writeln!(out, "{pad}| NOMOR : {number}").unwrap();
+                for part in &title.parts {
+                    match part {
+                        TitlePart::Line(line) => writeln!(out, "{pad}| {}", text(line)).unwrap(),
+                        TitlePart::Items(items) => {
+                            for item in items {
+                                writeln!(out, "{pad}| {} {}", item.marker, text(&item.text))
+                                    .unwrap();
+                            }
+                        }
+                        TitlePart::Numbers(numbers) => {
+                            for number in numbers {
+                                let number = number.as_ref().map_or("–".into(), text);
+                                writeln!(out, "{pad}| NOMOR : {number}").unwrap();
+                            }
+                        }
+                    }
                 }
             }
             Block::Letterhead(it) => {
@@ -32,6 +42,13 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
             }
             Block::Form(rows) => form(rows, &pad, out),
             Block::Paragraph(it) => writeln!(out, "{pad}{}", text(it)).unwrap(),
+            Block::Centered(it) => writeln!(out, "{pad}>{}<", text(it)).unwrap(),
+            Block::Figures(figures) => {
+                for it in figures {
+                    writeln!(out, "{pad}[picture {}: {}]", it.file, it.description).unwrap();
+                }
+            }
+            Block::PageBreak => writeln!(out, "{pad}-----").unwrap(),
             Block::Parties(entries) => {
                 for it in entries {
                     let rows = it.rows.iter();
@@ -52,12 +69,17 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
             Block::Table(table) => {
                 let rooms = if table.signing_rows { " (rooms)" } else { "" };
                 writeln!(out, "{pad}{:?}{rooms}", table.columns).unwrap();
-                for row in std::iter::once(&table.header).chain(&table.rows) {
-                    let cells: Vec<String> = row.iter().map(text).collect();
+                for row in table.header.iter().chain(&table.rows) {
+                    let cell = |it: &Cell| match it {
+                        Cell::Text(it) => text(it),
+                        Cell::Left => "<".into(),
+                        Cell::Above => "^".into(),
+                    };
+                    let cells: Vec<String> = row.iter().map(cell).collect();
                     writeln!(out, "{pad}| {} |", cells.join(" | ")).unwrap();
                 }
             }
-            Block::Chapter(it) => {
+            Block::ArticleGroup(it) => {
                 writeln!(out, "{pad}== {} {}", it.number, text(&it.title)).unwrap()
             }
             Block::Article(it) => {
@@ -75,7 +97,7 @@ fn blocks(all: &[Block], depth: usize, out: &mut String) {
             }
             Block::Signatures(it) => {
                 it.parties.iter().for_each(|it| signatory(it, out));
-                if let Some(witnesses) = &it.witnesses {
+                for witnesses in &it.witnesses {
                     writeln!(out, "{}", text(&witnesses.heading)).unwrap();
                     witnesses.signatories.iter().for_each(|it| signatory(it, out));
                 }
@@ -92,7 +114,8 @@ fn form(rows: &[FormRow], pad: &str, out: &mut String) {
 
 fn signatory(it: &Signatory, out: &mut String) {
     let role = it.role.as_ref().map_or("–".into(), text);
-    let credentials: Vec<String> = it.credentials.iter().map(text).collect();
+    let credentials: Vec<String> =
+        it.credentials.iter().map(|it| text(it).replace('\u{a0}', " ")).collect();
     let position = it.position.iter().map(text).collect::<Vec<_>>().join(" / ");
     let meterai = match it.meterai {
         Some(Meterai::Paper) => " / meterai",

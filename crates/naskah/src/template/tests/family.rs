@@ -4,7 +4,7 @@
 use super::dump::dump;
 use super::{example, faults, filled, style, template};
 use crate::agreement::{Activity, Agreement, Attendee, Event, Letterhead, Value};
-use crate::document::{Block, Document, Text};
+use crate::document::{Block, Cell, Document, Text, Title, TitlePart};
 use crate::{Press, Template};
 
 fn example_of(name: &str) -> Agreement {
@@ -57,7 +57,7 @@ fn chapters_stand_over_articles_that_run_on() {
     let wording = "# Satu\n\n## A\n\nTeks.\n\n# Dua\n\nPengantar.\n\n## B\n\nTeks.\n";
     assert_eq!(
         filled(wording),
-        "== BAB I Satu\n= Pasal 1 A\n  Teks.\n== BAB II Dua\nPengantar.\n= Pasal 2 B\n  Teks.\n"
+        "== BAB I Satu\n= Pasal 1 A #pasal-1\n  Teks.\n== BAB II Dua\nPengantar.\n= Pasal 2 B #pasal-2\n  Teks.\n"
     );
     let press = Press::with_style(template(wording), style()).unwrap();
     assert_eq!(press.print(&example()).unwrap().warnings, []);
@@ -175,12 +175,12 @@ fn a_title_has_the_lines_and_numbers_that_the_wording_gives() {
          dan Yayasan [Nama Yayasan] tentang Peningkatan Literasi Digital Masyarakat"
     );
     let Block::Title(title) = &document.blocks[0] else { panic!("{document:?}") };
-    let lines: Vec<String> = title.lines.iter().map(Text::to_plain).collect();
+    let lines: Vec<String> = lines_of(title);
     assert_eq!(
         lines[..3],
         ["NOTA SATU", "ANTARA", "DINAS KOMUNIKASI DAN INFORMATIKA [NAMA DAERAH],"]
     );
-    let numbers: Vec<_> = title.numbers.iter().map(|it| it.as_ref().map(Text::to_plain)).collect();
+    let numbers: Vec<_> = numbers_of(title);
     assert_eq!(numbers, [Some("[Nomor PIHAK KESATU]".to_owned()), None]);
 }
 
@@ -394,11 +394,50 @@ proptest::proptest! {
         proptest::prop_assert_eq!(form[1].value.to_plain(), expected.to_plain());
         proptest::prop_assert_eq!(form[3].value.to_plain(), expected.to_plain());
         proptest::prop_assert_eq!(table.rows.len(), 1);
-        let cells: Vec<String> = table.rows[0].iter().map(Text::to_plain).collect();
+        let cells: Vec<String> = table.rows[0].iter().filter_map(Cell::text).map(Text::to_plain).collect();
         let expected = expected.to_plain();
         proptest::prop_assert_eq!(
             cells,
             ["1.".to_owned(), expected.clone(), expected.clone(), "1.".to_owned()]
         );
     }
+}
+
+#[test]
+fn the_closing_speaks_of_a_stamp_exactly_where_one_is_drawn() {
+    use crate::agreement::{Paper, Signing};
+
+    for template in naskah_templates::TEMPLATES {
+        let agreement = Agreement::from_ron("example.ron", template.example).unwrap();
+        for meterai in [false, true] {
+            let paper = Paper { meterai: Some(meterai), ..Paper::default() };
+            let agreement = Agreement { signing: Signing::Paper(paper), ..agreement.clone() };
+            let opened = Template::builtin(template.name).unwrap();
+            let (document, _) = opened.fill(&agreement, &style()).unwrap();
+            let text = dump(&document);
+            let closing = text.rsplit("Penutup").next().unwrap_or_default();
+            let drawn = text.contains("/ meterai");
+            let says = closing.contains("bermeterai cukup");
+            assert_eq!(says, drawn, "{} {meterai}\n{closing}", template.name);
+            assert_eq!(drawn, meterai && text.contains('✍'), "{}", template.name);
+        }
+    }
+}
+
+/// The lines of a title.
+fn lines_of(title: &Title) -> Vec<String> {
+    let lines = title.parts.iter().filter_map(|part| match part {
+        TitlePart::Line(line) => Some(line.to_plain()),
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// The numbers of a title, of all its parts.
+fn numbers_of(title: &Title) -> Vec<Option<String>> {
+    let numbers = title.parts.iter().flat_map(|part| match part {
+        TitlePart::Numbers(numbers) => numbers.as_slice(),
+        _ => &[],
+    });
+    numbers.map(|number| number.as_ref().map(Text::to_plain)).collect()
 }
