@@ -89,6 +89,6 @@ fn varied(mut agreement: Agreement, number: usize) -> Agreement {
         let (work, whom) = (pick(&WORKS, step), pick(&WHOM, step + 1));
         format!("{work} {whom} di bidang {} pada tahun {}", other.to_lowercase(), 2021 + number % 5)
     };
-    agreement.scope = (1..=18).map(item).collect();
+    agreement.scope = (1..=18).map(|n| item(n).into()).collect();
     agreement
 }

@@ -6,9 +6,9 @@ import pikepdf
 from documents import Document
 
 ROLES = "KESATU|KEDUA|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN|KESEPULUH"
-PARTY = rf"PIHAK-({ROLES}|PERTAMA)"
+PARTY = rf"PIHAK-({ROLES}|PERTAMA)(-2)?"
 INITIALS = re.compile(rf"PARAF-{PARTY}-\d+")
-NAME = re.compile(rf"{PARTY}|SAKSI-\d+|{INITIALS.pattern}")
+NAME = re.compile(rf"{PARTY}|SAKSI-\d+|MENGETAHUI-\d+|{INITIALS.pattern}")
 
 
 def concerns(document: Document) -> bool:

@@ -170,7 +170,7 @@ fn agreement(dice: &mut Dice) -> Agreement {
     agreement.parties = (1..=parties).map(|number| party(dice, number)).collect();
     agreement.witnesses =
         (1..=witnesses).map(|number| person(dice, &format!("Saksi {number}"))).collect();
-    agreement.recitals = (0..recitals).map(|_| sentence(dice)).collect();
+    agreement.recitals = (0..recitals).map(|_| sentence(dice).into()).collect();
     agreement.legal_basis = (0..laws)
         .map(|law| format!("Undang-Undang Nomor {} Tahun 2014 tentang Daerah", law + 20))
         .collect();

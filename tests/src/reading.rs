@@ -4,7 +4,10 @@
 
 use jiff::civil::Date;
 use naskah::Style;
-use naskah::document::{Block, Document, FormRow, Meterai, PartyEntry, Signatory, Text, Title};
+use naskah::document::{
+    Block, Cell, Document, FormRow, GroupLevel, Meterai, PartyEntry, Signatory, Text, Title,
+    TitlePart,
+};
 
 /// A number that is filled in by hand.
 const BLANK: &str = "........................................";
@@ -63,7 +66,9 @@ impl Reader<'_> {
                 self.texts(&letterhead.lines);
             }
             Block::Title(title) => self.title(title),
-            Block::Paragraph(text) => self.text(text),
+            Block::Paragraph(text) | Block::Centered(text) => self.text(text),
+            // A picture has no text of its own.
+            Block::Figures(_) | Block::PageBreak => {}
             Block::Parties(entries) => entries.iter().for_each(|entry| self.party(entry)),
             Block::Form(rows) => self.form(rows),
             Block::List(list) => {
@@ -73,12 +78,15 @@ impl Reader<'_> {
                 }
             }
             Block::Table(table) => {
-                self.texts(&table.header);
-                self.texts(table.rows.iter().flatten());
+                let cells = table.header.iter().chain(&table.rows).flatten();
+                self.texts(cells.filter_map(Cell::text));
             }
-            Block::Chapter(chapter) => {
-                self.say(&chapter.number);
-                self.heading(&chapter.title);
+            Block::ArticleGroup(group) => {
+                self.say(&group.number);
+                match group.level {
+                    GroupLevel::Chapter => self.heading(&group.title),
+                    GroupLevel::Part | GroupLevel::Subpart => self.text(&group.title),
+                }
             }
             Block::Article(article) => {
                 self.say(&article.number);
@@ -93,7 +101,7 @@ impl Reader<'_> {
             }
             Block::Signatures(signatures) => {
                 signatures.parties.iter().for_each(|it| self.signatory(it));
-                if let Some(witnesses) = &signatures.witnesses {
+                for witnesses in &signatures.witnesses {
                     self.text(&witnesses.heading);
                     witnesses.signatories.iter().for_each(|it| self.signatory(it));
                 }
@@ -103,11 +111,24 @@ impl Reader<'_> {
     }
 
     fn title(&mut self, title: &Title) {
-        self.texts(&title.lines);
-        for number in &title.numbers {
-            self.say("NOMOR");
-            self.say(":");
-            self.say(&number.as_ref().map_or_else(|| BLANK.to_owned(), Text::to_plain));
+        for part in &title.parts {
+            match part {
+                TitlePart::Line(line) => self.text(line),
+                TitlePart::Items(items) => {
+                    for item in items {
+                        self.say(&item.marker);
+                        self.text(&item.text);
+                    }
+                }
+                TitlePart::Numbers(numbers) => {
+                    for number in numbers {
+                        self.say("NOMOR");
+                        self.say(":");
+                        self.say(&number.as_ref().map_or_else(|| BLANK.to_owned(), Text::to_plain));
+                    }
+                }
+                other => panic!("no reading order is known for {other:?}"),
+            }
         }
     }
 

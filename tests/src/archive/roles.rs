@@ -34,6 +34,7 @@ fn held(role: &str) -> Option<(&'static [&'static str], &'static str)> {
         "TR" => Some((&["TH", "TD"], "UA 7.2-10")),
         "L" => Some((&["LI"], "UA 7.2-19")),
         "LI" => Some((&["Lbl", "LBody"], "UA 7.2-20")),
+        "TOC" => Some((&["TOCI"], "UA 7.2-27")),
         _ => None,
     }
 }
@@ -46,6 +47,7 @@ fn holder(role: &str) -> Option<(&'static str, &'static str)> {
         "TD" => Some(("TR", "UA 7.2-9")),
         "LI" => Some(("L", "UA 7.2-17")),
         "LBody" => Some(("LI", "UA 7.2-18")),
+        "TOCI" => Some(("TOC", "UA 7.2-26")),
         _ => None,
     }
 }
@@ -64,16 +66,38 @@ fn placed(element: &Element<'_>, parent: &str, faults: &mut Faults) {
     }
 }
 
-/// Rows of equally many cells that span nothing; header cells that say of what.
+/// Rows of equally many columns, with no cell over another; header cells that say of what.
 fn table(tree: &Tree<'_>, table: &Element<'_>, faults: &mut Faults) {
-    let rows: Vec<usize> = table.elements().map(|row| row.elements().count()).collect();
-    let equal = rows.windows(2).all(|rows| rows[0] == rows[1]);
+    let mut taken: Vec<Vec<bool>> = Vec::new();
+    for (index, row) in table.elements().enumerate() {
+        let mut column = 0;
+        for cell in row.elements() {
+            let span = |key| {
+                let span = attribute(tree, cell, key).and_then(|it| it.as_i64().ok());
+                span.map_or(1, |span| usize::try_from(span).unwrap_or_default())
+            };
+            while taken.get(index).and_then(|row| row.get(column)).copied().unwrap_or_default() {
+                column += 1;
+            }
+            let (rows, columns) = (span("RowSpan"), span("ColSpan"));
+            taken.resize_with(taken.len().max(index + rows), Vec::new);
+            for row in &mut taken[index..index + rows] {
+                row.resize(row.len().max(column + columns), false);
+                for place in &mut row[column..column + columns] {
+                    faults.unless(!*place, "UA 7.2-15", "a cell over another");
+                    *place = true;
+                }
+            }
+            column += columns;
+        }
+    }
+    let full = taken.iter().all(|row| row.iter().all(|place| *place));
+    let widths: Vec<usize> = taken.iter().map(Vec::len).collect();
+    let equal = full && widths.windows(2).all(|rows| rows[0] == rows[1]);
     for rule in ["UA 7.2-41", "UA 7.2-42", "UA 7.2-43"] {
-        faults.unless(equal, rule, format!("rows of {rows:?} cells"));
+        faults.unless(equal, rule, format!("rows of {widths:?} columns"));
     }
     for cell in table.elements().flat_map(Element::elements) {
-        let spans = |key| attribute(tree, cell, key).is_some();
-        faults.unless(!spans("RowSpan") && !spans("ColSpan"), "UA 7.2-15", "a cell that spans");
         if cell.role == "TH" {
             let scope = attribute(tree, cell, "Scope").and_then(|it| it.as_name().ok());
             for rule in ["UA 7.5-1", "UA 7.5-2"] {

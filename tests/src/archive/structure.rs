@@ -10,9 +10,9 @@ use super::content::Content;
 use super::file::File;
 
 /// The types that naskah uses. Rules on others cannot be broken while there are only these.
-const TYPES: [&str; 22] = [
+const TYPES: [&str; 24] = [
     "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Span", "L", "LI",
-    "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link",
+    "Lbl", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Figure", "Link",
 ];
 
 /// The rules on other types: those of PDF/A and PDF/UA that are not standard, and standard ones that

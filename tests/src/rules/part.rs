@@ -1,7 +1,8 @@
 //! A document's meaning as a plain list: every text that its pages have to show, in reading order.
 
 use naskah::document::{
-    Block, Document, FormRow, List, ListItem, Signatory, Signatures, Table, Text,
+    Block, Cell, Document, FormRow, GroupLevel, List, ListItem, Signatory, Signatures, Table, Text,
+    TitlePart,
 };
 use naskah::style::{SignatureOrder, Style};
 
@@ -123,18 +124,23 @@ impl Parts<'_> {
                 texts.for_each(|text| self.add(Kind::Label, text.to_plain()));
             }
             Block::Title(title) => {
-                for line in &title.lines {
-                    self.add(Kind::Label, line.to_plain());
-                }
-                for number in title.numbers.iter().flatten() {
-                    self.add(Kind::Label, number.to_plain());
-                }
+                let texts = title.parts.iter().flat_map(|part| match part {
+                    TitlePart::Line(line) => vec![line],
+                    TitlePart::Items(items) => items.iter().map(|item| &item.text).collect(),
+                    TitlePart::Numbers(numbers) => numbers.iter().flatten().collect(),
+                    other => panic!("no rule is known for {other:?}"),
+                });
+                texts.for_each(|text| self.add(Kind::Label, text.to_plain()));
             }
             Block::Paragraph(text) => {
                 let text = text.to_plain();
                 let introduces = announced && text.ends_with(':');
                 self.add(Kind::Paragraph { introduces }, text);
             }
+            Block::Centered(text) => {
+                self.add(Kind::Paragraph { introduces: false }, text.to_plain());
+            }
+            Block::Figures(_) | Block::PageBreak => {}
             Block::Parties(entries) => {
                 for entry in entries {
                     self.add(Kind::Label, entry.marker.as_str());
@@ -150,7 +156,13 @@ impl Parts<'_> {
             Block::Form(rows) => self.form(rows),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
-            Block::Chapter(chapter) => self.heading(&chapter.number, &chapter.title),
+            Block::ArticleGroup(group) if group.level == GroupLevel::Chapter => {
+                self.heading(&group.number, &group.title);
+            }
+            Block::ArticleGroup(group) => {
+                self.add(Kind::Heading, group.number.as_str());
+                self.add(Kind::Heading, group.title.to_plain());
+            }
             Block::Article(article) => {
                 self.heading(&article.number, &article.title);
                 self.blocks(&article.blocks);
@@ -195,28 +207,50 @@ impl Parts<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        for cell in &table.header {
-            self.add(Kind::Cell { header: true }, cell.to_plain());
-        }
-        for cell in table.rows.iter().flatten() {
-            self.add(Kind::Cell { header: false }, cell.to_plain());
+        for (rows, header) in [(&table.header, true), (&table.rows, false)] {
+            for cell in rows.iter().flatten().filter_map(Cell::text) {
+                self.add(Kind::Cell { header }, cell.to_plain());
+            }
         }
     }
 
     fn signatures(&mut self, signatures: &Signatures) {
-        let rows = signatures.parties.len().div_ceil(2);
-        self.signatories(&signatures.parties, 0, self.style.signatures.order);
-        if let Some(witnesses) = &signatures.witnesses {
+        let parties = &signatures.parties;
+        let mut rows = 0;
+        if parties.iter().any(|it| it.co_signer) {
+            let parties: Vec<&[Signatory]> = parties.chunk_by(|_, next| next.co_signer).collect();
+            for parties in parties.chunk_by(|a, b| a.len() + b.len() == 2) {
+                let order = match parties[0].len() {
+                    1 => self.style.signatures.order,
+                    _ => SignatureOrder::FirstLeft,
+                };
+                let row = parties.concat();
+                self.signatories(&row, rows, 2, order);
+                rows += row.len().div_ceil(2);
+            }
+        } else {
+            self.signatories(parties, rows, 2, self.style.signatures.order);
+            rows += parties.len().div_ceil(2);
+        }
+        for witnesses in &signatures.witnesses {
             self.add(Kind::WitnessHeading, witnesses.heading.to_plain());
-            self.signatories(&witnesses.signatories, rows, SignatureOrder::FirstLeft);
+            let columns = if witnesses.compact { 3 } else { 2 };
+            self.signatories(&witnesses.signatories, rows, columns, SignatureOrder::FirstLeft);
+            rows += witnesses.signatories.len().div_ceil(columns);
         }
     }
 
-    fn signatories(&mut self, signatories: &[Signatory], first_row: usize, order: SignatureOrder) {
-        for (index, row) in signatories.chunks(2).enumerate() {
+    fn signatories(
+        &mut self,
+        signatories: &[Signatory],
+        first_row: usize,
+        columns: usize,
+        order: SignatureOrder,
+    ) {
+        for (index, row) in signatories.chunks(columns).enumerate() {
             for (place, signatory) in row.iter().enumerate() {
                 let side = match (row.len(), place, order) {
-                    (1, _, _) => Side::Middle,
+                    (1, _, _) | (3, 1, _) => Side::Middle,
                     (_, 0, SignatureOrder::FirstLeft) | (_, 1, SignatureOrder::FirstRight) => {
                         Side::Left
                     }

@@ -7,7 +7,7 @@ use naskah::pdf::{Attachment, Settings, Standard};
 use naskah::{Agreement, Press, Style, Template};
 use naskah_templates::{STYLES, TEMPLATES};
 use naskah_tests::archive::faults;
-use naskah_tests::example::{agreements, press, root};
+use naskah_tests::example::{agreements, kinds, press, root};
 use naskah_tests::generate::Case;
 
 /// How many agreements are made.
@@ -34,6 +34,13 @@ fn every_template_in_every_style_keeps_every_rule() {
             let pdf = press.print(&agreement).unwrap().pdf;
             assert_sound(&format!("{} {style}", template.name), &pdf);
         }
+    }
+}
+
+#[test]
+fn every_kind_of_agreement_keeps_every_rule() {
+    for (name, agreement, press) in kinds() {
+        assert_sound(&name, &press.print(&agreement).unwrap().pdf);
     }
 }
 

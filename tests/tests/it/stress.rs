@@ -123,7 +123,8 @@ fn d_the_signature_part_is_whole_and_in_company_wherever_the_text_ends() {
     let style = "f4-bookman";
     let mut most = 0;
     for length in 0..60 {
-        agreement.scope = (0..length).map(|item| format!("kegiatan bersama ke-{item}")).collect();
+        agreement.scope =
+            (0..length).map(|item| format!("kegiatan bersama ke-{item}").into()).collect();
         let (pages, warnings) = print(&agreement, style);
         assert_eq!(warnings, Vec::<String>::new());
         most = most.max(pages.len());
@@ -253,7 +254,7 @@ fn k_addresses_without_spaces_stay_inside_their_column() {
     let mut contact = naskah::agreement::Contact::default();
     contact.email = Some(email.into());
     agreement.parties[0].contact = Some(contact);
-    agreement.scope = vec![format!("pengelolaan laman {url}")];
+    agreement.scope = vec![format!("pengelolaan laman {url}").into()];
     let pages = pages(&agreement);
     let squeezed: String = flat_text(&pages).split(' ').collect();
     assert!(squeezed.contains(&url));
@@ -365,7 +366,13 @@ fn no_text_of_one_agreement_is_in_another_of_its_batch() {
         .map(|(id, agreement)| {
             let party = &agreement.parties[1];
             let texts = [party.name.clone(), party.signer.position.clone()];
-            (id.clone(), texts.into_iter().chain(agreement.scope.clone()).collect())
+            (
+                id.clone(),
+                texts
+                    .into_iter()
+                    .chain(agreement.scope.iter().map(|it| it.text().to_owned()))
+                    .collect(),
+            )
         })
         .collect();
     let press = naskah_tests::example::press();

@@ -75,6 +75,35 @@ fn a_cell_of_a_table_holds_the_wording_of_an_article() {
 }
 
 #[test]
+fn each_row_of_a_table_has_numbers_and_references_of_its_own() {
+    let desk = Desk::new();
+    desk.put("shared.ron", &SHARED.replace("EACH", ""));
+    let rows = "id,articles.objek,articles.asas\nplain,,\nreplaced,\"## Sasaran\n\nSasaran kerja sama.\",\n\
+        dropped,-,\nadded,,Kerja sama dilaksanakan untuk maksud sebagaimana dimaksud [](#maksud).\n";
+    desk.put("opd.csv", rows);
+    let done = desk.run(&["batch", "shared.ron", "--rows", "opd.csv", "-o", "out"]);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let closing = |id: &str| article(&desk, &format!("out/{id}.pdf"), "Penutup");
+    let last = closing("plain").unwrap();
+    assert_eq!(closing("replaced"), Some(last));
+    assert_eq!(closing("dropped"), Some(last - 1));
+    assert_eq!(closing("added"), Some(last + 1));
+    assert_eq!(article(&desk, "out/replaced.pdf", "Sasaran"), Some(2));
+    assert_eq!(article(&desk, "out/added.pdf", "Asas"), Some(last));
+    assert!(text(&desk, "out/added.pdf").contains("dimaksud dalam Pasal 1 ayat (1)."));
+    for (id, scope) in [("plain", 3), ("replaced", 3), ("dropped", 2), ("added", 3)] {
+        let expected = format!("ruang lingkup sebagaimana dimaksud dalam Pasal {scope} sesuai");
+        assert!(text(&desk, &format!("out/{id}.pdf")).contains(&expected), "{id}");
+    }
+
+    desk.put("opd.csv", "id,articles.tiada\na,-\n");
+    let done = desk.run(&["batch", "shared.ron", "--rows", "opd.csv", "-o", "out"]);
+    assert_eq!(done.status, Some(1));
+    assert!(done.stderr.contains("there is no article `tiada`"), "{}", done.stderr);
+    assert!(done.stderr.contains("opd.csv"), "{}", done.stderr);
+}
+
+#[test]
 fn the_english_makes_the_same_changes() {
     let desk = Desk::new();
     let data = |english: &str| {

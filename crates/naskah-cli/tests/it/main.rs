@@ -20,3 +20,4 @@ mod sign;
 mod sign_folder;
 mod verify;
 mod whole;
+mod wording;

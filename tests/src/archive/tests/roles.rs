@@ -31,13 +31,38 @@ fn a_row_of_other_things_than_cells_is_found() {
 }
 
 #[test]
-fn a_cell_that_spans_others_is_found() {
+fn a_cell_that_spans_too_much_is_found() {
     for key in ["RowSpan", "ColSpan"] {
-        breaks_in(&PLAN, &["UA 7.2-15"], |document| {
+        breaks_in(&PLAN, &["UA 7.2-41", "UA 7.2-42", "UA 7.2-43"], |document| {
             let spans = dictionary! { "O" => "Table", key => 2 };
             element(document, "TD").set("A", spans);
         });
     }
+}
+
+#[test]
+fn a_cell_over_another_is_found() {
+    let rules = ["UA 7.2-15", "UA 7.2-41", "UA 7.2-42", "UA 7.2-43"];
+    breaks_in(&PLAN, &rules, |document| {
+        let is_row = |object: &Object| {
+            let role = object.as_dict().and_then(|it| it.get(b"S")).and_then(Object::as_name);
+            role.is_ok_and(|role| role == b"TR")
+        };
+        let rows: Vec<_> =
+            document.objects.iter().filter(|(_, it)| is_row(it)).map(|(id, _)| *id).collect();
+        for (row, cell, key) in [(rows[1], 1, "RowSpan"), (rows[2], 0, "ColSpan")] {
+            let cells = document.get_dictionary(row).and_then(|it| it.get(b"K"));
+            let cell = cells.and_then(Object::as_array).expect("cells")[cell].as_reference();
+            let spans = dictionary! { "O" => "Table", key => 2 };
+            at(document, cell.expect("a cell")).set("A", spans);
+        }
+    });
+}
+
+#[test]
+fn an_entry_out_of_its_contents_is_found() {
+    breaks(&["UA 7.2-26"], |document| element(document, "P").set("S", "TOCI"));
+    breaks(&["UA 7.2-17", "UA 7.2-27"], |document| element(document, "L").set("S", "TOC"));
 }
 
 #[test]

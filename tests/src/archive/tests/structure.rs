@@ -13,7 +13,7 @@ fn a_file_without_structure_is_found() {
 
 #[test]
 fn another_type_is_found() {
-    for role in ["Pasal", "THead", "TOC", "Note", "H"] {
+    for role in ["Pasal", "THead", "Caption", "Note", "H"] {
         breaks(&super::super::structure::OTHERS, |document| element(document, "P").set("S", role));
     }
 }
